@@ -1,0 +1,136 @@
+"""Events to facts and words, and back: driven by the type hints of the event, nothing guessed.
+
+Facts are a plain object of canonical JSON (`audit/canonical.py`); absent means None.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from audit.clock import iso_utc, parse_utc
+from audit.envelope import Actor, Event
+
+ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
+
+
+@cache
+def sealed_parts(event_class: type[Event]) -> tuple[str, ...]:
+    """Name the fields of an event class that are sealed words, in the order they are written."""
+    return tuple(f.name for f in fields(event_class) if f.metadata.get("sealed"))
+
+
+@cache
+def fact_fields(event_class: type[Event]) -> tuple[tuple[str, Any], ...]:
+    """Name the fields of an event class that are facts, each with its type."""
+    hints = get_type_hints(event_class)
+    hidden = ENVELOPE_FIELDS.union(sealed_parts(event_class))
+    return tuple((f.name, hints[f.name]) for f in fields(event_class) if f.name not in hidden)
+
+
+def facts_of(event: Event, actor: Actor) -> dict[str, Any]:
+    """Give the facts of an event with its actor as a plain object, None left out."""
+    facts = {"actor": plain(actor)}
+    for name, _ in fact_fields(type(event)):
+        value = getattr(event, name)
+        if value is not None:
+            facts[name] = plain(value)
+    return facts
+
+
+def words_of(event: Event) -> dict[str, str]:
+    """Give the sealed words of an event by field name, None left out."""
+    found = {name: getattr(event, name) for name in sealed_parts(type(event))}
+    return {name: text for name, text in found.items() if text is not None}
+
+
+def event_from(
+    event_class: type[Event],
+    arende: UUID,
+    version: int,
+    facts: dict[str, Any],
+    words: dict[str, str],
+) -> Event:
+    """Build the event again from its facts and words.
+
+    Raises ValueError or KeyError when a fact lacks or has the wrong form.
+    """
+    values: dict[str, Any] = {
+        name: typed(hint, facts.get(name)) for name, hint in fact_fields(event_class)
+    }
+    values.update({name: words.get(name) for name in sealed_parts(event_class)})
+    return event_class(originator_id=arende, originator_version=version, **values)
+
+
+def plain(value: Any) -> Any:
+    """Turn a value into what canonical JSON can hold.
+
+    Raises TypeError for a type that has no form there (floats among them).
+    """
+    match value:
+        case Enum():
+            return value.value
+        case bool() | int() | str():
+            return value
+        case datetime():
+            return iso_utc(value)
+        case date():
+            return value.isoformat()
+        case UUID():
+            return str(value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case dict():
+            return {key: plain(item) for key, item in value.items()}
+    if is_dataclass(value):
+        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {name: plain(item) for name, item in pairs if item is not None}
+    message = f"{type(value).__name__} has no form in the facts of an event"
+    raise TypeError(message)
+
+
+def typed(hint: Any, raw: Any) -> Any:
+    """Turn a plain value back into the type that the hint names.
+
+    Raises ValueError when a value lacks or does not fit.
+    """
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        inner = [arg for arg in get_args(hint) if arg is not type(None)]
+        return None if raw is None else typed(inner[0], raw)
+    if raw is None:
+        message = "a fact that must be there is missing"
+        raise ValueError(message)
+    if origin is tuple:
+        return tuple(typed(get_args(hint)[0], item) for item in raw)
+    if origin is dict:
+        return {key: typed(get_args(hint)[1], item) for key, item in raw.items()}
+    return _single(hint, raw)
+
+
+def _single(hint: Any, raw: Any) -> Any:
+    if hint is datetime:
+        return parse_utc(raw)
+    if hint is date:
+        return date.fromisoformat(raw)
+    if hint in (UUID, str, int, bool):
+        return _exact(hint, raw)
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{f.name: typed(hints[f.name], raw.get(f.name)) for f in fields(hint)})
+    return hint(raw)
+
+
+def _exact(hint: Any, raw: Any) -> Any:
+    """Read a UUID, or demand exactly the plain type: `True` is not an int here, nor 1 a bool."""
+    if hint is UUID:
+        return UUID(raw)
+    if type(raw) is not hint:
+        message = f"expected {hint.__name__}, got {type(raw).__name__}"
+        raise ValueError(message)
+    return raw
