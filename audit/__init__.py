@@ -1,0 +1,1 @@
+"""The log: what can happen, and how it is kept."""

@@ -1,0 +1,1 @@
+"""Merkle tree, proofs, signed notes and commitments: pure functions over bytes, no domain."""
