@@ -1,0 +1,74 @@
+"""One PostgreSQL server for a whole test run, shared by its worker processes.
+
+`TEST_DATABASE_URL` (a superuser's) names a server to use instead; else one comes out of a wheel.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from psycopg.conninfo import make_conninfo
+
+from audit.store import embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+RUN_VARIABLE = "LIGGARE_TEST_RUN"
+SECONDS_UNTIL_ABANDONED = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class RunServer:
+    """A server on which tests may make and drop databases whose names begin with `prefix`."""
+
+    superuser_dsn: str
+    prefix: str
+    passwords: dict[str, str] | None = field(default=None, repr=False)
+
+    def dsn(self, dbname: str, role: str | None = None) -> str:
+        """Return a connection string to a database as one of the three roles, or as superuser."""
+        if role is None:
+            return make_conninfo(self.superuser_dsn, dbname=dbname)
+        password = {"password": self.passwords[role]} if self.passwords else {}
+        return make_conninfo(self.superuser_dsn, dbname=dbname, user=role, **password)
+
+
+def name_the_run() -> None:
+    """Choose the run's name once, in the process that starts the workers; they inherit it."""
+    os.environ.setdefault(RUN_VARIABLE, secrets.token_hex(4))
+
+
+@contextmanager
+def run_server() -> Iterator[RunServer]:
+    """Join the run's server, or start it; the last worker to leave stops it."""
+    run = os.environ[RUN_VARIABLE]
+    if url := os.environ.get("TEST_DATABASE_URL"):
+        # Peer authentication is not to be had over a network, so each role gets a password.
+        roles = ("liggare_owner", "liggare_app", "liggare_destroyer")
+        yield RunServer(url, f"prov_{run}", {role: f"{role}-{run}" for role in roles})
+        return
+    with embedded.start(home_of_the_run()) as server:
+        yield RunServer(server.dsn(), f"prov_{run}")
+
+
+def home_of_the_run() -> Path:
+    """Return the directory of this run's server."""
+    return embedded.state_dir() / "tests" / os.environ[RUN_VARIABLE]
+
+
+def remove_the_run() -> None:
+    """Stop the run's server and remove it, with what killed runs left behind more than an hour ago."""
+    tests = embedded.state_dir() / "tests"
+    abandoned = time.time() - SECONDS_UNTIL_ABANDONED
+    for home in tests.iterdir() if tests.exists() else ():
+        if home == home_of_the_run() or home.stat().st_mtime < abandoned:
+            embedded.stop(home)
+            shutil.rmtree(home, ignore_errors=True)
