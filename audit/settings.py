@@ -84,7 +84,8 @@ def _path(text: str) -> Path:
 def _setting(env: str, parse: Callable[[str], Any], says: str, **more: Any) -> Any:
     """Declare one setting: its name in the environment, how its text is read, what it means."""
     secret = more.pop("secret", False)
-    return field(metadata={"env": env, "parse": parse, "says": says, "secret": secret}, **more)
+    # A secret is left out of repr(), so that no traceback or log line can hold it.
+    return field(repr=not secret, metadata={"env": env, "parse": parse, "says": says, "secret": secret}, **more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

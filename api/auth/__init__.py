@@ -1,0 +1,50 @@
+"""Who is signed in, and what they may see: everything pages and endpoints need of it.
+
+A page: `access: Annotated[Access, Depends(require(Permission.FIGURES))]` under a path with `{namnd}`,
+or `account: Annotated[Account, Depends(current_account)]` where no nämnd is in the path.
+A form: a hidden field named `FORM_FIELD` with `account.csrf_token`; the dependencies check it.
+Signing in: `sign_in`, then `set_cookie` on the response; out: `end_session`, then `clear_cookie`.
+"""
+
+from api.auth.account import Access, Account
+from api.auth.dependencies import (
+    FORM_FIELD,
+    access_to,
+    current_account,
+    optional_account,
+    require,
+)
+from api.auth.errors import (
+    CrossSiteError,
+    NotSignedInError,
+    PasswordOnlyError,
+    SignInRefusedError,
+    TooManyAttemptsError,
+)
+from api.auth.roles import LABELS, Permission, Role
+from api.auth.sessions import NewSession, clear_cookie, end_session, set_cookie, sign_in
+from api.auth.where_to import safe_next
+
+__all__ = [
+    "FORM_FIELD",
+    "LABELS",
+    "Access",
+    "Account",
+    "CrossSiteError",
+    "NewSession",
+    "NotSignedInError",
+    "PasswordOnlyError",
+    "Permission",
+    "Role",
+    "SignInRefusedError",
+    "TooManyAttemptsError",
+    "access_to",
+    "clear_cookie",
+    "current_account",
+    "end_session",
+    "optional_account",
+    "require",
+    "safe_next",
+    "set_cookie",
+    "sign_in",
+]

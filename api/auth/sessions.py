@@ -1,0 +1,96 @@
+"""Signing in and out: what is checked, which session begins, and the cookie that carries its id."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from api.auth.errors import SignInRefusedError
+from api.auth.passwords import hash_password, is_outdated, verify
+from api.auth.secrets import new_session_id, session_hash
+from audit.store.accounts import Lifetime
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from api.services import Services
+    from audit.settings import Settings
+
+LIFETIME: Final = Lifetime(idle=timedelta(minutes=30), absolute=timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class NewSession:
+    """A session that has just begun: its id is known here and in the cookie only."""
+
+    id: str
+    account: UUID
+
+
+def cookie_name(settings: Settings) -> str:
+    """Give the name of the cookie; `__Host-` (RFC 6265bis §4.1.3) where people come over https."""
+    return "__Host-liggare" if settings.https else "liggare"
+
+
+def sign_in(request: Request, username: str, password: str) -> NewSession:
+    """Check a password and begin a session; a session that the browser already had ends.
+
+    Raises TooManyAttemptsError and SignInRefusedError.
+    """
+    services: Services = request.app.state.services
+    name = username.strip().casefold()
+    services.attempts.note(name, request.client.host if request.client else "")
+    account = _checked(services, name, password)
+    services.attempts.forget(name)
+    end_session(request)
+    session = NewSession(new_session_id(), account)
+    hashed = session_hash(session.id)
+    assert hashed is not None
+    services.accounts.open_session(account, hashed, secrets.token_urlsafe(32), LIFETIME)
+    return session
+
+
+def _checked(services: Services, username: str, password: str) -> UUID:
+    """Compare the password, for unknown and closed accounts as well, so that both take as long."""
+    found = services.accounts.credentials(username)
+    usable = found is not None and not found.disabled
+    fits = verify(found.password_hash if found and usable else None, password)
+    if found is None or not fits:
+        raise SignInRefusedError
+    if is_outdated(found.password_hash):
+        services.accounts.set_password_hash(found.account, hash_password(password))
+    return found.account
+
+
+def set_cookie(request: Request, response: Response, session: NewSession) -> None:
+    """Hand the session to the browser: gone when it closes, hidden from scripts, this site only."""
+    settings: Settings = request.app.state.services.settings
+    response.set_cookie(
+        cookie_name(settings),
+        session.id,
+        path="/",
+        secure=settings.https,
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def end_session(request: Request) -> None:
+    """End the session the browser has, if any."""
+    services: Services = request.app.state.services
+    hashed = session_hash(request.cookies.get(cookie_name(services.settings), ""))
+    if hashed is not None:
+        services.accounts.close_session(hashed)
+
+
+def clear_cookie(request: Request, response: Response) -> None:
+    """Take the cookie out of the browser."""
+    settings: Settings = request.app.state.services.settings
+    response.delete_cookie(
+        cookie_name(settings), path="/", secure=settings.https, httponly=True, samesite="lax"
+    )
