@@ -5,6 +5,7 @@ A note is text, a blank line, and one signature line for each key that signed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
@@ -20,6 +21,7 @@ MAX_SIGNATURES: Final = 100
 """Signature lines in the largest note that is read; the specification asks for at least 16."""
 
 _KEY_HASH_SIZE: Final = 4
+_CONTROL: Final = re.compile("[\x00-\x09\x0b-\x1f]")
 _LINE_START: Final = "\N{EM DASH} "
 
 
@@ -102,7 +104,7 @@ def _checked_text(note: str | bytes) -> str:
         _refuse(f"den är större än {MAX_NOTE_SIZE} byte")
     if not text.endswith("\n"):
         _refuse("den slutar inte med radslut")
-    if any(mark < " " and mark != "\n" for mark in text):
+    if _CONTROL.search(text):
         _refuse("den innehåller styrtecken")
     return text
 

@@ -1,0 +1,1 @@
+"""Artefacts that must never change, and the scripts that make them."""

@@ -1,0 +1,1 @@
+"""Proofs, checkpoints and notes, good and bad, made by `make.py`."""

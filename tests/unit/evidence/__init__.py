@@ -1,0 +1,1 @@
+"""Tests of the Merkle tree, proofs, notes and commitments."""
