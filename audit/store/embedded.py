@@ -28,6 +28,7 @@ from typing import IO, TYPE_CHECKING, Final, Self
 from urllib.parse import quote
 
 from audit.errors import ConfigurationError
+from audit.settings import default_state_dir
 from audit.store import embedded_programs
 
 if TYPE_CHECKING:
@@ -136,16 +137,9 @@ class EmbeddedServer:
 
 
 def state_dir() -> Path:
-    """Return where embedded servers live: $LIGGARE_STATE_DIR, else a fixed place of the user's.
-
-    Root gets a place outside every home directory, since the server runs as another user there.
-    """
-    if chosen := os.environ.get("LIGGARE_STATE_DIR"):
-        return Path(chosen)
-    if os.geteuid() == 0:
-        return Path("/var/tmp/liggare-0")  # noqa: S108 - owner and mode are checked before use
-    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
-    return Path(state) / "liggare"
+    """Return where embedded servers live when no settings were loaded: as `audit.settings` says."""
+    chosen = os.environ.get("LIGGARE_STATE_DIR")
+    return Path(chosen).absolute() if chosen else default_state_dir()
 
 
 def start(data_dir: Path) -> EmbeddedServer:

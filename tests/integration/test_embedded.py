@@ -186,7 +186,7 @@ def test_a_path_too_long_for_a_socket_gets_a_short_one(home: Path) -> None:
 def test_the_programs_of_the_same_release_come_along(home: Path) -> None:
     """pg_dump of the server's own release can dump it."""
     with embedded.start(home) as server:
-        command = [server.programs / "pg_dump", server.dsn()]
+        command = [str(server.programs / "pg_dump"), server.dsn()]
         dump = subprocess.run(command, check=True, capture_output=True)
 
     assert b"PostgreSQL database dump complete" in dump.stdout

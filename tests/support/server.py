@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-RUN_VARIABLE = "LIGGARE_TEST_RUN"
+RUN_VARIABLE = "TEST_RUN"
 SECONDS_UNTIL_ABANDONED = 3600
 
 
