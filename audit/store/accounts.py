@@ -69,7 +69,7 @@ class Lifetime:
 
 
 class Accounts:
-    """The accounts of all nämnder on one server."""
+    """The accounts of all nämnder on one server; a username is the same in upper and lower case."""
 
     def __init__(self, pool: ConnectionPool[Connection[Any]]) -> None:
         """Use the pool that all nämnder share."""
@@ -78,7 +78,7 @@ class Accounts:
     def add(self, username: str, display_name: str, password_hash: str) -> UUID:
         """Make an account; raises InvalidInputError when the username is taken."""
         account = new_random_id()
-        values = {"id": account, "username": username, "display_name": display_name}
+        values = {"id": account, "username": username.casefold(), "display_name": display_name}
         try:
             self._run(_SQL.add_account, {**values, "password_hash": password_hash})
         except errors.UniqueViolation:
@@ -88,7 +88,7 @@ class Accounts:
 
     def credentials(self, username: str) -> Credentials | None:
         """Give what a sign-in compares with; None for an unknown username."""
-        rows = self._rows(_SQL.credentials, {"username": username})
+        rows = self._rows(_SQL.credentials, {"username": username.casefold()})
         return Credentials(*rows[0]) if rows else None
 
     def find(self, username: str) -> UUID:
@@ -110,7 +110,9 @@ class Accounts:
     def disable(self, username: str) -> None:
         """Close an account with its sessions and tokens; raises NotFoundError."""
         with self._pool.connection() as connection:
-            row = connection.execute(_SQL.disable, {"username": username}).fetchone()
+            row = connection.execute(
+                _SQL.disable, {"username": username.casefold()}
+            ).fetchone()
             if row is None:
                 raise NotFoundError("Det finns inget öppet konto med det användarnamnet.")
             connection.execute(_SQL.close_sessions, {"id": row[0]})
