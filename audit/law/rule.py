@@ -60,9 +60,9 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Limit:
-    """A limit as it was when it started to run: written into the log, so that replay never asks again.
+    """A limit as it was when it started to run: written into the log, and never asked for again.
 
-    `sista_dag` follows 1 § lag (1930:173), `sista_dag_vardag` 1 § and 2 §; `certainty` is the rule's.
+    `sista_dag` follows 1 § lag (1930:173), `sista_dag_vardag` 2 § too; `certainty` is the rule's.
     """
 
     rule: str
