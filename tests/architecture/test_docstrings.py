@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Definition = Function | ast.ClassDef
 
 
 def public(body: list[ast.stmt]) -> Iterator[Definition]:
@@ -32,8 +33,7 @@ def repeats(node: Definition) -> bool:
 def each_test(path: Path) -> Iterator[Definition]:
     """Give the test functions of a file."""
     for node in ast.walk(tree(path)):
-        function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        if function and node.name.startswith("test_"):
+        if isinstance(node, Function) and node.name.startswith("test_"):
             yield node
 
 
