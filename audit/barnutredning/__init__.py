@@ -1,5 +1,6 @@
 """Barnavårdsutredningar: opened, extended, closed and corrected; pure, without any I/O."""
 
+from audit.barnutredning.classify import Classified, Tidsklass, classify, classify_closing
 from audit.barnutredning.commands import (
     CloseUtredning,
     Command,
@@ -21,15 +22,19 @@ from audit.barnutredning.utredning import Utredning
 __all__ = [
     "EVENTS",
     "UPCASTS",
+    "Classified",
     "CloseUtredning",
     "Command",
     "CorrectUtredning",
     "ExtendUtredning",
     "OpenUtredning",
+    "Tidsklass",
     "Utredning",
     "UtredningClosed",
     "UtredningCorrected",
     "UtredningExtended",
     "UtredningOpened",
+    "classify",
+    "classify_closing",
     "decide",
 ]
