@@ -74,7 +74,7 @@ CREATE TABLE {schema}.head (
     recorded_at timestamptz NOT NULL,
     right_edge  bytea       NOT NULL
 );
-INSERT INTO {schema}.head (size, recorded_at, right_edge) VALUES (0, '-infinity', '');
+INSERT INTO {schema}.head (size, recorded_at, right_edge) VALUES (0, '0001-01-01T00:00:00Z', '');
 
 -- Answers already given, kept 90 days: HMAC of actor and key → HMAC of the body and the answer.
 CREATE TABLE {schema}.idempotency (

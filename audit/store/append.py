@@ -1,0 +1,252 @@
+"""One commit of the log: lock, compare, place, hash, sign, write. Runs inside one transaction.
+
+Nothing here opens or ends a transaction but `begin`; the committer and gallring do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple, NoReturn
+from uuid import UUID
+
+from psycopg import Connection
+
+from audit.clock import iso_utc
+from audit.errors import (
+    ClockError,
+    ConfigurationError,
+    IdempotencyMismatchError,
+    LiggareError,
+    VersionConflictError,
+)
+from audit.evidence.checkpoint import Checkpoint, recorded_at_line
+from audit.evidence.hashing import leaf_hash
+from audit.evidence.note_keys import Signer
+from audit.evidence.right_edge import RightEdge, Subtree
+from audit.store.batch import Appended, Batch, PreparedEvent
+from audit.store.sql import Queries
+
+QUERIES = Queries.load("audit.store", "queries/append.sql")
+MICROSECOND = timedelta(microseconds=1)
+MAX_AHEAD = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far the log has come: its size, its last time, and the right edge of its tree."""
+
+    size: int
+    recorded_at: datetime
+    edge: RightEdge
+
+
+class Placed(NamedTuple):
+    """An event with the place and time that the log gave it, its exact bytes and their hash."""
+
+    position: int
+    recorded_at: datetime
+    event: PreparedEvent
+    data: bytes
+    leaf: bytes
+
+
+@dataclass(slots=True)
+class Plan:
+    """What one commit will write, and the outcome of each batch in the order they came."""
+
+    outcomes: list[Appended | LiggareError] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    answers: list[Batch] = field(default_factory=list)
+
+
+class Appender:
+    """Appends batches to one log over a connection that somebody else owns."""
+
+    def __init__(self, schema: str, origin: str, signer: Signer, *, constructed: bool) -> None:
+        """Keep what every commit needs: where, in whose name, and whether the data may set the clock."""
+        self.sql = QUERIES.bind(schema)
+        self.origin = origin
+        self.signer = signer
+        self.constructed = constructed
+
+    def begin(self, connection: Connection[Any]) -> tuple[Head, datetime]:
+        """Begin a transaction and take the lock of the log; gives the head and the database's time."""
+        cursor = connection.execute(self.sql.begin_and_lock)
+        cursor.nextset()
+        size, recorded_at, edge, now = cursor.fetchone() or _no_head()
+        return Head(size, recorded_at.astimezone(UTC), RightEdge.from_bytes(size, edge)), now
+
+    def append(
+        self, connection: Connection[Any], head: Head, now: datetime, batches: Sequence[Batch]
+    ) -> tuple[list[Appended | LiggareError], Checkpoint | None, str | None]:
+        """Write the batches that are not in conflict; the caller holds the lock and commits.
+
+        Gives the outcome of each batch, and the new checkpoint with its signed note (None where
+        nothing was written). Raises ClockError when the log's time is more than 60 s ahead.
+        """
+        if not self.constructed and head.recorded_at > now + MAX_AHEAD:
+            raise ClockError("Loggens tid ligger före databasens klocka. Rätta klockan.")  # noqa: EM101
+        versions, answers = self._present(connection, batches)
+        plan = self._plan(head, now, batches, versions, answers)
+        if not plan.placed:
+            return plan.outcomes, None, None
+        edge, subtrees = head.edge.extend([item.leaf for item in plan.placed])
+        last_time = plan.placed[-1].recorded_at
+        checkpoint = Checkpoint(
+            self.origin, edge.size, edge.root(), (recorded_at_line(last_time),)
+        )
+        note = checkpoint.sign(self.signer)
+        connection.execute(
+            self.sql.append, _rows(plan, edge, subtrees, note), prepare=True, binary=True
+        )
+        if beside := _beside(plan):
+            connection.execute(self.sql.beside, beside, prepare=True, binary=True)
+        return plan.outcomes, checkpoint, note
+
+    def is_signed(self, connection: Connection[Any], checkpoint: Checkpoint) -> bool:
+        """Tell whether the log holds this very checkpoint: then its commit happened."""
+        values = {"size": checkpoint.size}
+        row = connection.execute(self.sql.checkpoint_at, values).fetchone()
+        return row is not None and row[0].startswith(checkpoint.text)
+
+    def _present(
+        self, connection: Connection[Any], batches: Sequence[Batch]
+    ) -> tuple[dict[UUID, int], dict[bytes, tuple[bytes, str]]]:
+        """Read the newest version of each ärende named, and the answers already given."""
+        arenden = list({event.originator_id for batch in batches for event in batch.events})
+        keys = [batch.idempotency.key_hmac for batch in batches if batch.idempotency]
+        values = {"arenden": arenden, "keys": keys}
+        query = self.sql.versions_and_answers if keys else self.sql.versions
+        rows = connection.execute(query, values, prepare=True, binary=True).fetchall()
+        versions = {row[0]: row[1] for row in rows if row[0] is not None}
+        answers = {bytes(row[2]): (bytes(row[3]), row[4]) for row in rows if row[0] is None}
+        return versions, answers
+
+    def _plan(
+        self,
+        head: Head,
+        now: datetime,
+        batches: Sequence[Batch],
+        versions: dict[UUID, int],
+        answers: dict[bytes, tuple[bytes, str]],
+    ) -> Plan:
+        plan, last = Plan(), head.recorded_at
+        for batch in batches:
+            outcome = _answered(batch, head, answers) or _conflict(batch, versions)
+            if outcome is not None:
+                plan.outcomes.append(outcome)
+                continue
+            first = head.size + len(plan.placed) + 1
+            start = batch.at if batch.at is not None and self.constructed else now
+            for event in batch.events:
+                last = max(start, last + MICROSECOND)
+                _place(plan, head, last, event)
+                versions[event.originator_id] = event.originator_version
+            _remember(plan, batch, answers)
+            plan.outcomes.append(Appended(first, head.size + len(plan.placed), last))
+        return plan
+
+
+def entry_bytes(body: bytes, position: int, recorded_at: datetime) -> bytes:
+    """Write an entry, format 1: the exact bytes that are hashed (RFC 8785, keys in order)."""
+    tail = b',"position":%d,"recorded_at":"%s","v":1}' % (position, iso_utc(recorded_at).encode())
+    return b'{"body":' + body + tail
+
+
+def _place(plan: Plan, head: Head, recorded_at: datetime, event: PreparedEvent) -> None:
+    position = head.size + len(plan.placed) + 1
+    data = entry_bytes(event.state, position, recorded_at)
+    plan.placed.append(Placed(position, recorded_at, event, data, leaf_hash(data)))
+
+
+def _answered(
+    batch: Batch, head: Head, answers: dict[bytes, tuple[bytes, str]]
+) -> Appended | LiggareError | None:
+    """Give the earlier answer to the same request key, or refuse another body under it."""
+    if batch.idempotency is None or batch.idempotency.key_hmac not in answers:
+        return None
+    body, answer = answers[batch.idempotency.key_hmac]
+    if body != batch.idempotency.body_hmac:
+        detail = "Idempotency-Key har redan använts med ett annat innehåll."
+        return IdempotencyMismatchError(detail)
+    return Appended(0, 0, head.recorded_at, replayed=answer)
+
+
+def _conflict(batch: Batch, versions: dict[UUID, int]) -> VersionConflictError | None:
+    """Refuse a batch whose events do not follow on the newest version of their ärende."""
+    seen: dict[UUID, int] = {}
+    for event in batch.events:
+        arende = event.originator_id
+        newest = seen.get(arende, versions.get(arende, 0))
+        if event.originator_version != newest + 1:
+            return VersionConflictError("Någon annan hann ändra ärendet. Läs om och försök igen.")
+        seen[arende] = event.originator_version
+    return None
+
+
+def _remember(plan: Plan, batch: Batch, answers: dict[bytes, tuple[bytes, str]]) -> None:
+    """Keep the answer for later, also for a twin that waits in the same commit."""
+    if batch.idempotency is not None:
+        kept = batch.idempotency
+        answers[kept.key_hmac] = (kept.body_hmac, kept.answer)
+        plan.answers.append(batch)
+
+
+def _rows(plan: Plan, edge: RightEdge, subtrees: list[Subtree], note: str) -> dict[str, Any]:
+    placed = plan.placed
+    events = [item.event for item in placed]
+    return {
+        "positions": [item.position for item in placed],
+        "times": [item.recorded_at for item in placed],
+        "arenden": [event.originator_id for event in events],
+        "versions": [event.originator_version for event in events],
+        "topics": [event.topic for event in events],
+        "schemas": [event.schema_version for event in events],
+        "bytes": [item.data for item in placed],
+        "leaves": [item.leaf for item in placed],
+        "salts": [event.salt for event in events],
+        "facts": [event.facts.decode() for event in events],
+        "tree_levels": [tree.level for tree in subtrees],
+        "tree_indexes": [tree.index for tree in subtrees],
+        "tree_hashes": [tree.hash for tree in subtrees],
+        "size": edge.size,
+        "recorded_at": placed[-1].recorded_at,
+        "right_edge": edge.to_bytes(),
+        "note": note,
+    }
+
+
+def _beside(plan: Plan) -> dict[str, Any] | None:
+    """Lay out sealed words, keys, mappings and answers; None where there are none."""
+    sealed = [(item.position, part) for item in plan.placed for part in item.event.sealed]
+    keys = [(item, key) for item in plan.placed for key in item.event.keys]
+    mappings = [(item.position, one) for item in plan.placed for one in item.event.mappings]
+    answers = [batch.idempotency for batch in plan.answers if batch.idempotency]
+    if not (sealed or keys or mappings or answers):
+        return None
+    return {
+        "sealed_positions": [position for position, _ in sealed],
+        "sealed_parts": [part.part for _, part in sealed],
+        "ciphertexts": [part.ciphertext for _, part in sealed],
+        "key_arenden": [item.event.originator_id for item, _ in keys],
+        "key_purposes": [key.purpose for _, key in keys],
+        "key_ids": [key.wrapping_key_id for _, key in keys],
+        "wrapped": [key.wrapped for _, key in keys],
+        "key_positions": [item.position for item, _ in keys],
+        "kinds": [one.kind for _, one in mappings],
+        "hmacs": [one.identifier_hmac for _, one in mappings],
+        "refs": [one.reference for _, one in mappings],
+        "mapping_salts": [one.salt for _, one in mappings],
+        "mapping_positions": [position for position, _ in mappings],
+        "answer_keys": [one.key_hmac for one in answers],
+        "answer_bodies": [one.body_hmac for one in answers],
+        "answers": [one.answer for one in answers],
+    }
+
+
+
+
+def _no_head() -> NoReturn:
+    raise ConfigurationError("Loggens huvudrad saknas. Kör: liggare check")  # noqa: EM101

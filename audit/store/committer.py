@@ -1,0 +1,212 @@
+"""One committer per log and process: callers hand in batches, it commits those that wait together.
+
+Group commit pays one flush for many callers; a conflict refuses its own batch and no other.
+The committer alone holds a connection for writing, so that the lock of the log is taken once per commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from psycopg import Connection
+
+from audit.errors import LiggareError, LogUnavailableError, OutcomeUnknownError, VersionConflictError
+from audit.evidence.checkpoint import Checkpoint
+from audit.store.append import Appender
+from audit.store.batch import Appended, Batch
+
+MAX_EVENTS = 1_000
+Outcome = Appended | LiggareError
+
+
+@dataclass(slots=True)
+class Ticket:
+    """A batch that waits, and whom to tell: a thread's future, or a future of an event loop."""
+
+    batch: Batch
+    future: Future[Appended] | asyncio.Future[Appended]
+    loop: asyncio.AbstractEventLoop | None = None
+
+    def settle(self, outcome: Outcome) -> None:
+        """Tell the caller; a caller that went away is not told."""
+        if self.future.done():
+            return
+        if isinstance(outcome, LiggareError):
+            self.future.set_exception(outcome)
+        else:
+            self.future.set_result(outcome)
+
+
+class Committer:
+    """Commits batches to one log in a thread of its own."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Connection[Any]],
+        appender: Appender,
+        demand_healthy: Callable[[], None],
+        committed: Callable[[Checkpoint, str], None],
+    ) -> None:
+        """Keep how to connect, how to append, what must hold before, and whom to tell after a commit."""
+        self._connect = connect
+        self._appender = appender
+        self._demand_healthy = demand_healthy
+        self._committed = committed
+        self._waiting: queue.SimpleQueue[Ticket | None] = queue.SimpleQueue()
+        self._connection: Connection[Any] | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def submit(self, batch: Batch) -> Future[Appended]:
+        """Hand in a batch from a thread; the future ends when it is durable or refused."""
+        future: Future[Appended] = Future()
+        self._put(Ticket(batch, future))
+        return future
+
+    def submit_async(self, batch: Batch) -> asyncio.Future[Appended]:
+        """Hand in a batch from an event loop."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Appended] = loop.create_future()
+        self._put(Ticket(batch, future, loop))
+        return future
+
+    def _put(self, ticket: Ticket) -> None:
+        if self._closed:
+            raise LogUnavailableError("Loggen är stängd.")  # noqa: EM101
+        self._waiting.put(ticket)
+
+    def close(self) -> None:
+        """Commit what waits, then stop."""
+        self._closed = True
+        self._waiting.put(None)
+        if self._thread.is_alive():
+            self._thread.join()
+        if self._connection is not None:
+            self._connection.close()
+
+    def _run(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            tickets, ended = self._gather(first)
+            _settle(tickets, self._commit_safely([ticket.batch for ticket in tickets]))
+            if ended:
+                return
+
+    def _gather(self, first: Ticket) -> tuple[list[Ticket], bool]:
+        """Take what waits, up to 1,000 events; never waits itself: a lone caller loses no time."""
+        tickets, events = [first], len(first.batch.events)
+        while events < MAX_EVENTS:
+            try:
+                ticket = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            if ticket is None:
+                return tickets, True
+            tickets.append(ticket)
+            events += len(ticket.batch.events)
+        return tickets, False
+
+    def _commit_safely(self, batches: Sequence[Batch]) -> list[Outcome]:
+        """Commit together; when the database refuses the whole, one by one, so that neighbours are spared."""
+        try:
+            return self._commit(batches)
+        except LiggareError as error:
+            return [error] * len(batches)
+        except psycopg.errors.UniqueViolation:
+            if len(batches) == 1:
+                return [VersionConflictError("Någon annan hann före. Läs om och försök igen.")]
+        except psycopg.Error:
+            if len(batches) == 1:
+                return [LogUnavailableError("Databasen tog inte emot. Inget skrevs.")]
+        except Exception:  # noqa: BLE001 - a fault here must reach the callers, not end the thread
+            if len(batches) == 1:
+                return [LogUnavailableError("Ett internt fel. Inget skrevs.")]
+        return [outcome for batch in batches for outcome in self._commit_safely([batch])]
+
+    def _commit(self, batches: Sequence[Batch]) -> list[Outcome]:
+        self._demand_healthy()
+        connection = self._open()
+        try:
+            head, now = self._appender.begin(connection)
+            outcomes, checkpoint, note = self._appender.append(connection, head, now, batches)
+        except BaseException as error:
+            self._roll_back(connection)
+            if connection.closed:
+                # The transaction had not been told to commit, so nothing was written.
+                detail = "Förbindelsen med databasen bröts. Inget skrevs."
+                raise LogUnavailableError(detail) from error
+            raise
+        if checkpoint is None or note is None:
+            self._roll_back(connection)
+            return outcomes
+        self._finish(connection, checkpoint)
+        self._committed(checkpoint, note)
+        return outcomes
+
+    def _finish(self, connection: Connection[Any], checkpoint: Checkpoint) -> None:
+        """Commit; when the answer is lost, find out under the lock whether it happened."""
+        try:
+            connection.execute("COMMIT")
+        except psycopg.Error as error:
+            connection.close()
+            if not self._happened(checkpoint):
+                detail = "Förbindelsen med databasen bröts. Inget skrevs."
+                raise LogUnavailableError(detail) from error
+
+    def _happened(self, checkpoint: Checkpoint) -> bool:
+        """Tell whether a commit with a lost answer is in the log; raises OutcomeUnknownError."""
+        try:
+            connection = self._open()
+            # The lock waits for the old server process to end, so that the answer cannot change afterwards.
+            head, _ = self._appender.begin(connection)
+            found = head.size >= checkpoint.size and self._appender.is_signed(
+                connection, checkpoint
+            )
+            self._roll_back(connection)
+        except psycopg.Error as error:
+            detail = "Databasen svarar inte. Det är okänt om händelsen skrevs."
+            raise OutcomeUnknownError(detail) from error
+        return found
+
+    def _open(self) -> Connection[Any]:
+        if self._connection is None or self._connection.closed:
+            try:
+                self._connection = self._connect()
+            except psycopg.Error as error:
+                detail = "Databasen går inte att nå. Inget skrevs."
+                raise LogUnavailableError(detail) from error
+        return self._connection
+
+    def _roll_back(self, connection: Connection[Any]) -> None:
+        try:
+            connection.execute("ROLLBACK")
+        except psycopg.Error:
+            connection.close()
+
+
+def _settle(tickets: Sequence[Ticket], outcomes: Sequence[Outcome]) -> None:
+    """Tell every caller; an event loop is woken once per commit, not once per caller."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[Ticket, Outcome]]] = {}
+    for ticket, outcome in zip(tickets, outcomes, strict=True):
+        if ticket.loop is None:
+            ticket.settle(outcome)
+        else:
+            by_loop.setdefault(ticket.loop, []).append((ticket, outcome))
+    for loop, pairs in by_loop.items():
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(_settle_all, pairs)
+
+
+def _settle_all(pairs: list[tuple[Ticket, Outcome]]) -> None:
+    for ticket, outcome in pairs:
+        ticket.settle(outcome)

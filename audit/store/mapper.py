@@ -1,0 +1,177 @@
+"""Events to what is stored, and back: bodies, commitments and sealing (entry format 1)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from audit.canonical import canonical_bytes, parse_canonical
+from audit.codec import event_from, facts_of, typed, words_of
+from audit.envelope import Actor, Context, Erased, Event, Happened, Recorded, Source, SourceKind
+from audit.errors import InvalidInputError, FieldProblem
+from audit.evidence.commitment import ciphertext_hash, facts_commitment
+from audit.store.batch import SALT_BYTES, NewKey, NewMapping, PreparedEvent, SealedPart
+from audit.store.keys import seal, sealing_context, unseal
+from audit.store.topics import Topics
+
+MAX_ENTRY_BYTES = 16_384
+# position, recorded_at and the frame around the body
+FRAME_BYTES = 110
+
+
+class DataKeys(Protocol):
+    """Gives the data key of an ärende: an existing one, or a fresh one with how to store it."""
+
+    def for_writing(self, arende: UUID) -> tuple[bytes, NewKey | None]:
+        """Give the key and, when it is fresh, the row that introduces it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """One entry as read from the database, with its contents (None where they are gone)."""
+
+    position: int
+    recorded_at: datetime
+    body: bytes
+    facts: str | None
+    sealed: MappingType[str, bytes] = field(default_factory=dict)
+
+
+class Mapper:
+    """Makes bodies of events and events of bodies, for one log."""
+
+    def __init__(self, log: UUID, topics: Topics) -> None:
+        """Keep the log's id (it stands in every body) and the known topics."""
+        self.log = log
+        self.topics = topics
+
+    def prepare(
+        self,
+        event: Event,
+        context: Context,
+        keys: DataKeys,
+        mappings: Sequence[NewMapping] = (),
+    ) -> PreparedEvent:
+        """Make an event ready to be stored.
+
+        Raises InvalidInputError when it is too large for an entry or holds text without a form.
+        """
+        self.topics.event_class(event.TOPIC)
+        facts = canonical_bytes(facts_of(event, context.actor))
+        salt = secrets.token_bytes(SALT_BYTES)
+        sealed, new_keys = self._seal(event, keys)
+        body = canonical_bytes(_body(self.log, event, context, facts, salt, sealed, new_keys, mappings))
+        if len(body) + FRAME_BYTES > MAX_ENTRY_BYTES:
+            raise InvalidInputError([FieldProblem("händelse", "Händelsen är för stor för loggen.")])
+        return PreparedEvent(
+            originator_id=event.originator_id,
+            originator_version=event.originator_version,
+            topic=event.TOPIC,
+            state=body,
+            schema_version=event.SCHEMA,
+            facts=facts,
+            salt=salt,
+            sealed=sealed,
+            keys=new_keys,
+            mappings=tuple(mappings),
+        )
+
+    def _seal(
+        self, event: Event, keys: DataKeys
+    ) -> tuple[tuple[SealedPart, ...], tuple[NewKey, ...]]:
+        words = words_of(event)
+        if not words:
+            return (), ()
+        data_key, fresh = keys.for_writing(event.originator_id)
+        place = (self.log, event.originator_id, event.originator_version, event.TOPIC)
+        parts = tuple(
+            SealedPart(part, seal(data_key, text, sealing_context(*place, part)))
+            for part, text in words.items()
+        )
+        return parts, (fresh,) if fresh else ()
+
+    def recorded(self, row: StoredRow, data_key: bytes | None) -> Recorded:
+        """Build the event again from a row; without facts it is `Erased`, without key its words are None.
+
+        Raises UnknownTopicError for what this release does not know, ValueError for broken facts.
+        """
+        body = parse_canonical(row.body)["body"]
+        facts = None if row.facts is None else parse_canonical(row.facts)
+        source = body["source"]
+        return Recorded(
+            event=self._event(body, facts, row.sealed, data_key),
+            topic=body["topic"],
+            position=row.position,
+            recorded_at=row.recorded_at,
+            source=Source(
+                SourceKind(source["kind"]),
+                source.get("file_sha256"),
+                source.get("extract_made_at"),
+            ),
+            request=body["request"],
+            actor=None if facts is None else typed(Actor, facts["actor"]),
+        )
+
+    def _event(
+        self,
+        body: dict[str, Any],
+        facts: dict[str, Any] | None,
+        sealed: MappingType[str, bytes],
+        data_key: bytes | None,
+    ) -> Event:
+        arende, version, topic = UUID(body["arende"]), body["version"], body["topic"]
+        if facts is None:
+            return Erased(
+                originator_id=arende,
+                originator_version=version,
+                happened=Happened.unknown(),
+                topic=topic,
+            )
+        words = {}
+        if data_key is not None:
+            place = (self.log, arende, version, topic)
+            words = {p: unseal(data_key, c, sealing_context(*place, p)) for p, c in sealed.items()}
+        present = self.topics.upcast(topic, body["schema"], facts)
+        return event_from(self.topics.event_class(topic), arende, version, present, words)
+
+
+def _body(
+    log: UUID,
+    event: Event,
+    context: Context,
+    facts: bytes,
+    salt: bytes,
+    sealed: Sequence[SealedPart],
+    keys: Sequence[NewKey],
+    mappings: Sequence[NewMapping],
+) -> dict[str, Any]:
+    """Give the body of an entry as a plain object; what is empty is left out."""
+    source = context.source
+    body: dict[str, Any] = {
+        "arende": str(event.originator_id),
+        "facts_sha256": facts_commitment(salt, facts).hex(),
+        "log": str(log),
+        "request": context.request,
+        "schema": event.SCHEMA,
+        "source": {"kind": source.kind.value},
+        "topic": event.TOPIC,
+        "version": event.originator_version,
+    }
+    if source.file_sha256:
+        body["source"]["file_sha256"] = source.file_sha256
+    if source.extract_made_at:
+        body["source"]["extract_made_at"] = source.extract_made_at
+    if rules := event.rule_ids():
+        body["rules"] = list(rules)
+    if sealed:
+        body["sealed"] = {part.part: ciphertext_hash(part.ciphertext).hex() for part in sealed}
+    if keys:
+        body["keys"] = {key.purpose: key.commitment for key in keys}
+    if mappings:
+        body["mappings"] = sorted(mapping.commitment() for mapping in mappings)
+    return body

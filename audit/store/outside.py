@@ -1,0 +1,145 @@
+"""Checkpoints handed to a place outside the database: a file that is only appended to.
+
+A log cut back together with its own checkpoints is consistent with itself; this file is what tells.
+It should lie on another machine's disk or be read by a witness.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+
+from audit.errors import ConfigurationError, LogUnavailableError
+
+HAND_OVER_SECONDS = 5.0
+GIVE_UP_SECONDS = 60.0
+# Ends every note. What stands after the last one was torn by a crash and is not a note.
+SEPARATOR = "\x1e\n"
+TORN_MARK = "\x18"
+TORN = TORN_MARK + SEPARATOR
+
+
+class OutsideFile:
+    """The append-only file of one log; made once when the log opens, never by accident."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = path
+
+    def create(self) -> None:
+        """Make the empty file; raises ConfigurationError when there is one already."""
+        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError as error:
+            message = f"Filen {self.path.name} finns redan och skrivs inte över."
+            raise ConfigurationError(message) from error
+
+    def append(self, note: str) -> None:
+        """Add one signed note and flush it to the disk; raises OSError when it cannot."""
+        descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND)
+        try:
+            os.write(descriptor, self._mend(descriptor) + (note + SEPARATOR).encode())
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def _mend(self, descriptor: int) -> bytes:
+        """Give what must come before the next note: the end of one that a crash tore, else nothing."""
+        size = os.fstat(descriptor).st_size
+        end = os.pread(descriptor, len(SEPARATOR), max(0, size - len(SEPARATOR)))
+        return b"" if size == 0 or end == SEPARATOR.encode() else TORN.encode()
+
+    def notes(self) -> list[str]:
+        """Give all notes, oldest first; raises ConfigurationError when the file lacks."""
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except OSError as error:
+            message = (
+                f"Filen med kontrollstämplar utanför databasen saknas: {self.path.name}. "
+                "Lägg tillbaka den; utan den kan ingen se om loggen har kortats."
+            )
+            raise ConfigurationError(message) from error
+        return [note for note in text.split(SEPARATOR)[:-1] if not note.endswith(TORN_MARK)]
+
+    def last(self) -> str | None:
+        """Give the newest note, None when there is none yet."""
+        notes = self.notes()
+        return notes[-1] if notes else None
+
+
+class HandOver:
+    """Hands the newest checkpoint over in the background, within seconds of its commit.
+
+    When that has failed for 60 s, `demand_healthy` refuses and the log stops accepting.
+    """
+
+    def __init__(self, file: OutsideFile, *, every: float = HAND_OVER_SECONDS) -> None:
+        """Keep the file; `start` begins the work."""
+        self.file = file
+        self.every = every
+        self._condition = threading.Condition()
+        # Owned by whoever holds the condition.
+        self._waiting: str | None = None
+        self._waiting_since: float | None = None
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="outside", daemon=True)
+
+    def start(self) -> None:
+        """Start the background thread."""
+        self._thread.start()
+
+    def publish(self, note: str) -> None:
+        """Take the newest checkpoint; an older one still waiting is replaced by it."""
+        with self._condition:
+            self._waiting = note
+            if self._waiting_since is None:
+                self._waiting_since = time.monotonic()
+                self._condition.notify()
+
+    def demand_healthy(self) -> None:
+        """Raise LogUnavailableError when no checkpoint has left the house for 60 s."""
+        since = self._waiting_since
+        if since is not None and time.monotonic() - since > GIVE_UP_SECONDS:
+            detail = "Kontrollstämplarna når inte platsen utanför databasen. Loggen tar inte emot."
+            raise LogUnavailableError(detail)
+
+    def close(self) -> None:
+        """Hand over what waits and stop."""
+        with self._condition:
+            self._stopping = True
+            self._condition.notify()
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+
+    def flush(self) -> bool:
+        """Hand over what waits now; tells whether nothing is left waiting."""
+        with self._condition:
+            note, since = self._waiting, self._waiting_since
+        if note is None:
+            return True
+        try:
+            self.file.append(note)
+        except OSError:
+            return False
+        with self._condition:
+            newer = self._waiting is not note
+            self._waiting = self._waiting if newer else None
+            self._waiting_since = time.monotonic() if newer and since is not None else None
+        return not newer
+
+    def _run(self) -> None:
+        while True:
+            with self._condition:
+                if not self._stopping and self._waiting is None:
+                    self._condition.wait()
+                stopping = self._stopping
+                if not stopping:
+                    # Gather for a moment: a busy log hands over every few seconds, not every commit.
+                    self._condition.wait(self.every)
+                    stopping = self._stopping
+            self.flush()
+            if stopping:
+                return

@@ -1,0 +1,95 @@
+-- name: head
+-- How far the log has come.
+SELECT size, recorded_at, right_edge FROM {schema}.head;
+
+-- name: arende
+-- Everything recorded of one ärende, in order, with what lies beside it.
+SELECT e.position, e.recorded_at, e.bytes, f.facts, s.parts, s.ciphertexts
+FROM {schema}.entry e
+LEFT JOIN {schema}.facts f USING (position)
+LEFT JOIN LATERAL (
+    SELECT array_agg(part ORDER BY part) AS parts, array_agg(ciphertext ORDER BY part) AS ciphertexts
+    FROM {schema}.sealed WHERE sealed.position = e.position
+) s ON true
+WHERE e.arende_id = %(arende)s AND e.version > %(after)s AND e.position <= %(known)s
+ORDER BY e.version;
+
+-- name: arenden
+-- Entries and facts of many ärenden, without sealed words.
+SELECT e.position, e.recorded_at, e.bytes, f.facts, e.arende_id
+FROM {schema}.entry e
+LEFT JOIN {schema}.facts f USING (position)
+WHERE e.arende_id = ANY (%(arenden)s)
+ORDER BY e.arende_id, e.version;
+
+-- name: data_key
+-- The data keys of one ärende, however wrapped.
+SELECT purpose, wrapping_key_id, wrapped FROM {schema}.arende_key
+WHERE arende_id = %(arende)s AND purpose = %(purpose)s;
+
+-- name: references
+-- The references that stand for outside identifiers, as far as they are known.
+SELECT identifier_hmac, reference FROM {schema}.mapping
+WHERE kind = %(kind)s AND identifier_hmac = ANY (%(hmacs)s);
+
+-- name: entries
+-- A stretch of the log as it was hashed.
+SELECT position, bytes FROM {schema}.entry
+WHERE position BETWEEN %(first)s AND %(last)s ORDER BY position;
+
+-- name: entries_of
+-- One ärende's part of the log, as rows of the library's recorder.
+SELECT arende_id, version, topic, bytes, position FROM {schema}.entry
+WHERE arende_id = %(arende)s AND version > %(after)s AND version <= %(until)s
+ORDER BY version;
+
+-- name: notifications
+-- A stretch of the log as rows of the library's recorder.
+SELECT arende_id, version, topic, bytes, position FROM {schema}.entry
+WHERE position >= %(first)s AND position <= %(last)s
+  AND (%(topics)s::text[] IS NULL OR topic = ANY (%(topics)s))
+ORDER BY position LIMIT %(limit)s;
+
+-- name: position_at
+-- The last position recorded by a moment; 0 before the log began.
+SELECT coalesce((
+    SELECT position FROM {schema}.entry WHERE recorded_at <= %(moment)s
+    ORDER BY recorded_at DESC LIMIT 1), 0);
+
+-- name: recorded_at
+-- The log's time of a position.
+SELECT recorded_at FROM {schema}.entry WHERE position = %(position)s;
+
+-- name: checkpoint
+-- The newest signed checkpoint of at most a size.
+SELECT size, note FROM {schema}.checkpoint WHERE size <= %(size)s ORDER BY size DESC LIMIT 1;
+
+-- name: leaves
+-- Leaf hashes from an index (0 is position 1).
+SELECT position - 1, leaf_hash FROM {schema}.entry
+WHERE position > %(first)s AND position <= %(first)s + %(width)s ORDER BY position;
+
+-- name: subtrees
+-- Hashes of full subtrees of one stored level.
+SELECT index, hash FROM {schema}.subtree
+WHERE level = %(level)s AND index >= %(first)s AND index < %(first)s + %(width)s ORDER BY index;
+
+-- name: identity
+-- Who is connected, with which powers, and which database this is.
+SELECT current_user, r.rolsuper OR pg_has_role(current_user, 'liggare_owner', 'member') AS too_mighty,
+       (SELECT system_identifier::text FROM pg_control_system()), d.oid::bigint
+FROM pg_roles r, pg_database d
+WHERE r.rolname = current_user AND d.datname = current_database();
+
+-- name: registered
+-- The nämnd behind a slug.
+SELECT slug, name, schema_name, log_id, constructed FROM liggare.namnd WHERE slug = %(slug)s;
+
+-- name: all_registered
+-- Every nämnd on this server.
+SELECT slug, name, schema_name, log_id, constructed FROM liggare.namnd ORDER BY slug;
+
+-- name: register
+-- A new nämnd (run by the owner).
+INSERT INTO liggare.namnd (slug, name, schema_name, log_id, constructed)
+VALUES (%(slug)s, %(name)s, %(schema_name)s, %(log_id)s, %(constructed)s);

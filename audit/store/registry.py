@@ -1,0 +1,16 @@
+"""The one place where the store learns of areas: their events and their upcasts."""
+
+from __future__ import annotations
+
+from audit import barnutredning, intake, internkontroll
+from audit.store import log_events
+from audit.store.topics import Topics
+
+AREAS = (barnutredning, internkontroll, intake)
+
+
+def all_topics() -> Topics:
+    """Give every topic that may stand in a log; refuses at start what is missing or used twice."""
+    classes = [*log_events.EVENTS, *(one for area in AREAS for one in area.EVENTS)]
+    upcasts = {key: step for area in AREAS for key, step in area.UPCASTS.items()}
+    return Topics(classes, upcasts)
