@@ -31,14 +31,14 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return sha256(NODE_PREFIX + left + right).digest()
 
 
-def check_hash(value: bytes, what: str) -> None:
+def check_hash(value: object, what: str) -> None:
     """Refuse a value that is not 32 bytes; `what` is the Swedish name of it in the diagnosis."""
     if not isinstance(value, bytes) or len(value) != HASH_SIZE:
         message = f"{what} är inte en kontrollsumma på {HASH_SIZE} byte."
         raise VerificationError(message)
 
 
-def check_size(value: int, what: str) -> None:
+def check_size(value: object, what: str) -> None:
     """Refuse a number that is not a whole number from 0 to MAX_SIZE; `what` is its Swedish name."""
     if type(value) is not int or not 0 <= value <= MAX_SIZE:
         message = f"{what} är inte ett heltal mellan 0 och 2^63 - 1."
