@@ -27,5 +27,11 @@ CREATE TABLE {schema}.view_state (
 -- The facts known after each of several events: later keys replace earlier ones.
 CREATE AGGREGATE {schema}.merge_facts (jsonb) (SFUNC = jsonb_concat, STYPE = jsonb, INITCOND = '{}');
 
+-- What a correcting event puts in the place of facts; an empty text removes the fact.
+CREATE FUNCTION {schema}.replaced_facts (facts jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT coalesce(jsonb_object_agg(key, to_jsonb(nullif(value, ''))), '{}'::jsonb)
+            FROM jsonb_each_text(facts -> 'replaced'));
+
 GRANT SELECT, UPDATE ON {schema}.view_registry, {schema}.view_state TO liggare_app;
 GRANT SELECT ON {schema}.view_registry, {schema}.view_state TO liggare_destroyer;

@@ -15,7 +15,7 @@ CREATE TABLE {schema}.view_utredning (
     kallreferens          uuid        NOT NULL,
     anmalan_inkom         date,
     inledd                date        NOT NULL,
-    inledd_registrerad    date,
+    registrerad_i_kalla   date,
     inledd_inlast         timestamptz NOT NULL,
     rule                  text        NOT NULL,
     lagrum                text        NOT NULL,
@@ -56,6 +56,7 @@ CREATE INDEX view_utredning_closed ON {schema}.view_utredning (avslutad)
     WHERE avslutad IS NOT NULL;
 
 -- Decisions to extend: `version` is the one of the deciding event, also after a correction of it.
+-- A withdrawn extension keeps its row, without `ny_sista_dag`.
 CREATE TABLE {schema}.view_forlangning (
     slot                text        NOT NULL,
     arende_id           uuid        NOT NULL,
@@ -64,13 +65,13 @@ CREATE TABLE {schema}.view_forlangning (
     to_position         bigint,
     recorded_at         timestamptz NOT NULL,
     beslutad            date        NOT NULL,
-    ny_sista_dag        date        NOT NULL,
-    ny_sista_dag_vardag date        NOT NULL,
+    ny_sista_dag        date,
+    ny_sista_dag_vardag date,
     skal_kod            text        NOT NULL,
     beslutsfattare      text        NOT NULL,
     lagrum              text        NOT NULL,
     rule                text        NOT NULL,
-    registrerad         date,
+    registrerad_i_kalla date,
     PRIMARY KEY (slot, arende_id, version, from_position)
 ) PARTITION BY LIST (slot);
 CREATE TABLE {schema}.view_forlangning_a PARTITION OF {schema}.view_forlangning FOR VALUES IN ('a');

@@ -10,11 +10,14 @@ CREATE TABLE {schema}.view_import (
     started_at         timestamptz NOT NULL,
     completed_position bigint,
     completed_at       timestamptz,
-    kind               text,
-    file_sha256        text,
-    extract_made_at    timestamptz,
-    rows               bigint,
-    counts             jsonb,
+    kind               text        NOT NULL,
+    file_sha256        text        NOT NULL,
+    extract_made_at    timestamptz NOT NULL,
+    rows               bigint      NOT NULL,
+    accepted           bigint,
+    unchanged          bigint,
+    corrected          bigint,
+    refused            bigint,
     PRIMARY KEY (slot, arende_id, from_position)
 ) PARTITION BY LIST (slot);
 CREATE TABLE {schema}.view_import_a PARTITION OF {schema}.view_import FOR VALUES IN ('a');

@@ -1,0 +1,1 @@
+"""The views of barnutredningar, and the figures made of them."""

@@ -1,0 +1,1 @@
+"""Imports: which are open, and when the newest extract was made."""

@@ -1,0 +1,1 @@
+"""Frozen measurements: what was said then, beside what is known now."""

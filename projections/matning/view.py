@@ -1,0 +1,18 @@
+"""The view `matning`: frozen measurements, and which ärenden are gallrade."""
+
+from __future__ import annotations
+
+from audit.store.sql import Queries
+from projections.view import Table, View
+
+VIEW = View(
+    name="matning",
+    reads={
+        "internkontroll.matning_frozen": frozenset({1}),
+        "gallring.executed": frozenset({1}),
+    },
+    ignores=frozenset({"log.", "import.", "barnutredning."}),
+    tables=(Table("view_matning"), Table("view_gallring")),
+    queries=Queries.load("projections.matning", "apply.sql"),
+    statements=("matning", "gallring"),
+)

@@ -1,0 +1,23 @@
+"""All views by name: a new area brings its view here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.errors import NotFoundError
+from projections.barnutredning.view import VIEW as BARNUTREDNING
+from projections.imports.view import VIEW as IMPORT
+from projections.matning.view import VIEW as MATNING
+from projections.view import View
+
+VIEWS: Final[tuple[View, ...]] = (BARNUTREDNING, MATNING, IMPORT)
+"""Every view, in the order they are caught up."""
+
+
+def view_named(name: str) -> View:
+    """Give the view of a name; raises NotFoundError."""
+    for view in VIEWS:
+        if view.name == name:
+            return view
+    message = "Det finns ingen sådan vy."
+    raise NotFoundError(message)

@@ -1,0 +1,72 @@
+"""Reading a view: which copy, how far it has come, and its rows, all in one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from audit.errors import ConfigurationError
+from audit.store.sql import Queries
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from audit.store.log import Log
+    from projections.view import View
+
+RUNNER = Queries.load("projections", "queries/runner.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an answer rests on: how far the view has read, and how far the log has come.
+
+    `position` and `recorded_at` are those of the view's newest entry; `behind` counts entries that
+    the view has not read; `error` and `stopped_at` are set where it has stopped.
+    """
+
+    position: int
+    recorded_at: datetime | None
+    head_size: int
+    error: str | None
+    stopped_at: datetime | None
+
+    @property
+    def behind(self) -> int:
+        """Count the entries of the log that the view has not read."""
+        return self.head_size - self.position
+
+    def covers(self, known_position: int) -> bool:
+        """Tell whether the view has read everything up to a löpnummer."""
+        return known_position <= self.position
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A transaction that sees one state of the view; `fetch` reads from the copy that people read."""
+
+    connection: Connection[Any]
+    basis: Basis
+    slot: str
+
+    def fetch(self, query: bytes, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Run a query with the slot filled in and give all its rows."""
+        return self.connection.execute(query, {"slot": self.slot, **values}).fetchall()
+
+
+@contextmanager
+def snapshot(log: Log, view: View) -> Iterator[Snapshot]:
+    """Open a read-only snapshot of a view; raises ConfigurationError where its tables lack."""
+    sql = RUNNER.bind(log.schema)
+    with log.pool.connection() as connection, connection.transaction():
+        connection.execute(sql.one_snapshot_read_only)
+        row = connection.execute(sql.live, {"view": view.name}).fetchone()
+        if row is None:
+            message = f"Vyn {view.name} saknas i databasen. Kör: liggare namnd migrate"
+            raise ConfigurationError(message)
+        slot, _, position, recorded_at, _, _, error, _, stopped_at, size, _ = row
+        basis = Basis(position, recorded_at, size, error, stopped_at)
+        yield Snapshot(connection, basis, slot)
