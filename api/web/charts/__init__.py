@@ -1,0 +1,22 @@
+"""Charts: one pure function per chart from numbers to a Vega-Lite specification, and one renderer.
+
+No chart carries script, an address or a colour without a word beside it.
+"""
+
+from api.web.charts.histogram import Stapel, histogram
+from api.web.charts.klasser import Klass, klasser
+from api.web.charts.rendering import Drawing, draw
+from api.web.charts.theme import Form
+from api.web.charts.trend import Matpunkt, trend
+
+__all__ = [
+    "Drawing",
+    "Form",
+    "Klass",
+    "Matpunkt",
+    "Stapel",
+    "draw",
+    "histogram",
+    "klasser",
+    "trend",
+]

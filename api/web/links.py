@@ -1,0 +1,97 @@
+"""Addresses of pages, and how every link keeps the date and the state of knowledge one stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+PAGAENDE = "pagaende"
+AVSLUTADE = "avslutade"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the reader stands: on which date, and with what was registered by which day.
+
+    `nummer` pins the state to one kontrollnummer exactly; it wins over `registrerat`.
+    """
+
+    laget: date | None = None
+    registrerat: date | None = None
+    nummer: int | None = None
+
+    def query(self, **more: str | int | None) -> str:
+        """Write the query string, `?` included; empty when nothing was chosen."""
+        chosen = {
+            **more,
+            "laget": self.laget and self.laget.isoformat(),
+            "registrerat": self.registrerat and self.registrerat.isoformat(),
+            "nr": self.nummer,
+        }
+        given = {name: value for name, value in chosen.items() if value not in (None, "")}
+        return f"?{urlencode(given)}" if given else ""
+
+    def at(self, laget: date) -> Stand:
+        """Stand on another date, knowing the same."""
+        return replace(self, laget=laget)
+
+    def knowing(self, registrerat: date | None) -> Stand:
+        """Stand on the same date, knowing what was registered by the end of another day."""
+        return replace(self, registrerat=registrerat, nummer=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The addresses of one nämnd's pages, each carrying the same stand."""
+
+    namnd: str
+    stand: Stand = Stand()
+
+    def __post_init__(self) -> None:
+        """Keep the nämnd's name safe as a part of a path."""
+        object.__setattr__(self, "namnd", quote(self.namnd, safe=""))
+
+    def start(self) -> str:
+        """Address the nämnd's start page."""
+        return f"/{self.namnd}{self.stand.query()}"
+
+    def figure(self, population: str = PAGAENDE, stand: Stand | None = None) -> str:
+        """Address the internkontroll figure of one population."""
+        query = (stand or self.stand).query(population=population)
+        return f"/{self.namnd}/internkontroll/barnutredningstid{query}"
+
+    def listing(
+        self, klass: str, population: str = PAGAENDE, page: int = 1, days: int | None = None
+    ) -> str:
+        """Address the list behind one number."""
+        query = self.stand.query(
+            population=population, klass=klass, dagar=days, sida=page if page > 1 else None
+        )
+        return f"/{self.namnd}/internkontroll/barnutredningstid/arenden{query}"
+
+    def chart(self, name: str, population: str, form: str) -> str:
+        """Address one chart in one form, `bred` or `smal`."""
+        query = self.stand.query(population=population, form=form)
+        return f"/{self.namnd}/internkontroll/barnutredningstid/diagram/{name}.svg{query}"
+
+    def arende(self, arende: UUID) -> str:
+        """Address the timeline of one ärende."""
+        return f"/{self.namnd}/arenden/{arende}{self.stand.query()}"
+
+    def freeze(self) -> str:
+        """Address the act of freezing a measurement (POST)."""
+        return f"/{self.namnd}/internkontroll/barnutredningstid/frys"
+
+    def checkpoint(self) -> str:
+        """Address the page of the log's Kontrollstämpel."""
+        return f"/{self.namnd}/kontrollstampel{self.stand.query()}"
+
+    def readers(self, page: int = 1) -> str:
+        """Address the list of who has read."""
+        query = self.stand.query(sida=page if page > 1 else None)
+        return f"/{self.namnd}/vem-har-last{query}"

@@ -1,0 +1,1 @@
+"""View models: frozen dataclasses that hold all that a page says, made before anything is rendered."""
