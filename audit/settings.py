@@ -177,6 +177,24 @@ class Settings:
         "The largest request body in bytes; imports go through the command line.",
         default=1_000_000,
     )
+    contact_name: str = _setting(
+        "LIGGARE_CONTACT_NAME",
+        str,
+        "Whom callers of the API turn to; stands in its description.",
+        default="Nämndens förvaltning",
+    )
+    contact_url: str = _setting(
+        "LIGGARE_CONTACT_URL",
+        str,
+        "The web page of that contact.",
+        default="https://kommunen.example/",
+    )
+    contact_email: str = _setting(
+        "LIGGARE_CONTACT_EMAIL",
+        str,
+        "The e-mail address of that contact.",
+        default="registrator@kommunen.example",
+    )
     log_format: str = _setting(
         "LIGGARE_LOG_FORMAT",
         _one_of("json", "text"),

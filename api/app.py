@@ -1,0 +1,82 @@
+"""The HTTP application: routes, what surrounds them, and how errors leave."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib import import_module
+
+import psycopg
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.types import Scope
+
+from api.http import routers
+from api.middleware import BodyLimit, HeadAsGet, OwnOrigin, SecurityHeaders, Traced
+from api.openapi import describe_api
+from api.responses import handle
+from api.services import Services
+from audit.errors import LiggareError
+
+
+def create_app(services: Services) -> FastAPI:
+    """Put the application together; it closes the services when it stops."""
+    app = FastAPI(
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_closing(services),
+        # A slash too many is another address; guessing would give two addresses for one thing.
+        redirect_slashes=False,
+    )
+    app.state.services = services
+    for router in routers():
+        app.include_router(router)
+    import_module("api.web").install(app)
+    _answer_errors(app)
+    _surround(app, services)
+    describe_api(app)
+    return app
+
+
+def _closing(services: Services) -> Callable[[FastAPI], object]:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(services.close)
+
+    return lifespan
+
+
+def _answer_errors(app: FastAPI) -> None:
+    for kind in (LiggareError, HTTPException, RequestValidationError, psycopg.OperationalError):
+        app.add_exception_handler(kind, handle)
+
+
+def _surround(app: FastAPI, services: Services) -> None:
+    """Add what surrounds the routes; the last one added is outermost."""
+    settings = services.settings
+    app.add_middleware(OwnOrigin, public_url=settings.public_url)
+    app.add_middleware(BodyLimit, most=settings.max_body)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(SecurityHeaders, https=settings.https)
+    app.add_middleware(Traced, metrics=services.metrics, template=_templates(app))
+
+
+def _templates(app: FastAPI) -> Callable[[Scope], str]:
+    """Name a request's route by its template, so that no value of a path is ever noted."""
+    known = {
+        one.endpoint: one.path
+        for one in iter_route_contexts(app.routes)
+        if getattr(one, "endpoint", None) is not None
+    }
+
+    def template(scope: Scope) -> str:
+        if scope["path"].startswith("/static/"):
+            return "/static"
+        return known.get(scope.get("endpoint"), "-")
+
+    return template

@@ -1,0 +1,20 @@
+"""JSON for programs: one file per area, all under `/api/v1`, and health and metrics beside it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """Give the routers of the application, each with its full path."""
+    from api.http import (  # noqa: PLC0415 - the parts import this package's helpers
+        arenden,
+        health,
+        info,
+        internkontroll,
+        logg,
+        logg_entries,
+    )
+
+    parts = (info, internkontroll, arenden, logg, logg_entries, health)
+    return tuple(part.router for part in parts)
