@@ -6,6 +6,7 @@ Facts are a plain object of canonical JSON (`audit/canonical.py`); absent means 
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -20,13 +21,13 @@ ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
 
 
 @cache
-def sealed_parts(event_class: type[Event]) -> tuple[str, ...]:
+def sealed_parts(event_class: type[Any]) -> tuple[str, ...]:
     """Name the fields of an event class that are sealed words, in the order they are written."""
     return tuple(f.name for f in fields(event_class) if f.metadata.get("sealed"))
 
 
 @cache
-def fact_fields(event_class: type[Event]) -> tuple[tuple[str, Any], ...]:
+def fact_fields(event_class: type[Any]) -> tuple[tuple[str, Any], ...]:
     """Name the fields of an event class that are facts, each with its type."""
     hints = get_type_hints(event_class)
     hidden = ENVELOPE_FIELDS.union(sealed_parts(event_class))
@@ -72,26 +73,26 @@ def plain(value: Any) -> Any:
 
     Raises TypeError for a type that has no form there (floats among them).
     """
-    match value:
-        case Enum():
-            return value.value
-        case bool() | int() | str():
-            return value
-        case datetime():
-            return iso_utc(value)
-        case date():
-            return value.isoformat()
-        case UUID():
-            return str(value)
-        case tuple() | list():
-            return [plain(item) for item in value]
-        case dict():
-            return {key: plain(item) for key, item in value.items()}
+    for kind, write in _PLAIN:
+        if isinstance(value, kind):
+            return write(value)
     if is_dataclass(value):
         pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
         return {name: plain(item) for name, item in pairs if item is not None}
     message = f"{type(value).__name__} has no form in the facts of an event"
     raise TypeError(message)
+
+
+# In this order: an Enum may be a str, a datetime is a date.
+_PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (Enum, lambda value: value.value),
+    (str | int, lambda value: value),
+    (datetime, iso_utc),
+    (date, lambda value: value.isoformat()),
+    (UUID, str),
+    (tuple | list, lambda value: [plain(item) for item in value]),
+    (dict, lambda value: {key: plain(item) for key, item in value.items()}),
+)
 
 
 def typed(hint: Any, raw: Any) -> Any:
@@ -120,10 +121,11 @@ def _single(hint: Any, raw: Any) -> Any:
         return date.fromisoformat(raw)
     if hint in (UUID, str, int, bool):
         return _exact(hint, raw)
+    make: Any = hint
     if is_dataclass(hint):
         hints = get_type_hints(hint)
-        return hint(**{f.name: typed(hints[f.name], raw.get(f.name)) for f in fields(hint)})
-    return hint(raw)
+        return make(**{f.name: typed(hints[f.name], raw.get(f.name)) for f in fields(hint)})
+    return make(raw)
 
 
 def _exact(hint: Any, raw: Any) -> Any:

@@ -82,7 +82,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """By which way the event came in; an import names its file's SHA-256 and when the extract was made."""
+    """By which way the event came in; an import names its file and when the extract was made."""
 
     kind: SourceKind
     file_sha256: str | None = None
@@ -157,5 +157,3 @@ class Recorded:
     request: str
     actor: Actor | None
     """None where gallring removed the facts."""
-
-

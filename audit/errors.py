@@ -1,4 +1,4 @@
-"""The error tree of Liggare: each docstring is the message, each error has one Swedish sentence for people.
+"""The error tree of Liggare: each error has one Swedish sentence for people.
 
 The HTTP status of each error is mapped in one place, `api/errors.py`.
 No error carries personal data: fields are named, their values are never echoed.
@@ -69,7 +69,7 @@ class ClockError(LogUnavailableError):
 
 
 class ReadOnlyLogError(LogUnavailableError):
-    """The log was restored or copied and is read-only until `liggare namnd adopt` records it."""
+    """A restored or copied log, read-only until `liggare namnd adopt` records it."""
 
 
 class ConfigurationError(LiggareError):

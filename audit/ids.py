@@ -1,4 +1,4 @@
-"""How identifiers are made: time-ordered for what staff open, fully random for children and reporters."""
+"""How identifiers are made: time-ordered for what staff open, random for children and reporters."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ def new_arende_id() -> UUID:
 
 
 def new_random_id() -> UUID:
-    """Make a UUIDv4: for children and lex Sarah reports, where even the time of making would tell."""
+    """Make a UUIDv4: for children and reporters, where even the time of making would tell."""
     return uuid4()

@@ -1,4 +1,4 @@
-"""Extracts from verksamhetssystem: read, checked, compared, turned into commands; nothing guessed or dropped."""
+"""Extracts from verksamhetssystem, read and turned into events; nothing guessed or dropped."""
 
 from __future__ import annotations
 

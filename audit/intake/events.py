@@ -11,7 +11,7 @@ from audit.envelope import Event
 
 @dataclass(frozen=True, kw_only=True)
 class ImportStarted(Event):
-    """A file was checked whole and its writing begins; until it is completed, figures say that it is open."""
+    """A file was checked whole and its writing begins; until completed, figures say it is open."""
 
     TOPIC: ClassVar[str] = "import.started"
 

@@ -65,14 +65,14 @@ class Appender:
     """Appends batches to one log over a connection that somebody else owns."""
 
     def __init__(self, schema: str, origin: str, signer: Signer, *, constructed: bool) -> None:
-        """Keep what every commit needs: where, in whose name, and whether the data may set the clock."""
+        """Keep where, in whose name, and whether the data may set the clock."""
         self.sql = QUERIES.bind(schema)
         self.origin = origin
         self.signer = signer
         self.constructed = constructed
 
     def begin(self, connection: Connection[Any]) -> tuple[Head, datetime]:
-        """Begin a transaction and take the lock of the log; gives the head and the database's time."""
+        """Begin a transaction and take the log's lock; gives the head and the database's time."""
         cursor = connection.execute(self.sql.begin_and_lock)
         cursor.nextset()
         size, recorded_at, edge, now = cursor.fetchone() or _no_head()
@@ -87,16 +87,14 @@ class Appender:
         nothing was written). Raises ClockError when the log's time is more than 60 s ahead.
         """
         if not self.constructed and head.recorded_at > now + MAX_AHEAD:
-            raise ClockError("Loggens tid ligger före databasens klocka. Rätta klockan.")  # noqa: EM101
+            raise ClockError("Loggens tid ligger före databasens klocka. Rätta klockan.")
         versions, answers = self._present(connection, batches)
         plan = self._plan(head, now, batches, versions, answers)
         if not plan.placed:
             return plan.outcomes, None, None
         edge, subtrees = head.edge.extend([item.leaf for item in plan.placed])
         last_time = plan.placed[-1].recorded_at
-        checkpoint = Checkpoint(
-            self.origin, edge.size, edge.root(), (recorded_at_line(last_time),)
-        )
+        checkpoint = Checkpoint(self.origin, edge.size, edge.root(), (recorded_at_line(last_time),))
         note = checkpoint.sign(self.signer)
         connection.execute(
             self.sql.append, _rows(plan, edge, subtrees, note), prepare=True, binary=True
@@ -115,7 +113,7 @@ class Appender:
         self, connection: Connection[Any], batches: Sequence[Batch]
     ) -> tuple[dict[UUID, int], dict[bytes, tuple[bytes, str]]]:
         """Read the newest version of each ärende named, and the answers already given."""
-        arenden = list({event.originator_id for batch in batches for event in batch.events})
+        arenden = list({event.arende for batch in batches for event in batch.events})
         keys = [batch.idempotency.key_hmac for batch in batches if batch.idempotency]
         values = {"arenden": arenden, "keys": keys}
         query = self.sql.versions_and_answers if keys else self.sql.versions
@@ -143,7 +141,7 @@ class Appender:
             for event in batch.events:
                 last = max(start, last + MICROSECOND)
                 _place(plan, head, last, event)
-                versions[event.originator_id] = event.originator_version
+                versions[event.arende] = event.originator_version
             _remember(plan, batch, answers)
             plan.outcomes.append(Appended(first, head.size + len(plan.placed), last))
         return plan
@@ -178,7 +176,7 @@ def _conflict(batch: Batch, versions: dict[UUID, int]) -> VersionConflictError |
     """Refuse a batch whose events do not follow on the newest version of their ärende."""
     seen: dict[UUID, int] = {}
     for event in batch.events:
-        arende = event.originator_id
+        arende = event.arende
         newest = seen.get(arende, versions.get(arende, 0))
         if event.originator_version != newest + 1:
             return VersionConflictError("Någon annan hann ändra ärendet. Läs om och försök igen.")
@@ -246,7 +244,5 @@ def _beside(plan: Plan) -> dict[str, Any] | None:
     }
 
 
-
-
 def _no_head() -> NoReturn:
-    raise ConfigurationError("Loggens huvudrad saknas. Kör: liggare check")  # noqa: EM101
+    raise ConfigurationError("Loggens huvudrad saknas. Kör: liggare check")

@@ -1,10 +1,11 @@
-"""What is handed to the committer: events made ready before the lock, with what lies beside them."""
+"""What is handed to the committer: events made ready before the lock, and what lies beside."""
 
 from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
@@ -74,6 +75,11 @@ class PreparedEvent(StoredEvent):
     keys: tuple[NewKey, ...] = ()
     mappings: tuple[NewMapping, ...] = ()
 
+    @property
+    def arende(self) -> UUID:
+        """The ärende's id; the library's own field may hold text as well, ours never does."""
+        return cast("UUID", self.originator_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Idempotency:
@@ -98,7 +104,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """Where the events of a batch stand in the log; `replayed` is an earlier answer, then nothing new was written."""
+    """Where a batch stands in the log; with `replayed`, an earlier answer, nothing was written."""
 
     first_position: int
     last_position: int

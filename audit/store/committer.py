@@ -1,7 +1,7 @@
 """One committer per log and process: callers hand in batches, it commits those that wait together.
 
 Group commit pays one flush for many callers; a conflict refuses its own batch and no other.
-The committer alone holds a connection for writing, so that the lock of the log is taken once per commit.
+It alone holds a connection for writing, so that the lock of the log is taken once per commit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,12 @@ from typing import Any
 import psycopg
 from psycopg import Connection
 
-from audit.errors import LiggareError, LogUnavailableError, OutcomeUnknownError, VersionConflictError
+from audit.errors import (
+    LiggareError,
+    LogUnavailableError,
+    OutcomeUnknownError,
+    VersionConflictError,
+)
 from audit.evidence.checkpoint import Checkpoint
 from audit.store.append import Appender
 from audit.store.batch import Appended, Batch
@@ -54,7 +59,7 @@ class Committer:
         demand_healthy: Callable[[], None],
         committed: Callable[[Checkpoint, str], None],
     ) -> None:
-        """Keep how to connect, how to append, what must hold before, and whom to tell after a commit."""
+        """Keep how to connect and append, what must hold before, and whom to tell after."""
         self._connect = connect
         self._appender = appender
         self._demand_healthy = demand_healthy
@@ -83,7 +88,7 @@ class Committer:
 
     def _put(self, ticket: Ticket) -> None:
         if self._closed:
-            raise LogUnavailableError("Loggen är stängd.")  # noqa: EM101
+            raise LogUnavailableError("Loggen är stängd.")
         self._waiting.put(ticket)
 
     def close(self) -> None:
@@ -117,7 +122,7 @@ class Committer:
         return tickets, False
 
     def _commit_safely(self, batches: Sequence[Batch]) -> list[Outcome]:
-        """Commit together; when the database refuses the whole, one by one, so that neighbours are spared."""
+        """Commit together; where the database refuses that, one by one: neighbours are spared."""
         try:
             return self._commit(batches)
         except LiggareError as error:
@@ -167,7 +172,7 @@ class Committer:
         """Tell whether a commit with a lost answer is in the log; raises OutcomeUnknownError."""
         try:
             connection = self._open()
-            # The lock waits for the old server process to end, so that the answer cannot change afterwards.
+            # The lock waits for the old server process to end: the answer cannot change afterwards.
             head, _ = self._appender.begin(connection)
             found = head.size >= checkpoint.size and self._appender.is_signed(
                 connection, checkpoint

@@ -18,9 +18,7 @@ from audit.store.recorder import QUERIES
 class DatabaseKeys:
     """Data keys of one log. Within one use, the key drawn for an ärende stays the same."""
 
-    def __init__(
-        self, pool: ConnectionPool[Connection[Any]], schema: str, keys: NamndKeys
-    ) -> None:
+    def __init__(self, pool: ConnectionPool[Connection[Any]], schema: str, keys: NamndKeys) -> None:
         """Keep where the rows are and what unwraps them."""
         self._pool = pool
         self._sql = QUERIES.bind(schema)

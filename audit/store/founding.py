@@ -1,4 +1,4 @@
-"""Making a log, and taking a restored or copied one into use: acts of an operator, never of a start-up."""
+"""Making a log, and taking a copied one into use: acts of an operator, never of a start-up."""
 
 from __future__ import annotations
 
@@ -85,9 +85,7 @@ def found(
     return namnd
 
 
-def _register(
-    owner_dsn: str, around: Surroundings, founding: Founding, schema: str
-) -> Namnd:
+def _register(owner_dsn: str, around: Surroundings, founding: Founding, schema: str) -> Namnd:
     known = next((one for one in registered(around.pool) if one.slug == founding.slug), None)
     if known is not None:
         return known
@@ -104,7 +102,7 @@ def _register(
     return namnd
 
 
-def _open_first(  # noqa: PLR0913 - one log of the two, with all it needs
+def _open_first(
     around: Surroundings,
     namnd: Namnd,
     founding: Founding,

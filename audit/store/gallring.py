@@ -46,9 +46,9 @@ def execute(
     """
     history = log.load_many([arende]).get(arende)
     if not history:
-        raise NotFoundError("Ärendet finns inte.")  # noqa: EM101
+        raise NotFoundError("Ärendet finns inte.")
     if any(isinstance(one.event, Erased) for one in history):
-        raise StateError("Ärendet är redan gallrat.")  # noqa: EM101
+        raise StateError("Ärendet är redan gallrat.")
     sql = QUERIES.bind(log.schema)
     with _transaction(log, destroyer_dsn) as (connection, appender):
         head, now = appender.begin(connection)
@@ -112,7 +112,7 @@ class _transaction:  # noqa: N801 - reads as a word in a with statement
         self._connection.close()
 
 
-def _append(  # noqa: PLR0913 - the pieces of one commit
+def _append(
     log: Log,
     connection: Connection[Any],
     appender: Appender,

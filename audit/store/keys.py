@@ -1,7 +1,7 @@
 """The keys of a nämnd: what wraps data keys, signs checkpoints and blinds identifiers.
 
-They live in one file (or one environment variable), apart from the database, and are never invented at start-up:
-`liggare namnd keys new` makes the file once, and the service refuses to start without it.
+They live in one file, apart from the database, and are never invented at start-up:
+`liggare namnd keys new` makes it once, and the service refuses to start without it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def write_keys(path: Path, keys: NamndKeys, *, replace: bool = False) -> None:
 
 
 def read_keys(path: Path) -> NamndKeys:
-    """Read the key file; raises ConfigurationError when it lacks, is broken or can be read by others."""
+    """Read the key file; raises ConfigurationError when missing, broken or readable by others."""
     try:
         mode = path.stat().st_mode
         text = path.read_text(encoding="utf-8")
@@ -96,7 +96,7 @@ def dump_keys(keys: NamndKeys) -> str:
 
 
 def parse_keys(text: str) -> NamndKeys:
-    """Read keys from JSON; raises ConfigurationError when something lacks or has the wrong length."""
+    """Read keys from JSON; raises ConfigurationError for a missing key or a wrong length."""
     try:
         raw = json.loads(text)
         wrapping = {name: _unb64(value) for name, value in raw["wrapping"].items()}
@@ -143,7 +143,7 @@ def wrap_by(keys: NamndKeys, key_id: str, data_key: bytes, arende: UUID, purpose
 
 
 def unwrap(keys: NamndKeys, key_id: str, wrapped: bytes, arende: UUID, purpose: str) -> bytes:
-    """Unwrap a data key; raises ConfigurationError when the key id is unknown or the row was changed."""
+    """Unwrap a data key; raises ConfigurationError for an unknown key id or a changed row."""
     if key_id not in keys.wrapping:
         message = f"Nämndens nyckel {key_id} saknas i nyckelfilen."
         raise ConfigurationError(message)
@@ -170,7 +170,7 @@ def seal(data_key: bytes, text: str, context: bytes) -> bytes:
 
 
 def unseal(data_key: bytes, ciphertext: bytes, context: bytes) -> str:
-    """Decrypt words; raises ConfigurationError when the ciphertext or what it is bound to was changed."""
+    """Decrypt words; raises ConfigurationError when they or their place were changed."""
     try:
         cipher = AESGCM(data_key)
         padded = cipher.decrypt(ciphertext[:NONCE_BYTES], ciphertext[NONCE_BYTES:], context)

@@ -75,7 +75,7 @@ class Log:
     def reads(self) -> Log:
         """The log of who read what in this one."""
         if self._reads is None:
-            raise StateError("Läsloggen har ingen egen läslogg.")  # noqa: EM101
+            raise StateError("Läsloggen har ingen egen läslogg.")
         return self._reads
 
     def append(
@@ -120,11 +120,11 @@ class Log:
         idempotency: Idempotency | None = None,
         at: datetime | None = None,
     ) -> Batch:
-        """Make a batch of events; everything that can be refused before the lock is refused here."""
+        """Make a batch of events; what can be refused before the lock is refused here."""
         if self.parts.read_only is not None:
             raise ReadOnlyLogError(self.parts.read_only)
         if at is not None and not self.constructed:
-            raise StateError("En riktig logg kan aldrig skrivas med en annan tid än nu.")  # noqa: EM101
+            raise StateError("En riktig logg kan aldrig skrivas med en annan tid än nu.")
         keys = DatabaseKeys(self.pool, self.schema, self.parts.keys)
         prepared = tuple(
             self.mapper.prepare(event, context, keys, mappings if number == 0 else ())
@@ -133,7 +133,7 @@ class Log:
         return Batch(prepared, idempotency, at)
 
     def load(self, arende: UUID, *, known_position: int = LATEST) -> list[Recorded]:
-        """Give everything recorded of an ärende, with its sealed words; empty when there is none."""
+        """Give all that is recorded of an ärende, with its words; empty when there is none."""
         values = {"arende": arende, "after": 0, "known": known_position}
         with self.pool.connection() as connection:
             rows = connection.execute(self.sql.arende, values).fetchall()
@@ -161,7 +161,7 @@ class Log:
         return {hmacs[bytes(hmac)]: reference for hmac, reference in rows}
 
     def new_mapping(self, kind: str, identifier: str, reference: UUID) -> NewMapping:
-        """Bind an outside identifier to a random reference; pass it on with the event that introduces it."""
+        """Bind an outside identifier to a random reference, for the event that introduces it."""
         return NewMapping.draw(self.parts.keys.identifier, kind, identifier, reference)
 
     def idempotency(self, actor: UUID, key: str, body: bytes, answer: str) -> Idempotency:
@@ -174,7 +174,7 @@ class Log:
         with self.pool.connection() as connection:
             row = connection.execute(self.sql.head).fetchone()
         if row is None:
-            raise NotFoundError("Loggens huvudrad saknas.")  # noqa: EM101
+            raise NotFoundError("Loggens huvudrad saknas.")
         return Head(row[0], row[1], RightEdge.from_bytes(row[0], row[2]))
 
     def checkpoint(self, size: int = LATEST) -> tuple[int, str]:
@@ -182,7 +182,7 @@ class Log:
         with self.pool.connection() as connection:
             row = connection.execute(self.sql.checkpoint, {"size": size}).fetchone()
         if row is None:
-            raise NotFoundError("Loggen har ingen kontrollstämpel än.")  # noqa: EM101
+            raise NotFoundError("Loggen har ingen kontrollstämpel än.")
         return row[0], row[1]
 
     def position_at(self, moment: datetime) -> int:
@@ -198,7 +198,7 @@ class Log:
         return row[0] if row else None
 
     def entries(self, first: int, last: int) -> list[tuple[int, bytes]]:
-        """Give a stretch of entries exactly as they were hashed; reading is to be recorded before."""
+        """Give entries exactly as they were hashed; the reading is to be recorded before."""
         with self.pool.connection() as connection:
             rows = connection.execute(self.sql.entries, {"first": first, "last": last}).fetchall()
         return [(position, bytes(data)) for position, data in rows]
@@ -224,7 +224,7 @@ class Log:
             yield StoredTree(connection, self.schema)
 
     def close(self) -> None:
-        """Commit what waits, hand over the last checkpoint, and let go; the pool is the caller's."""
+        """Commit what waits, hand over the last checkpoint, let go; the pool is the caller's."""
         self.parts.committer.close()
         self.parts.hand_over.close()
         if self._reads is not None:

@@ -1,4 +1,4 @@
-"""What happens to the log itself: opened, adopted, keys rotated, an ärende gallrat, something read."""
+"""What happens to the log itself: opened, adopted, keys rotated, an ärende gallrat, read."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from audit.canonical import canonical_bytes, parse_canonical
 from audit.codec import event_from, facts_of, typed, words_of
 from audit.envelope import Actor, Context, Erased, Event, Happened, Recorded, Source, SourceKind
-from audit.errors import InvalidInputError, FieldProblem
+from audit.errors import FieldProblem, InvalidInputError
 from audit.evidence.commitment import ciphertext_hash, facts_commitment
 from audit.store.batch import SALT_BYTES, NewKey, NewMapping, PreparedEvent, SealedPart
 from audit.store.keys import seal, sealing_context, unseal
@@ -65,7 +65,9 @@ class Mapper:
         facts = canonical_bytes(facts_of(event, context.actor))
         salt = secrets.token_bytes(SALT_BYTES)
         sealed, new_keys = self._seal(event, keys)
-        body = canonical_bytes(_body(self.log, event, context, facts, salt, sealed, new_keys, mappings))
+        body = canonical_bytes(
+            _body(self.log, event, context, facts, salt, sealed, new_keys, mappings)
+        )
         if len(body) + FRAME_BYTES > MAX_ENTRY_BYTES:
             raise InvalidInputError([FieldProblem("händelse", "Händelsen är för stor för loggen.")])
         return PreparedEvent(
@@ -96,7 +98,7 @@ class Mapper:
         return parts, (fresh,) if fresh else ()
 
     def recorded(self, row: StoredRow, data_key: bytes | None) -> Recorded:
-        """Build the event again from a row; without facts it is `Erased`, without key its words are None.
+        """Build the event again; without facts it is `Erased`, without key its words are None.
 
         Raises UnknownTopicError for what this release does not know, ValueError for broken facts.
         """

@@ -1,4 +1,4 @@
-"""Bringing a database to the shape this release needs: roles once, then numbered SQL files per schema.
+"""Bringing a database to the shape this release needs: roles, then numbered files per schema.
 
 Every step runs as the owner under an advisory lock with lock and statement timeouts,
 one transaction per file, so that an interrupted migration goes on where it stopped.
@@ -25,7 +25,7 @@ _QUERIES = Queries.load("audit.store", "queries/migrations.sql").bind("liggare")
 
 @dataclass(frozen=True, slots=True)
 class MigrationSet:
-    """Numbered SQL files that lie in a folder of a package and are applied to one schema in order."""
+    """Numbered SQL files in a folder of a package, applied to one schema in order."""
 
     name: str
     package: str
@@ -59,9 +59,7 @@ def provision(superuser_dsn: str, dbname: str, passwords: Mapping[str, str] | No
                 sql.Identifier(dbname), sql.Identifier(OWNER)
             )
         )
-        connection.execute(
-            sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
-        )
+        connection.execute(sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"))
 
 
 def _ensure_role(connection: psycopg.Connection, role: str, password: str | None) -> None:
@@ -74,9 +72,7 @@ def _ensure_role(connection: psycopg.Connection, role: str, password: str | None
     except psycopg.errors.UniqueViolation:
         pass
     if password is not None:
-        connection.execute(
-            sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(password))
-        )
+        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, sql.Literal(password)))
 
 
 def migrate_shared(owner_dsn: str) -> list[str]:
@@ -85,7 +81,7 @@ def migrate_shared(owner_dsn: str) -> list[str]:
 
 
 def migrate_log(owner_dsn: str, schema: str, extra: Sequence[MigrationSet] = ()) -> list[str]:
-    """Bring one log's schema up to date, with the sets of other packages; returns what was applied."""
+    """Bring one log's schema up to date, with other packages' sets; returns what was applied."""
     return _migrate(owner_dsn, schema, (LOG, *extra))
 
 
@@ -128,4 +124,4 @@ def _apply(connection: psycopg.Connection, schema: str, one: MigrationSet) -> li
 
 def _applied(connection: psycopg.Connection, schema: str) -> dict[str, int]:
     rows = connection.execute(_QUERIES.applied, {"schema": schema}).fetchall()
-    return {name: version for name, version in rows}
+    return dict(rows)

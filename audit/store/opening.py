@@ -36,7 +36,7 @@ SHARED = QUERIES.bind("liggare")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a process has for all its logs: the database, the pool, the notifier, the outside folder."""
+    """What a process has for all its logs: database, pool, notifier, the outside folder."""
 
     dsn: str
     pool: ConnectionPool[Connection[Any]]
@@ -133,7 +133,7 @@ def _open(
     return log
 
 
-def build(  # noqa: PLR0913 - the one place that puts a log together
+def build(
     around: Surroundings,
     namnd: Namnd,
     schema: str,
@@ -186,13 +186,9 @@ def _demand_right_first_entry(history: list[Recorded], log: Log, namnd: Namnd) -
         raise ConfigurationError(message)
 
 
-def _why_read_only(
-    log: Log, history: list[Recorded], home: Home, file: OutsideFile
-) -> str | None:
+def _why_read_only(log: Log, history: list[Recorded], home: Home, file: OutsideFile) -> str | None:
     """Give the reason why the log may only be read, None when it may be written."""
-    homes = [
-        one.event.home for one in history if isinstance(one.event, LogOpened | LogAdopted)
-    ]
+    homes = [one.event.home for one in history if isinstance(one.event, LogOpened | LogAdopted)]
     if homes[-1] != home:
         return "Loggen är återställd eller kopierad. Den läses bara, tills: liggare namnd adopt"
     try:

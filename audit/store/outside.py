@@ -47,7 +47,7 @@ class OutsideFile:
             os.close(descriptor)
 
     def _mend(self, descriptor: int) -> bytes:
-        """Give what must come before the next note: the end of one that a crash tore, else nothing."""
+        """Give what must come before the next note: the end of a torn one, else nothing."""
         size = os.fstat(descriptor).st_size
         end = os.pread(descriptor, len(SEPARATOR), max(0, size - len(SEPARATOR)))
         return b"" if size == 0 or end == SEPARATOR.encode() else TORN.encode()
@@ -137,7 +137,7 @@ class HandOver:
                     self._condition.wait()
                 stopping = self._stopping
                 if not stopping:
-                    # Gather for a moment: a busy log hands over every few seconds, not every commit.
+                    # Gather: a busy log hands over every few seconds, not every commit.
                     self._condition.wait(self.every)
                     stopping = self._stopping
             self.flush()

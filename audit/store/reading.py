@@ -17,7 +17,7 @@ from audit.store.log_events import ReadingRecorded
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is about to be shown: the kind of view, the ärende, or a list with its filters and count."""
+    """What is about to be shown: the view, the ärende, or a list with filters and count."""
 
     what: str
     arende: UUID | None = None

@@ -1,4 +1,4 @@
-"""The library's PostgreSQL recorder with its writing replaced whole and its reading kept to our tables.
+"""The library's PostgreSQL recorder, its writing replaced whole, its reading of our tables.
 
 No automatic retry (it doubles a commit whose answer was lost), no pipeline for large statements,
 no `create_table`: see decision 0004.
@@ -29,7 +29,8 @@ class SharedDatastore(PostgresDatastore):
 
     def __init__(self, pool: ConnectionPool[Connection[Any]], schema: str) -> None:
         """Take the pool; the library's own settings of a pool do not apply."""
-        self.pool = pool  # type: ignore[assignment]
+        self.pool = pool  # type: ignore[assignment] # the library's gives dictionaries
+        self.rows = pool
         self.schema = schema
         self.originator_id_type = "uuid"
         self.enable_db_functions = False
@@ -55,11 +56,12 @@ class LogRecorder(PostgresApplicationRecorder):
         super().__init__(datastore, events_table_name="entry")
         self.sql_create_statements = []
         self.committer = committer
+        self.pool = datastore.rows
         self.sql = QUERIES.bind(datastore.schema)
 
     def create_table(self) -> NoReturn:
         """Refuse: tables come from migrations only."""
-        raise ConfigurationError("Tabeller skapas bara av: liggare namnd open")  # noqa: EM101
+        raise ConfigurationError("Tabeller skapas bara av: liggare namnd open")
 
     def insert_events(
         self,
@@ -75,7 +77,7 @@ class LogRecorder(PostgresApplicationRecorder):
         """
         events = tuple(event for event in stored_events if isinstance(event, PreparedEvent))
         if len(events) != len(stored_events):
-            raise ConfigurationError("Bara förberedda händelser kan skrivas.")  # noqa: EM101
+            raise ConfigurationError("Bara förberedda händelser kan skrivas.")
         try:
             done = self.committer.submit(Batch(events, idempotency, at)).result()
         except VersionConflictError as error:
@@ -94,8 +96,12 @@ class LogRecorder(PostgresApplicationRecorder):
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
         """Give the entries of one ärende, in order of version; `state` is the exact entry."""
-        values = {"arende": originator_id, "after": gt or 0, "until": NO_END if lte is None else lte}
-        with self.datastore.pool.connection() as connection:
+        values = {
+            "arende": originator_id,
+            "after": gt or 0,
+            "until": NO_END if lte is None else lte,
+        }
+        with self.pool.connection() as connection:
             rows = connection.execute(self.sql.entries_of, values).fetchall()
         found = [StoredEvent(row[0], row[1], row[2], bytes(row[3])) for row in rows]
         return (found[::-1] if desc else found)[:limit]
@@ -113,12 +119,12 @@ class LogRecorder(PostgresApplicationRecorder):
         first = 1 if start is None else start + (0 if inclusive_of_start else 1)
         last = 2**62 if stop is None else stop
         values = {"first": first, "last": last, "limit": limit, "topics": list(topics) or None}
-        with self.datastore.pool.connection() as connection:
+        with self.pool.connection() as connection:
             rows = connection.execute(self.sql.notifications, values).fetchall()
         return [Notification(row[0], row[1], row[2], bytes(row[3]), row[4]) for row in rows]
 
     def max_notification_id(self) -> int | None:
         """Give the newest position, None for an empty log."""
-        with self.datastore.pool.connection() as connection:
+        with self.pool.connection() as connection:
             row = connection.execute(self.sql.head).fetchone()
         return row[0] or None if row else None

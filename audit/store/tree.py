@@ -35,7 +35,7 @@ class StoredTree:
         query = self._sql.subtrees if stored_level else self._sql.leaves
         rows = self._connection.execute(query, values).fetchall()
         if [row[0] for row in rows] != list(range(first, first + width)):
-            raise NotFoundError("Så stor är loggen inte.")  # noqa: EM101
+            raise NotFoundError("Så stor är loggen inte.")
         return [bytes(row[1]) for row in rows]
 
     def inclusion(self, index: int, size: int) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""Opened logs for tests: a nämnd founded in a migrated database, with keys and outside files of its own."""
+"""Opened logs for tests: a nämnd founded in a migrated database, with keys of its own."""
 
 from __future__ import annotations
 
