@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 NOT_AREAS = {"store", "evidence", "intake"}
 ENGLISH = {
-    *("arenden", "corrects", "end", "frozen", "happened", "known", "limit", "ny", "numbers"),
+    *("corrects", "end", "frozen", "happened", "known", "limit", "ny", "numbers"),
     *("per", "period", "population", "position", "replaced", "root", "rule", "start", "topic"),
-    *("closed", "corrected", "extended", "opened", "kod", "inkom", "i", "moment"),
+    *("closed", "corrected", "extended", "opened", "kod", "inkom", "i"),
 }
 """Words of stored names that are mechanics, or the small Swedish words that tie nouns together."""
 
