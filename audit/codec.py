@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -20,18 +19,27 @@ from audit.envelope import Actor, Event
 ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
 
 
-@cache
-def sealed_parts(event_class: type[Any]) -> tuple[str, ...]:
+# Filled once per class; type hints are costly to resolve and never change.
+_SEALED: dict[type[Event], tuple[str, ...]] = {}
+_FACTS: dict[type[Event], tuple[tuple[str, Any], ...]] = {}
+
+
+def sealed_parts(event_class: type[Event]) -> tuple[str, ...]:
     """Name the fields of an event class that are sealed words, in the order they are written."""
-    return tuple(f.name for f in fields(event_class) if f.metadata.get("sealed"))
+    if event_class not in _SEALED:
+        sealed = (f.name for f in fields(event_class) if f.metadata.get("sealed"))
+        _SEALED[event_class] = tuple(sealed)
+    return _SEALED[event_class]
 
 
-@cache
-def fact_fields(event_class: type[Any]) -> tuple[tuple[str, Any], ...]:
+def fact_fields(event_class: type[Event]) -> tuple[tuple[str, Any], ...]:
     """Name the fields of an event class that are facts, each with its type."""
-    hints = get_type_hints(event_class)
-    hidden = ENVELOPE_FIELDS.union(sealed_parts(event_class))
-    return tuple((f.name, hints[f.name]) for f in fields(event_class) if f.name not in hidden)
+    if event_class not in _FACTS:
+        hints = get_type_hints(event_class)
+        hidden = ENVELOPE_FIELDS.union(sealed_parts(event_class))
+        named = (f.name for f in fields(event_class) if f.name not in hidden)
+        _FACTS[event_class] = tuple((name, hints[name]) for name in named)
+    return _FACTS[event_class]
 
 
 def facts_of(event: Event, actor: Actor) -> dict[str, Any]:
