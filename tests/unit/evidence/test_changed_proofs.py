@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.evidence.errors import VerificationError
+from audit.evidence.hashing import node_hash
 from audit.evidence.proofs import verify_consistency, verify_inclusion
 from tests.unit.evidence import merkle_model as model
 
@@ -103,3 +104,26 @@ def test_another_old_size_is_refused(new):
             first = model.mth(hashes[:other])
 
             assert refuses(verify_consistency, other, new, first, second, proof)
+
+
+@pytest.mark.parametrize("new", SIZES)
+def test_a_larger_growth_than_was_proved_is_refused(new):
+    """True roots and a true proof, passed off as one of a tree with more levels: refused."""
+    hashes = model.leaves(new)
+    for old in range(1, new):
+        roots, proof = (model.mth(hashes[:old]), model.mth(hashes)), model.proof(old, hashes)
+        for claimed in range((1 << (new - 1).bit_length()) + 1, 70):
+            assert refuses(verify_consistency, old, claimed, *roots, proof)
+
+
+def test_a_proof_that_goes_on_past_the_root_is_refused():
+    """Values after the last step are refused even where the roots were made to fit them."""
+    hashes = model.leaves(4)
+    extra = model.leaf(b"one too many")
+    old, new = (node_hash(extra, model.mth(hashes[:size])) for size in (3, 4))
+    proof = [*model.proof(3, hashes), extra]
+
+    with pytest.raises(VerificationError, match="steg 4"):
+        verify_inclusion(hashes[0], 0, 1, [extra], node_hash(extra, hashes[0]))
+    with pytest.raises(VerificationError, match="steg 6"):
+        verify_consistency(3, 4, old, new, proof)
