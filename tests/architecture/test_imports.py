@@ -100,8 +100,8 @@ def calls_to_the_outside(path: Path) -> list[tuple[int, str]]:
 
 
 def test_the_domain_is_built_on_the_standard_library() -> None:
-    """What the areas import is ours, the standard library's, or a library for dates or events."""
-    kept = {"audit", "eventsourcing", "holidays", "rfc8785", *sys.stdlib_module_names}
+    """What the areas import is ours, the standard library's, or knows the holidays."""
+    kept = {"audit", "holidays", *sys.stdlib_module_names}
     wrong = [
         f"{place(path, line)} imports {name}: a library in the domain outlives us; "
         "write it plainly, or argue for it in docs/decisions and add it here"
