@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
 from tests.support.database import drop_leftovers, fresh_database, migrated_template
+from tests.support.logs import opened_log
 from tests.support.server import name_the_run, remove_the_run, run_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.support.database import Database
+    from tests.support.logs import Opened
     from tests.support.server import RunServer
 
 # A slow machine is not a wrong answer: examples are counted, never timed.
@@ -58,4 +62,19 @@ def _template(pg_server: RunServer) -> str:
 def migrated(pg_server: RunServer, _template: str) -> Iterator[Database]:
     """A database of its own in which every migration ran, for one nämnd and its read log."""
     with fresh_database(pg_server, _template) as made:
+        yield made
+
+
+@pytest.fixture
+def opened(migrated: Database, tmp_path: Path) -> Iterator[Opened]:
+    """An ordinary log, founded and open."""
+    with opened_log(migrated, tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def constructed(migrated: Database, tmp_path: Path) -> Iterator[Opened]:
+    """A constructed log, founded in 2022 and open."""
+    at = datetime(2022, 1, 10, 8, tzinfo=UTC)
+    with opened_log(migrated, tmp_path, constructed=True, at=at) as made:
         yield made

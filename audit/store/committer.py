@@ -178,7 +178,7 @@ class Committer:
                 connection, checkpoint
             )
             self._roll_back(connection)
-        except psycopg.Error as error:
+        except (psycopg.Error, LogUnavailableError) as error:
             detail = "Databasen svarar inte. Det är okänt om händelsen skrevs."
             raise OutcomeUnknownError(detail) from error
         return found
