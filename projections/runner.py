@@ -122,12 +122,13 @@ def apply(connection: Connection[Any], copy: Copy, state: State, upto: int) -> N
     values = {**copy.values, "after": state.position, "upto": upto}
     count, leaves, recorded_at = connection.execute(sql.leaves, values).fetchone() or (0, b"", None)
     if count != upto - state.position:
-        raise GapError(f"Loggen har en lucka efter löpnummer {state.position}.")  # noqa: EM102
+        message = f"Loggen har en lucka efter löpnummer {state.position}."
+        raise GapError(message)
     consumed = state.consumed + _gallrade(connection, copy, values)
     _demand_known(connection, copy, values)
     bound = copy.view.queries.bind(copy.log.schema)
     for name in copy.view.statements:
-        # Binary parameters and a prepared plan would be kept across sizes: a batch is planned as it is.
+        # Never a kept plan: one made for an empty table would be used when it is large.
         rows = connection.execute(getattr(bound, name), values, prepare=False).fetchall()
         consumed.update({topic: number for topic, number in rows if number})
     edge, _ = state.edge.extend(_cut(leaves))

@@ -46,7 +46,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A transaction that sees one state of the view; `fetch` reads from the copy that people read."""
+    """A transaction that sees one state of a view; `fetch` reads the copy that people read."""
 
     connection: Connection[Any]
     basis: Basis

@@ -87,6 +87,6 @@ class Tailer:
                 try:
                     act(log, view)
                 except psycopg.Error as error:
-                    # One log in trouble must not keep the others waiting; the next turn tries again.
+                    # One log in trouble must not keep the others waiting; next turn tries again.
                     kind = type(error).__name__
                     _LOG.warning("view_waits", view=view.name, schema=log.schema, kind=kind)

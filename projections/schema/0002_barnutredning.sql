@@ -26,14 +26,14 @@ CREATE TABLE {schema}.view_utredning (
     avslut                text,
     avslutad_registrerad  date,
     avslutad_inlast       timestamptz,
-    -- Length classes: the smallest k with length < 2^k. They let a B-tree answer "which intervals
-    -- hold this day", one short range per class, in a tenth of the writing cost of a GiST index.
-    dygnsklass    smallint GENERATED ALWAYS AS (
-        width_bucket(avslutad - inledd, ARRAY[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096,
-                                              8192, 16384, 32768, 65536])) STORED,
-    positionsklass smallint GENERATED ALWAYS AS (
-        width_bucket(to_position - from_position, ARRAY[1, 8, 64, 512, 4096, 32768, 262144, 2097152,
-                     16777216, 134217728, 1073741824, 8589934592, 68719476736]::bigint[])) STORED,
+    -- Length classes, each twice as long as the one before: class k of days is shorter than 16 * 2^k,
+    -- class k of löpnummer than 32 * 2^k, the last of each has no end. They let a B-tree answer "which
+    -- intervals hold this day" with one short range per class, at a tenth of a GiST index's writing cost.
+    dygnsklass     smallint GENERATED ALWAYS AS (width_bucket(avslutad - inledd, ARRAY[
+        1, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536])) STORED,
+    positionsklass smallint GENERATED ALWAYS AS (width_bucket(to_position - from_position, ARRAY[
+        1, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768, 65536, 131072, 262144, 524288,
+        1048576, 2097152, 4194304, 8388608, 16777216, 33554432, 67108864]::bigint[])) STORED,
     PRIMARY KEY (slot, arende_id, from_position)
 ) PARTITION BY LIST (slot);
 CREATE TABLE {schema}.view_utredning_a PARTITION OF {schema}.view_utredning FOR VALUES IN ('a');

@@ -1,0 +1,176 @@
+"""The measure barnutredningstid: utredningar running on a day, and utredningar closed in a period.
+
+Two populations, named apart and never mixed.
+Days are counted from the opening (day 0); shares and means are exact fractions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from audit.barnutredning.classify import Tidsklass
+from projections.barnutredning.queries import FIGURE
+from projections.barnutredning.view import VIEW
+from projections.snapshot import Basis, snapshot
+
+if TYPE_CHECKING:
+    from audit.store.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCount:
+    """How many utredningar, and how many of them carry each flag.
+
+    `within_vardag`: over the last day, yet within the vardag to which 2 § lag (1930:173) moves it;
+    `closed_later`: closed after the day asked for, as far as was known (never of closed ones).
+    """
+
+    count: int = 0
+    extended_after_limit: int = 0
+    within_vardag: int = 0
+    closed_later: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days of a population: None where it is empty."""
+
+    median: Fraction | None = None
+    mean: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A population by class, and what the answer rests on.
+
+    `known_position` is the löpnummer asked for; where it lies beyond what the view has read,
+    `behind` is True and the numbers are not to be shown as current.
+    """
+
+    known_position: int
+    basis: Basis
+    all: ClassCount
+    classes: Mapping[Tidsklass, ClassCount]
+    days: Days
+
+    @property
+    def behind(self) -> bool:
+        """Tell whether the view has not yet read all that the answer should rest on."""
+        return not self.basis.covers(self.known_position)
+
+    @property
+    def total(self) -> int:
+        """Count all."""
+        return self.all.count
+
+    @property
+    def within(self) -> int:
+        """Count those within four months (class 1)."""
+        return self.classes[Tidsklass.INOM].count
+
+    @property
+    def extended(self) -> int:
+        """Count those over four months but within a decided extension (class 2, no breach)."""
+        return self.classes[Tidsklass.OVER_INOM_FORLANGNING].count
+
+    @property
+    def extension_expired(self) -> int:
+        """Count those over, whose extension has run out (class 3)."""
+        return self.classes[Tidsklass.OVER_FORLANGNING_UTE].count
+
+    @property
+    def without_extension(self) -> int:
+        """Count those over, without a decision to extend (class 4)."""
+        return self.classes[Tidsklass.OVER_UTAN_FORLANGNING].count
+
+    @property
+    def share_within(self) -> Fraction | None:
+        """Give the share within four months; None of an empty population."""
+        return Fraction(self.within, self.total) if self.total else None
+
+    @property
+    def share_within_limit(self) -> Fraction | None:
+        """Give the share within four months or a decided extension; None of an empty population."""
+        return Fraction(self.within + self.extended, self.total) if self.total else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running(Counted):
+    """Utredningar that run on the day `per`."""
+
+    per: date
+
+    @property
+    def closed_later(self) -> int:
+        """Count those that were closed after `per`, as far as was known."""
+        return self.all.closed_later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Counted):
+    """Utredningar closed from `start` to `end`, both included; classed on the day of closing.
+
+    `months` counts them by whole months from opening to closing.
+    """
+
+    start: date
+    end: date
+    months: Mapping[int, int]
+
+
+def running(log: Log, per: date, known_position: int) -> Running:
+    """Count the utredningar that run on a day by class and flag, as known at a löpnummer."""
+    queries = FIGURE.bind(log.schema)
+    with snapshot(log, VIEW) as seen:
+        rows = seen.fetch(queries.running, {"per": per, "known": known_position})
+    return Running(per=per, **_counted(rows, known_position, seen.basis))
+
+
+def closed(log: Log, start: date, end: date, known_position: int) -> Closed:
+    """Count the utredningar closed in a period by class on the day of closing."""
+    queries = FIGURE.bind(log.schema)
+    asked = {"start": start, "end": end, "known": known_position}
+    with snapshot(log, VIEW) as seen:
+        rows = seen.fetch(queries.closed, asked)
+        months: list[tuple[Any, ...]] = seen.fetch(queries.closed_months, asked)
+    counted = _counted(rows, known_position, seen.basis)
+    return Closed(start=start, end=end, months=dict(months), **counted)
+
+
+def running_by_enhet(
+    log: Log, per: date, known_position: int
+) -> dict[str, dict[Tidsklass, int]]:
+    """Count the utredningar that run on a day by enhet and class; small numbers are not hidden here."""
+    queries = FIGURE.bind(log.schema)
+    found: dict[str, dict[Tidsklass, int]] = {}
+    with snapshot(log, VIEW) as seen:
+        asked = {"per": per, "known": known_position}
+        for enhet, klass, count in seen.fetch(queries.running_by_enhet, asked):
+            found.setdefault(enhet, {})[Tidsklass(klass)] = count
+    return found
+
+
+def _counted(
+    rows: Iterable[tuple[Any, ...]], known_position: int, basis: Basis
+) -> dict[str, Any]:
+    """Read the rows of a query: one per class, and one (without class) of all."""
+    classes = dict.fromkeys(Tidsklass, ClassCount())
+    everything, days = ClassCount(), Days()
+    for klass, count, extended, vardag, later, total_days, low, high in rows:
+        counted = ClassCount(count, extended, vardag, later)
+        if klass is not None:
+            classes[Tidsklass(klass)] = counted
+        elif count:
+            everything = counted
+            days = Days(Fraction(low + high, 2), Fraction(int(total_days), count))
+    return {
+        "known_position": known_position,
+        "basis": basis,
+        "all": everything,
+        "classes": classes,
+        "days": days,
+    }

@@ -1,0 +1,31 @@
+"""The queries of the figures, put together from their fragments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from audit.store.sql import Queries
+
+FRAGMENTS: Final = ("pagaende", "avslutade", "filter")
+
+
+def _put_together() -> Queries:
+    """Fill in the fragments: one definition of who runs and of the classes, for every query."""
+    texts = dict(Queries.load("projections.barnutredning", "figure.sql").texts)
+    bodies = {name: _without_comment(texts.pop(name)) for name in (*FRAGMENTS, "klassade")}
+    for population in ("pagaende", "avslutade"):
+        bodies[f"klassade_{population}"] = bodies["klassade"].replace("{urval}", population)
+    for name, text in texts.items():
+        for fragment, body in bodies.items():
+            text = text.replace("{" + fragment + "}", body)  # noqa: PLW2901 - filled in turn
+        texts[name] = text
+    return Queries(texts)
+
+
+def _without_comment(text: str) -> str:
+    """Drop the description: it may speak of parameters."""
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
+
+
+FIGURE: Final = _put_together()
+"""The queries: running, closed, closed_months, running_by_enhet, running_list, closed_list."""

@@ -1,0 +1,60 @@
+"""What a figure must say of imports: is one open, and when was the newest extract made?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from audit.store.sql import Queries
+from projections.imports.view import VIEW
+from projections.snapshot import Basis, snapshot
+
+if TYPE_CHECKING:
+    from audit.store.log import Log
+
+QUERIES = Queries.load("projections.imports", "status.sql")
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import: when it was read in, of which extract, and how its rows ended (None while open)."""
+
+    import_id: UUID
+    started_position: int
+    started_at: datetime
+    completed_position: int | None
+    completed_at: datetime | None
+    kind: str
+    file_sha256: str
+    extract_made_at: datetime
+    rows: int
+    accepted: int | None
+    unchanged: int | None
+    corrected: int | None
+    refused: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportStatus:
+    """The imports that were open, and the newest extract that had been read in whole, at a löpnummer."""
+
+    open: tuple[Import, ...]
+    newest: Import | None
+    known_position: int
+    basis: Basis
+
+    @property
+    def extract_made_at(self) -> datetime | None:
+        """Give when the newest extract that was read in whole was made."""
+        return self.newest.extract_made_at if self.newest else None
+
+
+def import_status(log: Log, known_position: int) -> ImportStatus:
+    """Tell which imports were open at a löpnummer, and which extract was the newest."""
+    queries, asked = QUERIES.bind(log.schema), {"known": known_position}
+    with snapshot(log, VIEW) as seen:
+        unfinished = tuple(Import(*row) for row in seen.fetch(queries.open_imports, asked))
+        newest = [Import(*row) for row in seen.fetch(queries.newest, asked)]
+    return ImportStatus(unfinished, newest[0] if newest else None, known_position, seen.basis)
