@@ -1,4 +1,4 @@
-"""Building a running Liggare from its settings: the same for the service, the commands and the tests."""
+"""Building a running Liggare from its settings: for the service, the commands and the tests."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from psycopg_pool import ConnectionPool
 from api.auth.attempts import SignInAttempts
 from api.gauges import gauges
 from api.metrics import Metrics
+from api.migrating import VIEWS
 from api.services import Services
 from audit.errors import ConfigurationError
 from audit.settings import Settings
 from audit.store.accounts import Accounts
 from audit.store.keys import read_keys
 from audit.store.log import Log
-from audit.store.migrations import LOG, SHARED, MigrationSet, pending
+from audit.store.migrations import LOG, SHARED, pending
 from audit.store.notify import Notifier
 from audit.store.opening import Surroundings, open_log, reads_of, refuse_might, registered
 from audit.store.pool import make_pool
-from projections import MIGRATIONS
-
-VIEWS: tuple[MigrationSet, ...] = (MIGRATIONS,)
+from projections.tailer import Tailer
 
 
 def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool = True) -> Services:
@@ -94,7 +93,7 @@ def _demand_ready(pool: ConnectionPool[Connection[Any]]) -> None:
     if missing:
         raise ConfigurationError(
             f"Databasen saknar {len(missing)} steg som den här versionen behöver. "
-            "Kör: liggare migrate"
+            "Kör: liggare namnd migrate"
         )
 
 
@@ -113,8 +112,6 @@ def _open(
 
 
 def _follow(dsn: str, logs: dict[str, Log], undo: ExitStack) -> None:
-    from projections.tailer import Tailer  # noqa: PLC0415 - commands do not need it
-
-    tailer = Tailer(dsn, list(logs.values()))
+    tailer = Tailer(dsn, logs.values)
     tailer.start()
-    undo.callback(tailer.close)
+    undo.callback(tailer.stop)

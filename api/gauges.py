@@ -8,6 +8,8 @@ from datetime import datetime
 
 from audit.errors import LiggareError
 from audit.store.log import Log
+from projections.registry import VIEWS
+from projections.snapshot import snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,6 @@ class ViewState:
     view: str
     position: int
     behind: int
-    complete: bool
     stopped_at: datetime | None
     error: str | None
 
@@ -66,15 +67,15 @@ def why_it_refuses(log: Log) -> str | None:
 
 
 def view_states(log: Log) -> tuple[ViewState, ...]:
-    """Ask every view of a nämnd how far it has come."""
-    from projections.position import status  # noqa: PLC0415 - not all commands need views
-    from projections.registry import VIEWS  # noqa: PLC0415
-
-    found = ((view.name, status(log, view)) for view in VIEWS)
-    return tuple(
-        ViewState(name, one.position, one.behind, one.complete, one.stopped_at, one.error)
-        for name, one in found
-    )
+    """Ask every view of a nämnd how far it has come; nothing is counted, so it takes no time."""
+    found = []
+    for view in VIEWS:
+        with snapshot(log, view) as seen:
+            basis = seen.basis
+        found.append(
+            ViewState(view.name, basis.position, basis.behind, basis.stopped_at, basis.error)
+        )
+    return tuple(found)
 
 
 def gauges(logs: Mapping[str, Log]) -> Iterator[tuple[str, str, dict[str, str], float]]:

@@ -1,0 +1,160 @@
+"""`liggare account`: who may sign in, with which roles, and with which tokens for the API."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from api.auth.roles import LABELS, Role
+from api.cli.namnd import Slug
+from api.cli.shared import as_json, services, table, tell
+from audit.clock import utc_now
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
+
+    from audit.store.accounts import Accounts
+
+USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{1,79}")
+ROLES: Final = click.Choice([role.value for role in Role])
+
+
+class Username(click.ParamType):
+    """A username: lower-case ASCII letters, digits, full stop, hyphen, underscore and at sign."""
+
+    name = "användarnamn"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Accept it in upper case too."""
+        if not USERNAME.fullmatch(value.casefold()):
+            self.fail("Använd bokstäver a–z, siffror och . _ - @, minst två tecken.", param, ctx)
+        return value.casefold()
+
+
+@click.group("account")
+def command() -> None:
+    """Sköt konton, roller och nycklar."""
+
+
+def _accounts() -> AbstractContextManager[Accounts]:
+    from contextlib import contextmanager  # noqa: PLC0415
+
+    @contextmanager
+    def opened() -> Iterator[Accounts]:
+        with services(only=()) as built:
+            yield built.accounts
+
+    return opened()
+
+
+def _password(from_stdin: bool) -> str:
+    """Ask for a password twice, or read one line; it never stands on the command line."""
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    answer: str = click.prompt("Lösenord", hide_input=True, confirmation_prompt="Samma igen")
+    return answer
+
+
+stdin_option = click.option(
+    "--password-stdin", "from_stdin", is_flag=True, help="Läs lösenordet från standard in."
+)
+
+
+@command.command("add")
+@click.argument("username", type=Username())
+@click.option("--name", required=True, help="Namnet som visas.")
+@stdin_option
+@as_json
+def add(username: str, name: str, from_stdin: bool, to_json: bool) -> None:
+    """Lägg till ett konto. Det ser ingenting förrän det har en roll."""
+    from api.auth.passwords import hash_password  # noqa: PLC0415
+
+    hashed = hash_password(_password(from_stdin))
+    with _accounts() as accounts:
+        account = accounts.add(username, name, hashed)
+    tell({"id": account, "username": username}, to_json, lambda: click.echo("Kontot finns nu."))
+
+
+@command.command("password")
+@click.argument("username", type=Username())
+@stdin_option
+def password(username: str, from_stdin: bool) -> None:
+    """Byt lösenord; alla inloggningar med det gamla slutar gälla."""
+    from api.auth.passwords import hash_password  # noqa: PLC0415
+
+    hashed = hash_password(_password(from_stdin))
+    with _accounts() as accounts:
+        account = accounts.find(username)
+        accounts.set_password_hash(account, hashed)
+        accounts.close_sessions(account)
+    click.echo("Lösenordet är bytt.")
+
+
+@command.command("role")
+@click.argument("username", type=Username())
+@click.argument("namnd", type=Slug())
+@click.argument("role", type=ROLES)
+@click.option("--end", is_flag=True, help="Ta ifrån rollen i stället.")
+def role_(username: str, namnd: str, role: str, end: bool) -> None:
+    """Ge ett konto en roll i en nämnd, eller ta ifrån den."""
+    with _accounts() as accounts:
+        act = accounts.end_role if end else accounts.grant_role
+        act(accounts.find(username), namnd, role)
+    click.echo(f"{LABELS[Role(role)]} i {namnd}: {'slutar gälla' if end else 'gäller'} nu.")
+
+
+@command.command("token")
+@click.argument("username", type=Username())
+@click.option("--label", required=True, help="Vad nyckeln är till för; den nämns så i listor.")
+@click.option("--days", type=click.IntRange(1, 366), default=90, help="Hur länge den gäller.")
+@click.option("--revoke", is_flag=True, help="Ta tillbaka nyckeln i stället.")
+@as_json
+def token(username: str, label: str, days: int, revoke: bool, to_json: bool) -> None:
+    """Utfärda en nyckel för API:et. Den visas en gång."""
+    from api.auth.secrets import new_token, token_hash  # noqa: PLC0415
+
+    with _accounts() as accounts:
+        account = accounts.find(username)
+        if revoke:
+            accounts.revoke_token(account, label)
+            click.echo("Nyckeln är återtagen.")
+            return
+        secret, expires = new_token(), utc_now() + timedelta(days=days)
+        accounts.add_token(account, token_hash(secret) or b"", label, expires)
+    data = {"token": secret, "label": label, "expires_at": expires}
+    tell(data, to_json, lambda: click.echo(f"{secret}\nGäller till {expires:%Y-%m-%d}."))
+
+
+@command.command("list")
+@as_json
+def list_accounts(to_json: bool) -> None:
+    """Visa konton och roller."""
+    with _accounts() as accounts:
+        found = accounts.listing()
+    rows = [
+        (
+            one.username,
+            one.display_name,
+            ", ".join(f"{slug}: {' '.join(roles)}" for slug, roles in one.roles.items()),
+            f"stängt {one.disabled_at:%Y-%m-%d}" if one.disabled_at else "öppet",
+        )
+        for one in found
+    ]
+    headings = ("användarnamn", "namn", "roller", "läge")
+    tell({"accounts": found}, to_json, lambda: table(headings, rows))
+
+
+@command.command("disable")
+@click.argument("username", type=Username())
+def disable(username: str) -> None:
+    """Stäng ett konto med dess inloggningar och nycklar; det finns kvar, för händelser nämner det."""
+    with _accounts() as accounts:
+        accounts.disable(username)
+    click.echo("Kontot är stängt.")

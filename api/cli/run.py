@@ -1,0 +1,96 @@
+"""`liggare run`: serve, with an embedded PostgreSQL where no database is set."""
+
+from __future__ import annotations
+
+import socket
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from api.cli.shared import connected
+from audit.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from api.services import Services
+    from audit.settings import Settings
+
+GRACE: Final = 2
+"""Seconds that open streams get when the service stops; without a limit one would keep it alive."""
+
+
+@click.command("run")
+@click.option("--demo", is_flag=True, help="Öppna den konstruerade demonämnden om den saknas.")
+@click.option("--host", help="Adress att lyssna på (annars LIGGARE_HOST).")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port (annars LIGGARE_PORT).")
+def command(demo: bool, host: str | None, port: int | None) -> None:
+    """Starta tjänsten. Ctrl-C stoppar den."""
+    with connected(create=True) as found:
+        settings = replace(found, host=host or found.host, port=port or found.port)
+        # Before anything else: a port that is taken should not cost the building of a demo.
+        with _listening(settings) as listening:
+            if demo:
+                _open_demo(settings)
+            _serve(settings, listening, demo=demo)
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    except OSError:
+        raise ConfigurationError(
+            f"Det går inte att lyssna på {settings.host} port {settings.port}. "
+            "Används porten redan? Välj en annan med --port."
+        ) from None
+
+
+def _open_demo(settings: Settings) -> None:
+    from api.demo import ensure  # noqa: PLC0415
+
+    ensure(settings)
+
+
+def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
+    import uvicorn  # noqa: PLC0415
+
+    from api.app import create_app  # noqa: PLC0415
+    from api.bootstrap import build  # noqa: PLC0415
+    from api.logging import configure  # noqa: PLC0415
+
+    configure(settings.log_format)
+    services = build(settings)
+    try:
+        config = uvicorn.Config(
+            create_app(services),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=bool(settings.proxies),
+            forwarded_allow_ips=settings.proxies or None,
+            timeout_graceful_shutdown=GRACE,
+        )
+        _greet(services, demo=demo)
+        uvicorn.Server(config).run(sockets=[listening])
+    finally:
+        services.close()
+
+
+def _greet(services: Services, *, demo: bool) -> None:
+    settings = services.settings
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    click.echo(f"Liggaren: {settings.public_url or f'http://{host}:{settings.port}'}")
+    if demo:
+        from api.demo import ACCOUNTS, PASSWORD  # noqa: PLC0415
+
+        click.echo("Demonämnden är konstruerad. Logga in som " + " eller ".join(ACCOUNTS))
+        click.echo(f"med lösenordet {PASSWORD}")
+    if not services.logs:
+        click.echo("Ingen nämnd är öppnad än. Kör: liggare namnd open")
+    ordinary = [log.namnd.name for log in services.logs.values() if not log.constructed]
+    if ordinary and not settings.password_only:
+        click.echo(
+            "Skarpa uppgifter visas inte för den som loggat in med bara lösenord: "
+            + ", ".join(ordinary)
+            + ". Nämnden kan godta det med LIGGARE_PASSWORD_ONLY=accepted."
+        )

@@ -1,0 +1,55 @@
+"""`liggare status`: how far each log and view has come, and whether the views missed anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from api.cli.shared import as_json, services, table, tell
+
+if TYPE_CHECKING:
+    from api.gauges import LogState
+    from projections.position import ViewStatus
+
+
+@click.command("status")
+@as_json
+def command(to_json: bool) -> int:
+    """Visa varje nämnds logg och vyer. Slutar med 1 om något behöver ses till."""
+    from api.gauges import log_state  # noqa: PLC0415
+    from projections.position import status  # noqa: PLC0415
+    from projections.registry import VIEWS  # noqa: PLC0415
+
+    with services() as built:
+        found = [
+            (log_state(log), [status(log, view) for view in VIEWS]) for log in built.logs.values()
+        ]
+    data = [{"log": state, "views": views} for state, views in found]
+    tell({"namnder": data}, to_json, lambda: _people(found))
+    return int(any(_needs_care(state, views) for state, views in found))
+
+
+def _needs_care(state: LogState, views: list[ViewStatus]) -> bool:
+    """Tell whether anything does not go on by itself; being a little behind does."""
+    return bool(state.refuses) or any(view.error or view.missing for view in views)
+
+
+def _people(found: list[tuple[LogState, list[ViewStatus]]]) -> None:
+    if not found:
+        click.echo("Ingen nämnd är öppnad än. Kör: liggare namnd open")
+    for state, views in found:
+        kind = "konstruerad" if state.constructed else "skarp"
+        click.echo(f"{state.name} ({state.namnd}), {kind}, {state.size} poster")
+        if state.refuses:
+            click.echo(f"  Tar inte emot: {state.refuses}")
+        table(("  vy", "läst till", "kvar", "läge"), [_row(view) for view in views])
+
+
+def _row(view: ViewStatus) -> tuple[object, ...]:
+    how = "fullständig" if view.complete else "läser"
+    if view.error:
+        how = f"har stannat: {view.error}"
+    elif view.missing:
+        how = "OFULLSTÄNDIG: händelser saknas. Kör: liggare rebuild"
+    return (f"  {view.view}", view.position, view.behind, how)

@@ -1,0 +1,42 @@
+"""Opening a nämnd from the settings of this installation: its keys must lie there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from psycopg import Connection
+from psycopg_pool import ConnectionPool
+
+from api.migrating import VIEWS, migrate_all, owner_url
+from audit.settings import Settings
+from audit.store.founding import Founding, found
+from audit.store.keys import read_keys
+from audit.store.log import Namnd
+from audit.store.notify import Notifier
+from audit.store.opening import Surroundings
+from audit.store.pool import make_pool
+
+
+@contextmanager
+def around(settings: Settings, pool: ConnectionPool[Connection[Any]]) -> Iterator[Surroundings]:
+    """Give what all logs of this process share, with a notifier that runs meanwhile."""
+    dsn = settings.database_url or ""
+    notifier = Notifier(dsn)
+    notifier.start()
+    try:
+        yield Surroundings(dsn, pool, notifier, settings.outside_dir)
+    finally:
+        notifier.close()
+
+
+def found_namnd(settings: Settings, founding: Founding) -> Namnd:
+    """Open a nämnd's log and its read log; raises ConfigurationError when it is open already."""
+    keys = read_keys(settings.keys_dir / f"{founding.slug}.json")
+    owner = owner_url(settings)
+    migrate_all(settings)
+    with make_pool(settings.database_url or "", max_size=2) as pool:
+        with around(settings, pool) as surroundings:
+            return found(owner, surroundings, founding, keys, VIEWS)
+    raise AssertionError  # a pool does not swallow errors
