@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import secrets
 import shutil
 import time
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RUN_VARIABLE = "TEST_RUN"
-SECONDS_UNTIL_ABANDONED = 3600
+SECONDS_TO_BEGIN = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def name_the_run() -> None:
     os.environ.setdefault(RUN_VARIABLE, secrets.token_hex(4))
 
 
-@contextmanager
+@contextlib.contextmanager
 def run_server() -> Iterator[RunServer]:
     """Join the run's server, or start it; the last worker to leave stops it."""
     run = os.environ[RUN_VARIABLE]
@@ -67,8 +68,18 @@ def home_of_the_run() -> Path:
 def remove_the_run() -> None:
     """Stop the run's server and remove it, and those that killed runs left behind."""
     tests = embedded.state_dir() / "tests"
-    abandoned = time.time() - SECONDS_UNTIL_ABANDONED
     for home in tests.iterdir() if tests.exists() else ():
-        if home == home_of_the_run() or home.stat().st_mtime < abandoned:
+        if home == home_of_the_run() or _is_abandoned(home):
             embedded.stop(home)
             shutil.rmtree(home, ignore_errors=True)
+
+
+def _is_abandoned(home: Path) -> bool:
+    """Say whether a run that began some time ago has nobody left who uses its server."""
+    lock = home / "users.lock"
+    if not lock.exists() or time.time() - lock.stat().st_mtime < SECONDS_TO_BEGIN:
+        return False
+    with lock.open("r+b") as users, contextlib.suppress(BlockingIOError):
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    return False
