@@ -55,14 +55,16 @@ class OutsideFile:
     def notes(self) -> list[str]:
         """Give all notes, oldest first; raises ConfigurationError when the file lacks."""
         try:
-            text = self.path.read_text(encoding="utf-8")
+            data = self.path.read_bytes()
         except OSError as error:
             message = (
                 f"Filen med kontrollstämplar utanför databasen saknas: {self.path.name}. "
                 "Lägg tillbaka den; utan den kan ingen se om loggen har kortats."
             )
             raise ConfigurationError(message) from error
-        return [note for note in text.split(SEPARATOR)[:-1] if not note.endswith(TORN_MARK)]
+        # Split before decoding: a torn note may end in the middle of a letter.
+        whole = data.split(SEPARATOR.encode())[:-1]
+        return [note.decode() for note in whole if not note.endswith(TORN_MARK.encode())]
 
     def last(self) -> str | None:
         """Give the newest note, None when there is none yet."""
