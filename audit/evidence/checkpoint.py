@@ -1,6 +1,7 @@
 """Checkpoints: the signed size and root of a log, C2SP tlog-checkpoint.
 
-Ours carry one extension line, `recorded_at <time>`, so that a checkpoint tells the log's time.
+Ours carry two extension lines: `recorded_at <time>` tells the log's time, and `previous <size>`
+names the checkpoint before this one, so that one taken out of the row leaves a gap in the chain.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SIZE: Final = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
 _TIME_KEY: Final = "recorded_at "
+_PREVIOUS_KEY: Final = "previous "
 _TIME: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 _TIME_FORM: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _FIRST_LINES: Final = 3
@@ -75,6 +77,22 @@ class Checkpoint:
             _refuse("den anger loggens tid två gånger")
         return _read_time(times[0].removeprefix(_TIME_KEY)) if times else None
 
+    @property
+    def previous(self) -> int | None:
+        """Read the size of the checkpoint before this one, None where no line tells.
+
+        Raises VerificationError where it is malformed or stands there twice.
+        """
+        lines = [line for line in self.extensions if line.startswith(_PREVIOUS_KEY)]
+        if len(lines) > 1:
+            _refuse("den anger sin föregångare två gånger")
+        if not lines:
+            return None
+        size = lines[0].removeprefix(_PREVIOUS_KEY)
+        if not _SIZE.fullmatch(size):
+            _refuse("föregångarens storlek är felskriven")
+        return int(size)
+
     def sign(self, signer: Signer) -> str:
         """Sign the checkpoint; give the whole note. The key's name should be the origin."""
         return sign_note(self.text, signer)
@@ -85,6 +103,11 @@ def recorded_at_line(moment: datetime) -> str:
     if moment.tzinfo is None:
         _refuse("loggens tid saknar tidszon")
     return _TIME_KEY + moment.astimezone(UTC).strftime(_TIME)
+
+
+def previous_line(size: int) -> str:
+    """Write the extension line that names the size of the checkpoint before; 0 before the first."""
+    return f"{_PREVIOUS_KEY}{size}"
 
 
 def parse_and_verify(note: str | bytes, verifier: Verifier, origin: str) -> Checkpoint:

@@ -21,7 +21,7 @@ from audit.errors import (
     LiggareError,
     VersionConflictError,
 )
-from audit.evidence.checkpoint import Checkpoint, recorded_at_line
+from audit.evidence.checkpoint import Checkpoint, previous_line, recorded_at_line
 from audit.evidence.hashing import leaf_hash
 from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge, Subtree
@@ -94,7 +94,9 @@ class Appender:
             return plan.outcomes, None, None
         edge, subtrees = head.edge.extend([item.leaf for item in plan.placed])
         last_time = plan.placed[-1].recorded_at
-        checkpoint = Checkpoint(self.origin, edge.size, edge.root(), (recorded_at_line(last_time),))
+        # Each checkpoint names the one before it, so that none can be taken out of the row unseen.
+        lines = (recorded_at_line(last_time), previous_line(head.size))
+        checkpoint = Checkpoint(self.origin, edge.size, edge.root(), lines)
         note = checkpoint.sign(self.signer)
         connection.execute(
             self.sql.append, _rows(plan, edge, subtrees, note), prepare=True, binary=True
