@@ -34,8 +34,8 @@ def rebuild(log: Log, view: View, progress: Report = _silent) -> Compared:
     Raises RebuildRunningError, and ViewStoppedError where the new copy stops at an error.
     """
     with _alone(log, view):
-        compared, copy = _build_and_compare(log, view, progress)
         try:
+            compared, copy = _build_and_compare(log, view, progress)
             _finish(copy, progress)
             _swap(copy)
         finally:

@@ -56,7 +56,7 @@ klassade AS (
         u.dag > greatest(u.sista_dag, x.forlangd_till)
             AND u.dag <= coalesce(x.forlangd_till_vardag, u.sista_dag_vardag) AS within_vardag,
         coalesce(x.sent, false) AS extended_after_limit,
-        greatest(u.dag - coalesce(x.forlangd_till, u.sista_dag), 0) AS days_over
+        greatest(u.dag - greatest(u.sista_dag, x.forlangd_till), 0) AS days_over
     FROM {urval} u
     CROSS JOIN LATERAL (
         SELECT max(f.ny_sista_dag) AS forlangd_till, max(f.ny_sista_dag_vardag) AS forlangd_till_vardag,
