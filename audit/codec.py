@@ -14,21 +14,21 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from audit.clock import iso_utc, parse_utc
-from audit.envelope import Actor, Event
+from audit.envelope import Actor, Event, KeyPurpose
 
 ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
 
 
 # Filled once per class; type hints are costly to resolve and never change.
-_SEALED: dict[type[Event], tuple[str, ...]] = {}
+_SEALED: dict[type[Event], dict[str, KeyPurpose]] = {}
 _FACTS: dict[type[Event], tuple[tuple[str, Any], ...]] = {}
 
 
-def sealed_parts(event_class: type[Event]) -> tuple[str, ...]:
-    """Name the fields of an event class that are sealed words, in the order they are written."""
+def sealed_parts(event_class: type[Event]) -> dict[str, KeyPurpose]:
+    """Name the fields of an event class that are sealed words, each with the key it lies under."""
     if event_class not in _SEALED:
-        sealed = (f.name for f in fields(event_class) if f.metadata.get("sealed"))
-        _SEALED[event_class] = tuple(sealed)
+        marked = ((f.name, f.metadata.get("sealed")) for f in fields(event_class))
+        _SEALED[event_class] = {name: purpose for name, purpose in marked if purpose}
     return _SEALED[event_class]
 
 

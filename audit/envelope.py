@@ -112,9 +112,20 @@ def is_traceparent(text: str) -> bool:
     return _TRACEPARENT.fullmatch(text) is not None
 
 
-def words() -> Any:
-    """Mark an event field as sealed words: optional text that is encrypted and can be forgotten."""
-    return field(default=None, metadata={"sealed": True})
+class KeyPurpose(StrEnum):
+    """Which of an ärende's keys a sealed field lies under; each is opened by an act of its own."""
+
+    ARENDE = "arende"
+    RAPPORTOR = "rapportor"
+    KODLISTA = "kodlista"
+
+
+def words(purpose: KeyPurpose = KeyPurpose.ARENDE) -> Any:
+    """Mark an event field as sealed words: optional text that is encrypted and can be forgotten.
+
+    The reporter's identity and the kodlista lie under keys of their own (`purpose`).
+    """
+    return field(default=None, metadata={"sealed": purpose})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -73,7 +73,7 @@ class ReadOnlyLogError(LogUnavailableError):
 
 
 class ConfigurationError(LiggareError):
-    """Liggare is set up wrongly and refuses to start; the detail gives the command that mends it."""
+    """Liggare is set up wrongly and refuses to start; the detail says what mends it."""
 
 
 class UnknownTopicError(LiggareError):

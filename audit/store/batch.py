@@ -15,7 +15,6 @@ from audit.evidence.commitment import mapping_commitment
 from audit.store.keys import blind
 
 SALT_BYTES = 16
-ARENDE_KEY = "arende"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from uuid import UUID
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
-from audit.envelope import Context, Event, Recorded
+from audit.envelope import Context, Event, KeyPurpose, Recorded
 from audit.errors import NotFoundError, ReadOnlyLogError, StateError
 from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge
@@ -132,15 +132,25 @@ class Log:
         )
         return Batch(prepared, idempotency, at)
 
-    def load(self, arende: UUID, *, known_position: int = LATEST) -> list[Recorded]:
-        """Give all that is recorded of an ärende, with its words; empty when there is none."""
+    def load(
+        self,
+        arende: UUID,
+        *,
+        known_position: int = LATEST,
+        purposes: Sequence[KeyPurpose] = (KeyPurpose.ARENDE,),
+    ) -> list[Recorded]:
+        """Give all that is recorded of an ärende, with its words; empty when there is none.
+
+        The reporter's identity and the kodlista come only when `purposes` names them.
+        """
         values = {"arende": arende, "after": 0, "known": known_position}
         with self.pool.connection() as connection:
             rows = connection.execute(self.sql.arende, values).fetchall()
         sealed = any(row[4] for row in rows)
         keys = DatabaseKeys(self.pool, self.schema, self.parts.keys)
-        data_key = keys.for_reading(arende) if sealed else None
-        return [self.mapper.recorded(_stored(row), data_key) for row in rows]
+        found = ((one, keys.for_reading(arende, one)) for one in purposes if sealed)
+        data_keys = {purpose: key for purpose, key in found if key is not None}
+        return [self.mapper.recorded(_stored(row), data_keys) for row in rows]
 
     def load_many(self, arenden: Sequence[UUID]) -> dict[UUID, list[Recorded]]:
         """Give everything recorded of many ärenden, without sealed words, in one query."""
@@ -149,7 +159,7 @@ class Log:
         found: dict[UUID, list[Recorded]] = {}
         for position, recorded_at, data, facts, arende in rows:
             row = StoredRow(position, recorded_at, bytes(data), facts)
-            found.setdefault(arende, []).append(self.mapper.recorded(row, None))
+            found.setdefault(arende, []).append(self.mapper.recorded(row, {}))
         return found
 
     def references(self, kind: str, identifiers: Sequence[str]) -> dict[str, UUID]:

@@ -11,8 +11,18 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from audit.canonical import canonical_bytes, parse_canonical
-from audit.codec import event_from, facts_of, typed, words_of
-from audit.envelope import Actor, Context, Erased, Event, Happened, Recorded, Source, SourceKind
+from audit.codec import event_from, facts_of, sealed_parts, typed, words_of
+from audit.envelope import (
+    Actor,
+    Context,
+    Erased,
+    Event,
+    Happened,
+    KeyPurpose,
+    Recorded,
+    Source,
+    SourceKind,
+)
 from audit.errors import FieldProblem, InvalidInputError
 from audit.evidence.commitment import ciphertext_hash, facts_commitment
 from audit.store.batch import SALT_BYTES, NewKey, NewMapping, PreparedEvent, SealedPart
@@ -24,11 +34,17 @@ MAX_ENTRY_BYTES = 16_384
 FRAME_BYTES = 110
 
 
+DataKeysByPurpose = MappingType[KeyPurpose, bytes]
+
+
 class DataKeys(Protocol):
     """Gives the data key of an ärende: an existing one, or a fresh one with how to store it."""
 
-    def for_writing(self, arende: UUID) -> tuple[bytes, NewKey | None]:
+    def for_writing(self, arende: UUID, purpose: KeyPurpose) -> tuple[bytes, NewKey | None]:
         """Give the key and, when it is fresh, the row that introduces it."""
+
+    def for_reading(self, arende: UUID, purpose: KeyPurpose = ...) -> bytes | None:
+        """Give the key, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +102,19 @@ class Mapper:
     def _seal(
         self, event: Event, keys: DataKeys
     ) -> tuple[tuple[SealedPart, ...], tuple[NewKey, ...]]:
-        words = words_of(event)
-        if not words:
-            return (), ()
-        data_key, fresh = keys.for_writing(event.originator_id)
         place = (self.log, event.originator_id, event.originator_version, event.TOPIC)
-        parts = tuple(
-            SealedPart(part, seal(data_key, text, sealing_context(*place, part)))
-            for part, text in words.items()
-        )
-        return parts, (fresh,) if fresh else ()
+        purposes = sealed_parts(type(event))
+        parts: list[SealedPart] = []
+        new_keys: list[NewKey] = []
+        for part, text in words_of(event).items():
+            data_key, fresh = keys.for_writing(event.originator_id, purposes[part])
+            parts.append(SealedPart(part, seal(data_key, text, sealing_context(*place, part))))
+            if fresh:
+                new_keys.append(fresh)
+        return tuple(parts), tuple(new_keys)
 
-    def recorded(self, row: StoredRow, data_key: bytes | None) -> Recorded:
-        """Build the event again; without facts it is `Erased`, without key its words are None.
+    def recorded(self, row: StoredRow, data_keys: DataKeysByPurpose) -> Recorded:
+        """Build the event again; without facts it is `Erased`, without a key its words are None.
 
         Raises UnknownTopicError for what this release does not know, ValueError for broken facts.
         """
@@ -106,7 +122,7 @@ class Mapper:
         facts = None if row.facts is None else parse_canonical(row.facts)
         source = body["source"]
         return Recorded(
-            event=self._event(body, facts, row.sealed, data_key),
+            event=self._event(body, facts, row.sealed, data_keys),
             topic=body["topic"],
             position=row.position,
             recorded_at=row.recorded_at,
@@ -124,7 +140,7 @@ class Mapper:
         body: dict[str, Any],
         facts: dict[str, Any] | None,
         sealed: MappingType[str, bytes],
-        data_key: bytes | None,
+        data_keys: DataKeysByPurpose,
     ) -> Event:
         arende, version, topic = UUID(body["arende"]), body["version"], body["topic"]
         if facts is None:
@@ -134,12 +150,16 @@ class Mapper:
                 happened=Happened.unknown(),
                 topic=topic,
             )
-        words = {}
-        if data_key is not None:
-            place = (self.log, arende, version, topic)
-            words = {p: unseal(data_key, c, sealing_context(*place, p)) for p, c in sealed.items()}
+        event_class = self.topics.event_class(topic)
+        purposes = sealed_parts(event_class)
+        place = (self.log, arende, version, topic)
+        words = {
+            part: unseal(data_keys[purposes[part]], text, sealing_context(*place, part))
+            for part, text in sealed.items()
+            if part in purposes and purposes[part] in data_keys
+        }
         present = self.topics.upcast(topic, body["schema"], facts)
-        return event_from(self.topics.event_class(topic), arende, version, present, words)
+        return event_from(event_class, arende, version, present, words)
 
 
 def _body(
