@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.database import drop_leftovers, fresh_database, migrated_template
 from tests.support.logs import opened_log
-from tests.support.server import name_the_run, remove_the_run, run_server
+from tests.support.server import given_server, name_the_run, remove_the_run, run_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the run's server, once, after the last worker has left."""
     if not hasattr(config, "workerinput"):
         remove_the_run()
+        if server := given_server():
+            drop_leftovers(server)
 
 
 @pytest.fixture(scope="session")
@@ -42,8 +44,6 @@ def pg_server() -> Iterator[RunServer]:
     """The PostgreSQL server of this test run, shared by all workers."""
     with run_server() as server:
         yield server
-        if server.passwords:
-            drop_leftovers(server)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from psycopg.conninfo import make_conninfo
 
-from audit.store import embedded
+from audit.store import embedded, migrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,14 +50,19 @@ def name_the_run() -> None:
 @contextlib.contextmanager
 def run_server() -> Iterator[RunServer]:
     """Join the run's server, or start it; the last worker to leave stops it."""
-    run = os.environ[RUN_VARIABLE]
-    if url := os.environ.get("TEST_DATABASE_URL"):
-        # Peer authentication is not to be had over a network, so each role gets a password.
-        roles = ("liggare_owner", "liggare_app", "liggare_destroyer")
-        yield RunServer(url, f"prov_{run}", {role: f"{role}-{run}" for role in roles})
+    if given := given_server():
+        yield given
         return
     with embedded.start(home_of_the_run()) as server:
-        yield RunServer(server.dsn(), f"prov_{run}")
+        yield RunServer(server.dsn(), f"prov_{os.environ[RUN_VARIABLE]}")
+
+
+def given_server() -> RunServer | None:
+    """Return the server that the environment names, if any."""
+    url, run = os.environ.get("TEST_DATABASE_URL"), os.environ[RUN_VARIABLE]
+    # Peer authentication is not to be had over a network, so each role gets a password.
+    passwords = {role: f"{role}-{run}" for role in migrations.ROLES}
+    return RunServer(url, f"prov_{run}", passwords) if url else None
 
 
 def home_of_the_run() -> Path:
