@@ -14,6 +14,7 @@ from audit.barnutredning import (
     OpenUtredning,
     decide,
 )
+from audit.envelope import SourceKind
 from tests.support.logs import a_context
 
 if TYPE_CHECKING:
@@ -25,26 +26,36 @@ if TYPE_CHECKING:
 class Register:
     """Writes utredningar into a log, one append per command, and remembers what it wrote."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, kind: SourceKind = SourceKind.CLI) -> None:
         self.log = log
+        self.kind = kind
         self.written: dict[UUID, list[Event]] = {}
 
-    def send(self, command: Command, on: date | None = None) -> Appended:
-        """Decide a command and append what follows; `on` dates it in a constructed log (noon)."""
+    def send(
+        self, command: Command, on: date | None = None, at: datetime | None = None
+    ) -> Appended:
+        """Decide a command and append what follows; `on` (noon) or `at` dates a constructed log."""
         history = self.written.setdefault(command.arende, [])
         events = decide(command, history)
-        at = None if on is None else datetime.combine(on, time(12), UTC)
-        appended = self.log.append(events, a_context(), at=at)
+        moment = datetime.combine(on, time(12), UTC) if on else at
+        appended = self.log.append(events, a_context(self.kind), at=moment)
         history.extend(events)
         return appended
 
-    def open(self, inledd: date, *, on: date | None = None, enhet: str = "enhet-1") -> UUID:
+    def open(
+        self,
+        inledd: date,
+        *,
+        on: date | None = None,
+        at: datetime | None = None,
+        enhet: str = "enhet-1",
+    ) -> UUID:
         """Open an utredning of a child of its own; gives its id."""
         arende = uuid4()
         command = OpenUtredning(
             arende=arende, barn=uuid4(), enhet=enhet, inledd=inledd, kallreferens=uuid4()
         )
-        self.send(command, on)
+        self.send(command, on, at)
         return arende
 
     def extend(

@@ -1,0 +1,83 @@
+"""Views follow their log while the service runs."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+import psycopg
+
+from projections.barnutredning.figure import running
+from projections.position import status
+from projections.registry import VIEWS, view_named
+from projections.runner import Copy, advance
+from projections.tailer import Tailer
+from tests.support.rows import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.histories import Register
+    from tests.support.logs import Opened
+
+PATIENCE = 30.0
+
+
+def wait_until(true: Callable[[], bool]) -> bool:
+    """Wait until something holds; how long it takes is not judged."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if true():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_what_is_written_is_soon_in_every_view(register: Register, opened: Opened) -> None:
+    """While the tailer runs, views come to the head by themselves; stopped, they stay."""
+    tailer = Tailer(opened.database.app_dsn, lambda: [opened.log])
+    tailer.start()
+    register.open(date(2022, 5, 2))
+
+    came = wait_until(lambda: running(opened.log, date(2022, 6, 1), 2).total == 1)
+    tailer.stop()
+    register.open(date(2022, 5, 2))
+
+    assert came
+    assert running(opened.log, date(2022, 6, 1), 3).behind
+    assert "tailer" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_lost_connection_is_made_anew(register: Register, opened: Opened) -> None:
+    """When the server ends the tailer's connections, it comes back and goes on."""
+    tailer = Tailer(opened.database.app_dsn, lambda: [opened.log])
+    tailer.start()
+    wait_until(lambda: status(opened.log, VIEWS[-1]).complete)
+    with psycopg.connect(opened.database.superuser_dsn) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+        )
+    register.open(date(2022, 5, 2))
+
+    came = wait_until(lambda: all(status(opened.log, view).complete for view in VIEWS))
+    tailer.stop()
+
+    assert came
+
+
+def test_a_start_removes_what_a_killed_rebuild_left(
+    register: Register, opened: Opened
+) -> None:
+    """A half-built copy is gone once the service runs again."""
+    view = view_named("barnutredning")
+    register.open(date(2022, 5, 2))
+    advance(Copy(opened.log, view, "b"))
+    tailer = Tailer(opened.database.app_dsn, lambda: [opened.log])
+    tailer.start()
+
+    gone = wait_until(lambda: rows_of(opened.log, view, "b") == [])
+    tailer.stop()
+
+    assert gone
