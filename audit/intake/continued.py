@@ -1,0 +1,58 @@
+"""An import that was interrupted and is run again: how rows that were written before had ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from audit.barnutredning import Utredning, UtredningCorrected
+from audit.envelope import Event, Recorded
+from audit.intake.kinds import Kind
+from audit.intake.newest import about_kind, aim
+from audit.intake.outcome import Outcome, RowResult
+from audit.intake.rows import ForlangningRow, Row
+
+BEFORE = "Ändrad i källan: rättades innan importen avbröts."
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """An import that is open: its file, and the löpnummer at which it was started."""
+
+    kind: Kind
+    file_sha256: str
+    started_position: int
+
+    def as_it_ended(self, row: Row, result: RowResult, history: Sequence[Recorded]) -> RowResult:
+        """Give the outcome that a row has in the import as a whole.
+
+        A row that is unchanged now because this very import wrote it before was accepted or
+        corrected then.
+        """
+        if result.outcome is not Outcome.UNCHANGED:
+            return result
+        written = [event for event in self._written(history) if _speaks_of(row, event, history)]
+        if not written:
+            return result
+        if any(isinstance(event, UtredningCorrected) for event in written):
+            return replace(result, outcome=Outcome.CORRECTED, reason=BEFORE)
+        return replace(result, outcome=Outcome.ACCEPTED)
+
+    def _written(self, history: Sequence[Recorded]) -> list[Event]:
+        about = about_kind(history, self.kind)
+        return [
+            one.event
+            for one in history
+            if one.position > self.started_position
+            and one.source.file_sha256 == self.file_sha256
+            and aim(one.event) in about
+        ]
+
+
+def _speaks_of(row: Row, event: Event, history: Sequence[Recorded]) -> bool:
+    """Tell whether an event speaks of a row: of an extension's, the one decided on its day."""
+    if not isinstance(row, ForlangningRow):
+        return True
+    state = Utredning.from_events([one.event for one in history])
+    versions = {x.originator_version for x in state.extensions if x.beslutad == row.beslutad}
+    return aim(event) in versions

@@ -1,0 +1,124 @@
+"""From the bytes of an extract to its rows, whole or not at all.
+
+What makes the file itself doubtful (encoding, separator, a torn line, a date that is none, the same
+utredning twice) refuses all of it; what is wrong with one row's facts refuses that row alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from audit.errors import FieldProblem
+from audit.intake.decoding import decode
+from audit.intake.errors import BrokenFileError, broken
+from audit.intake.kinds import COLUMNS, REGISTERED, Kind
+from audit.intake.mapping import ColumnMapping
+from audit.intake.rows import ForlangningRow, ReadFile, RefusedRow, Row, UtredningRow
+from audit.intake.table import Record, column_places, records
+
+LONGEST_ID = 128
+_SPACES = " \t"
+
+
+def read_extract(data: bytes, mapping: ColumnMapping) -> ReadFile:
+    """Read an extract; raises BrokenFileError naming rows and columns."""
+    table = records(decode(data, mapping.encoding), mapping)
+    _, headings = next(table)
+    places = column_places(headings, mapping)
+    reader = _RowReader(mapping, places, len(headings))
+    rows = reader.all(table)
+    if not rows:
+        raise broken("Filen har rubriker men inga rader.")
+    return ReadFile(rows, frozenset(places))
+
+
+class _RowReader:
+    """Turns records into rows, and gathers what is wrong with the file."""
+
+    def __init__(self, mapping: ColumnMapping, places: dict[str, int], width: int) -> None:
+        self.mapping = mapping
+        self.columns = COLUMNS[mapping.kind]
+        self.places = places
+        self.width = width
+        self.read_date = mapping.date_form.reader()
+        self.problems: list[FieldProblem] = []
+        self.make: Callable[[int, dict[str, str]], Row] = (
+            self._utredning if mapping.kind is Kind.BARNUTREDNINGAR else self._forlangning
+        )
+
+    def all(self, table: Iterable[Record]) -> tuple[Row, ...]:
+        """Read every record; raises BrokenFileError with all that was found."""
+        rows = tuple(row for number, record in table if (row := self._row(number, record)))
+        self._refuse_doubles(rows)
+        if self.problems:
+            raise BrokenFileError(self.problems)
+        return rows
+
+    def _row(self, number: int, record: Sequence[str]) -> Row | None:
+        if len(record) != self.width:
+            reason = f"Raden har {len(record)} celler, rubrikraden har {self.width}."
+            self.problems.append(FieldProblem("", reason, number))
+            return None
+        cells = {name: record[at].strip(_SPACES) for name, at in self.places.items()}
+        for name in self.columns.filled:
+            if not cells[name]:
+                column = self.mapping.heading(name)
+                return RefusedRow(number, column, f"{column}: cellen är tom.")
+        if len(cells["utredning_id"]) > LONGEST_ID or len(cells.get("barn_id", "")) > LONGEST_ID:
+            return RefusedRow(number, "", f"Ett id är längre än {LONGEST_ID} tecken.")
+        return self.make(number, cells)
+
+    def _date(self, number: int, cells: dict[str, str], name: str) -> date | None:
+        text = cells.get(name)
+        if not text:
+            return None
+        try:
+            return self.read_date(text)
+        except ValueError:
+            column = self.mapping.heading(name)
+            reason = f"{column}: dagen finns inte, eller är inte skriven som väntat."
+            self.problems.append(FieldProblem(column, reason, number))
+            return None
+
+    def _code(self, cells: dict[str, str], name: str) -> str:
+        return self.mapping.codes.get(name, {}).get(cells[name], cells[name])
+
+    def _utredning(self, number: int, cells: dict[str, str]) -> UtredningRow:
+        return UtredningRow(
+            number,
+            cells["utredning_id"],
+            cells["barn_id"],
+            self._code(cells, "enhet"),
+            self._date(number, cells, "inledd") or date.min,
+            self._date(number, cells, "anmalan_inkom"),
+            self._date(number, cells, "avslutad"),
+            self._code(cells, "avslut"),
+            self._date(number, cells, REGISTERED),
+        )
+
+    def _forlangning(self, number: int, cells: dict[str, str]) -> ForlangningRow:
+        return ForlangningRow(
+            number,
+            cells["utredning_id"],
+            self._date(number, cells, "beslutad") or date.min,
+            self._date(number, cells, "ny_sista_dag") or date.min,
+            self._code(cells, "skal_kod"),
+            self._code(cells, "beslutsfattare"),
+            cells.get("skal") or None,
+            self._date(number, cells, REGISTERED),
+        )
+
+    def _refuse_doubles(self, rows: Iterable[Row]) -> None:
+        """Find the same utredning (or the same day's extension of it) on two rows."""
+        seen: dict[tuple[str, date | None], int] = {}
+        for row in rows:
+            if isinstance(row, RefusedRow):
+                continue
+            key = (row.utredning_id, row.beslutad if isinstance(row, ForlangningRow) else None)
+            first = seen.setdefault(key, row.number)
+            if first != row.number:
+                what = "utredning" if key[1] is None else "förlängning"
+                column = self.mapping.heading("utredning_id")
+                reason = f"{column}: samma {what} finns även på rad {first}."
+                self.problems.append(FieldProblem(column, reason, row.number))

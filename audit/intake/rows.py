@@ -1,0 +1,59 @@
+"""A row of an extract, as it was read: its identifiers are never shown, not even by repr."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class UtredningRow:
+    """One utredning as the source has it.
+
+    `registrerad_i_kalla` speaks of the row's newest fact: the closing where there is one,
+    otherwise the opening.
+    """
+
+    number: int
+    utredning_id: str = field(repr=False)
+    barn_id: str = field(repr=False)
+    enhet: str
+    inledd: date
+    anmalan_inkom: date | None = None
+    avslutad: date | None = None
+    avslut: str = ""
+    registrerad_i_kalla: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForlangningRow:
+    """One decision to extend an utredning as the source has it."""
+
+    number: int
+    utredning_id: str = field(repr=False)
+    beslutad: date
+    ny_sista_dag: date
+    skal_kod: str
+    beslutsfattare: str
+    skal: str | None = field(default=None, repr=False)
+    registrerad_i_kalla: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that cannot be read in: in which column, and why (Swedish, without any value)."""
+
+    number: int
+    column: str
+    reason: str
+
+
+Row = UtredningRow | ForlangningRow | RefusedRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read whole: its rows in order, and which of our columns it has."""
+
+    rows: tuple[Row, ...]
+    columns: frozenset[str]

@@ -1,0 +1,84 @@
+"""The writing of an import: chunks of at most 1,000 events between its start and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from audit.barnutredning import UtredningCorrected, UtredningOpened
+from audit.envelope import Context, Event
+from audit.intake.outcome import RowResult
+from audit.store.batch import Appended, Batch, NewMapping, PreparedEvent
+from audit.store.data_keys import DatabaseKeys
+from audit.store.import_references import References
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from audit.store.log import Log
+
+CHUNK = 1_000
+"""Events in one commit: nobody else waits longer than that takes."""
+
+
+class Writer:
+    """Writes the events of checked rows; the next chunk is made ready while one is committed."""
+
+    def __init__(
+        self,
+        log: Log,
+        context: Context,
+        utredningar: References,
+        barn: References,
+        at: datetime | None,
+    ) -> None:
+        """Keep where to write and in whose name; `at` sets the time of a constructed log."""
+        self._log = log
+        self._context = context
+        self._utredningar = utredningar
+        self._barn = barn
+        self._at = at
+        # One for the whole import, so that an ärende's fresh key is drawn once.
+        self._keys = DatabaseKeys(log.pool, log.schema, log.parts.keys)
+
+    def write(self, results: Iterable[RowResult], progress: Callable[[int], None]) -> None:
+        """Write every event; raises what the log raises, and then the import stays open."""
+        waiting: Future[Appended] | None = None
+        done, size = 0, 0
+        for events in chunks(results):
+            batch = Batch(tuple(self._prepare(event) for event in events), None, self._at)
+            if waiting is not None:
+                waiting.result()
+                done += size
+                progress(done)
+            waiting, size = self._log.parts.committer.submit(batch), len(events)
+        if waiting is not None:
+            waiting.result()
+            progress(done + size)
+
+    def _prepare(self, event: Event) -> PreparedEvent:
+        return self._log.mapper.prepare(
+            event, self._context, self._keys, tuple(self._mappings(event))
+        )
+
+    def _mappings(self, event: Event) -> Iterator[NewMapping]:
+        """Give what the event introduces: its utredning, its child, or the child it is moved to."""
+        if isinstance(event, UtredningOpened):
+            yield from self._utredningar.introduce([event.originator_id])
+            yield from self._barn.introduce([event.barn])
+        elif isinstance(event, UtredningCorrected) and "barn" in event.replaced:
+            yield from self._barn.introduce([UUID(event.replaced["barn"])])
+
+
+def chunks(results: Iterable[RowResult]) -> Iterator[list[Event]]:
+    """Divide events into chunks; the events of one row are never divided."""
+    gathered: list[Event] = []
+    for result in results:
+        if len(gathered) + len(result.events) > CHUNK:
+            yield gathered
+            gathered = []
+        gathered.extend(result.events)
+    if gathered:
+        yield gathered
