@@ -1,6 +1,6 @@
 """The mapping file: how a source's headings, dates and codes are written (TOML, Swedish keys).
 
-What the mapping does not name is as `audit/intake/kinds.py` has it; what it names wrongly is refused.
+What the mapping does not name is as `audit/intake/kinds.py` has it; what it misnames is refused.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from audit.intake.kinds import COLUMNS, Kind
 
 ENCODINGS = ("utf-8", "cp1252")
 SEPARATORS = (";", ",", "\t", "|")
+ISO = DateForm("YYYY-MM-DD")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 KEYS = frozenset(
     {"teckenkodning", "skiljetecken", "datum", "kolumner", "koder", "saknas", "bortse_fran"}
@@ -35,7 +36,7 @@ class ColumnMapping:
     kind: Kind
     encoding: str | None = None
     separator: str = ";"
-    date_form: DateForm = DateForm("YYYY-MM-DD")
+    date_form: DateForm = ISO
     headings: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()

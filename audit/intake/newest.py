@@ -1,4 +1,4 @@
-"""From which extract the newest facts of an utredning came, so that an older one does not undo them."""
+"""From which extract the newest facts of an utredning came: an older one does not undo them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
 
 
 def newest_extract(history: Sequence[Recorded], kind: Kind) -> datetime | None:
-    """Give when the newest extract was made that facts of a kind came from; None before the first."""
+    """Give when the newest extract was made that brought facts of a kind; None before any."""
     about = about_kind(history, kind)
     made = [
         one.source.extract_made_at

@@ -1,4 +1,4 @@
-"""How a row ended: accepted, unchanged, corrected or refused; and what a comparison needs to know."""
+"""How a row ended: accepted, unchanged, corrected or refused; and what comparing needs."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class RowResult:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The extract that rows come from: when it was made (UTC), the Swedish day, which columns it has."""
+    """The extract of the rows: when it was made (UTC), the Swedish day, which columns it has."""
 
     made_at: datetime
     day: date
@@ -53,7 +53,7 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the log knows of an utredning: its id, its events, and the newest extract they came from."""
+    """What the log knows of an utredning: its id, its events, the newest extract of them."""
 
     arende: UUID
     history: Sequence[Event] = ()

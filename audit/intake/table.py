@@ -57,7 +57,7 @@ def records(text: str, mapping: ColumnMapping) -> Iterator[Record]:
 
 
 def column_places(headings: Sequence[str], mapping: ColumnMapping) -> dict[str, int]:
-    """Tell in which cell each column stands; raises BrokenFileError for headings that do not fit."""
+    """Tell in which cell each column stands; raises BrokenFileError for headings of no use."""
     found = [heading.strip() for heading in headings]
     if len(found) == 1:
         _refuse_other_separator(found[0], mapping)

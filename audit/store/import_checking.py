@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Check:
-    """One file's check: what it compares with, and the references that its events will introduce."""
+    """One file's check: what it compares with, and the references its events will introduce."""
 
     log: Log
     kind: Kind
