@@ -84,7 +84,7 @@ def test_extending_writes_the_rule_of_the_day_of_the_decision() -> None:
 
 @pytest.mark.parametrize("day", [SISTA_DAG, date(2022, 12, 9)])
 def test_an_extension_needs_an_end_later_than_the_limit(day: date) -> None:
-    """ "Viss tid" means a new end: the limit's own last day is refused."""
+    """An extension for a certain time has a new end: the last day that holds is refused."""
     with pytest.raises(InvalidInputError) as error:
         history(opening(), extending(ny_sista_dag=day))
 
