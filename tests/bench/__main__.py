@@ -1,0 +1,55 @@
+"""`python -m tests.bench [part …]` measures; `python -m tests.bench profile PART` tells where time goes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench import appending, profiling, report
+from tests.bench.ground import bench_server
+from tests.bench.machine import describe
+from tests.bench.sizes import Sizes
+
+if TYPE_CHECKING:
+    from tests.bench.result import Line
+
+PARTS = {"append": appending.lines}
+RESULTS = Path("docs/reference/benchmark-results.md")
+
+
+def main(arguments: list[str]) -> int:
+    """Run what is asked for; everything, written to the committed page, when nothing is."""
+    asked = _parse(arguments)
+    sizes = Sizes.load()
+    with bench_server() as server:
+        if asked.parts[:1] == ["profile"]:
+            profiling.run(server, sizes, asked.parts[1:])
+            return 0
+        machine = describe(server)
+        found: list[Line] = []
+        for name in asked.parts or PARTS:
+            for line in PARTS[name](server, sizes):
+                report.show(line)
+                found.append(line)
+    if not asked.parts or asked.write:
+        report.write(asked.write or RESULTS, found, machine, sizes)
+    return 0
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    known = f"{', '.join(PARTS)}, or: profile {'|'.join(profiling.WORK)}"
+    parser.add_argument("parts", nargs="*", help=known)
+    parser.add_argument("--write", type=Path, help="where the page goes (default: only a whole run)")
+    asked = parser.parse_args(arguments)
+    named = asked.parts[1:] if asked.parts[:1] == ["profile"] else asked.parts
+    allowed = profiling.WORK if asked.parts[:1] == ["profile"] else PARTS
+    if unknown := [name for name in named if name not in allowed]:
+        parser.error(f"unknown: {', '.join(unknown)}; known: {known}")
+    return asked
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
