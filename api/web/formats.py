@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from audit.clock import STOCKHOLM
 
@@ -48,9 +49,10 @@ def antal(number: int) -> str:
     return f"{number:,}".replace(",", NO_BREAK)
 
 
-def decimaltal(number: Decimal | int) -> str:
+def decimaltal(number: Fraction) -> str:
     """Write a number with at most one decimal and a comma: `93` or `93,5`."""
-    rounded = Decimal(number).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    exact = Decimal(number.numerator) / Decimal(number.denominator)
+    rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{rounded:,f}".replace(",", NO_BREAK).replace(".", ",").removesuffix(",0")
 
 

@@ -6,6 +6,14 @@ Templates ask for a word by its key with `ord("…")`; an unknown key is an erro
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from api.auth.roles import LABELS as ROLE_LABELS
+from audit.barnutredning.classify import TIDSKLASS_LABELS
+from audit.barnutredning.codes import AVSLUT, BESLUTSFATTARE, SKAL
+from audit.law.rule import CERTAINTY_LABELS
+from projections.barnutredning.listing import Flag
+
 FORBIDDEN = (
     "position",
     "checkpoint",
@@ -21,12 +29,15 @@ TEXTS = {
     # The two times, and the way back
     "laget": "Läget den",
     "registrerat": "Så som det var registrerat den",
+    "fran": "Avslutade från och med",
+    "till": "Avslutade till och med",
     "ga_tillbaka": "Gå tillbaka i tiden",
     "efterhand": "Registrerad i efterhand",
     # The log
     "kontrollstampel": "Kontrollstämpel",
     "kontrollnummer": "kontrollnummer",
     "lopnummer": "Löpnummer",
+    "start": "Start",
     "sammanstallningar": "Sammanställningar",
     "vem_har_last": "Vem har läst",
     "skyddad_text": "Skyddad text",
@@ -41,19 +52,13 @@ TEXTS = {
     "frys": "Frys mätningen",
 }
 
-KLASSER = {
-    "inom": "Inom fyra månader",
-    "forlangd": "Över fyra månader, inom beslutad förlängning",
-    "forlangning_ute": "Över fyra månader, förlängningen har löpt ut",
-    "utan_beslut": "Över fyra månader, utan beslut om förlängning",
+LISTOR = {
+    **{str(klass): name for klass, name in TIDSKLASS_LABELS.items()},
     "snart": TEXTS["inom_30_dagar"],
     "over": "Fyra månader eller mer",
-    "alla": "Alla pågående utredningar",
-    "avslutade_inom": "Avslutade inom fyra månader",
-    "avslutade_forlangd": "Avslutade inom beslutad förlängning",
-    "avslutade_over": "Avslutade efter fyra månader",
-    "avslutade_alla": "Alla avslutade utredningar",
+    "alla": "Alla",
 }
+"""The lists behind the numbers, by the code that stands in their address."""
 
 HANDELSER = {
     "barnutredning.utredning_opened": "Utredning inledd",
@@ -83,59 +88,48 @@ FALT = {
     "sista_dag_vardag": "Sista dag, förskjuten till vardag",
 }
 
-AVSLUT = {
-    "insats": "Avslutad med insats",
-    "utan_insats": "Avslutad utan insats",
-}
-
-BESLUTSFATTARE = {
-    "utskott": "Utskottet",
-    "namnd": "Nämnden",
-    "ordforande": "Ordföranden",
-    "forvaltningschef": "Förvaltningschefen",
-    "verksamhetschef": "Verksamhetschefen",
-    "enhetschef": "Enhetschefen",
-    "samordnare": "Samordnaren",
-}
-
 FLAGGOR = {
-    "forlangd_for_sent": "Förlängd efter fristens utgång",
-    "avslutad_senare": "Avslutad senare",
-    "inom_vardag": "Sista dagen förskjuten till nästa vardag",
-    "rattad": "Rättad",
+    Flag.EXTENDED_AFTER_LIMIT: "Förlängd efter fristens utgång",
+    Flag.WITHIN_VARDAG: "Sista dagen förskjuten till nästa vardag",
+    Flag.CLOSED_LATER: "Avslutad senare",
 }
 
 ROLLER = {
-    "rapportor": "Rapportör",
-    "mottagare": "Mottagare",
-    "utredare": "Utredare",
-    "enhetschef": "Enhetschef",
-    "verksamhetschef": "Verksamhetschef",
-    "beslutsfattare_ivo": "Beslutsfattare IVO",
-    "namndsekreterare": "Nämndsekreterare",
-    "kvalitet": "Kvalitet",
-    "revisor": "Revisor",
-    "loggkontrollant": "Loggkontrollant",
-    "tekniker": "Tekniker",
+    **{role.value: name for role, name in ROLE_LABELS.items()},
     "import": "Inläsning",
     "system": "Liggaren",
 }
 
-SAKERHET = {
-    "A": "Läst i lagtexten.",
-    "B": "Läst hos en myndighet.",
-    "C": "Läst i andra hand; en jurist behöver bekräfta.",
-    "I": "Vår tolkning av lagtexten; en jurist behöver bekräfta.",
-    "M": "Inte kontrollerad; en jurist behöver bekräfta.",
+SAMMANSTALLNINGAR = {
+    "barnutredning": "Barnutredningar",
+    "matning": "Frysta mätningar",
+    "import": "Inläsningar",
 }
 
-SKAL = {
-    "komplex": "Utredningens omfattning",
-    "vantar_svar": "Väntar på svar eller utlåtande",
-    "polisutredning": "Polisutredning pågår",
-    "placering": "Barnet är placerat",
-    "annat": "Annat skäl",
+LASNINGAR = {
+    "logg": "Liggarens poster",
+    "handelser": "Ärende",
+    "barnutredningstid": "Lista över barnutredningar",
+    "population": "urval",
+    "klass": "lista",
+    "per": "läget",
+    "known_at": "registrerat till och med",
+    "laget": "läget",
+    "registrerat": "registrerat till och med",
+    "start": "från",
+    "slut": "till",
+    "flag": "märkta",
+    "limit": "högst",
+    "offset": "efter",
+    "sida": "sida",
+    "inom": "inom fyra månader",
 }
+"""What a record of a reading says, in words."""
+
+SAKERHET = {str(certainty): name for certainty, name in CERTAINTY_LABELS.items()}
+
+KODER = {"avslut": AVSLUT, "skal_kod": SKAL, "beslutsfattare": BESLUTSFATTARE}
+"""Facts that are codes, and the words for them (kept with the area)."""
 
 
 def text(key: str) -> str:
@@ -143,6 +137,6 @@ def text(key: str) -> str:
     return TEXTS[key]
 
 
-def named(words: dict[str, str], code: str) -> str:
+def named(words: Mapping[str, str], code: str) -> str:
     """Give the label of a code, or the code made readable when data brings one we do not know."""
     return words.get(code) or code.replace("_", " ").capitalize()

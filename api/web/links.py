@@ -19,11 +19,13 @@ class Stand:
     """Where the reader stands: on which date, and with what was registered by which day.
 
     `nummer` pins the state to one kontrollnummer exactly; it wins over `registrerat`.
+    `fran` begins the period of the closed utredningar, `laget` ends it.
     """
 
     laget: date | None = None
     registrerat: date | None = None
     nummer: int | None = None
+    fran: date | None = None
 
     def query(self, **more: str | int | None) -> str:
         """Write the query string, `?` included; empty when nothing was chosen."""
@@ -32,6 +34,7 @@ class Stand:
             "laget": self.laget and self.laget.isoformat(),
             "registrerat": self.registrerat and self.registrerat.isoformat(),
             "nr": self.nummer,
+            "fran": self.fran and self.fran.isoformat(),
         }
         given = {name: value for name, value in chosen.items() if value not in (None, "")}
         return f"?{urlencode(given)}" if given else ""
@@ -47,10 +50,14 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The addresses of one nämnd's pages, each carrying the same stand."""
+    """The addresses of one nämnd's pages, each carrying the same stand.
+
+    `lists` tells whether the reader may open the ärenden behind a number.
+    """
 
     namnd: str
     stand: Stand = Stand()
+    lists: bool = True
 
     def __post_init__(self) -> None:
         """Keep the nämnd's name safe as a part of a path."""
@@ -62,15 +69,20 @@ class Links:
 
     def figure(self, population: str = PAGAENDE, stand: Stand | None = None) -> str:
         """Address the internkontroll figure of one population."""
-        query = (stand or self.stand).query(population=population)
+        chosen = stand or self.stand
+        if population == PAGAENDE:
+            chosen = replace(chosen, fran=None)
+        query = chosen.query(population=population)
         return f"/{self.namnd}/internkontroll/barnutredningstid{query}"
 
     def listing(
-        self, klass: str, population: str = PAGAENDE, page: int = 1, days: int | None = None
+        self, klass: str, population: str = PAGAENDE, page: int = 1, flagga: str | None = None
     ) -> str:
-        """Address the list behind one number."""
+        """Address the list behind one number; empty for whom the lists are not."""
+        if not self.lists:
+            return ""
         query = self.stand.query(
-            population=population, klass=klass, dagar=days, sida=page if page > 1 else None
+            population=population, klass=klass, flagga=flagga, sida=page if page > 1 else None
         )
         return f"/{self.namnd}/internkontroll/barnutredningstid/arenden{query}"
 

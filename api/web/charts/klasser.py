@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.web.charts.theme import COLOURS, CONFIG, INK, RULE, Form
+from audit.barnutredning.classify import Tidsklass
 
 
 @dataclass(frozen=True, slots=True)
 class Klass:
     """One bar: the class's code (its colour), its name and how many."""
 
-    code: str
+    code: Tidsklass
     name: str
     number: int
 
 
 def klasser(bars: Sequence[Klass], form: Form) -> dict[str, Any]:
     """Specify the chart; bars keep the given order, and an empty class keeps its row."""
-    import altair as alt
+    import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
 
     rows = [{"rad": row, "namn": bar.name, "antal": bar.number} for row, bar in enumerate(bars)]
     colours = [COLOURS[bar.code] for bar in bars]
@@ -41,4 +42,5 @@ def klasser(bars: Sequence[Klass], form: Form) -> dict[str, Any]:
         x=across, text=alt.Text("antal:Q", format=",")
     )
     chart = (track + bar + name + number).properties(width=form.width, height=50 * len(bars))
-    return chart.configure(**CONFIG).to_dict()
+    specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
+    return specification

@@ -58,7 +58,7 @@ def _draw(digest: str, specify: Callable[[], dict[str, Any]]) -> Drawing:
 
 def to_svg(specification: dict[str, Any]) -> str:
     """Convert a Vega-Lite specification to SVG; data from any address is refused."""
-    import vl_convert
+    import vl_convert  # noqa: PLC0415 - half a second, and only when a chart is drawn
 
     drawn: str = vl_convert.vegalite_to_svg(
         json.dumps(specification),

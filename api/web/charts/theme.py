@@ -6,21 +6,21 @@ from enum import StrEnum
 from typing import Any, Final
 
 from api.web.formats import MONTHS, NO_BREAK
+from audit.barnutredning.classify import Tidsklass
 
 INK: Final = "#182329"
 QUIET: Final = "#51616a"
 RULE: Final = "#d5dde1"
 WITHIN: Final = "#0f5f7d"
-EXTENDED: Final = "#c79a1b"
-EXPIRED: Final = "#7c8a92"
+EXTENDED: Final = "#6fa3b5"
+EXPIRED: Final = "#c79a1b"
 OVER: Final = "#a63c1c"
 
 COLOURS: Final = {
-    "inom": WITHIN,
-    "forlangd": EXTENDED,
-    "forlangning_ute": EXPIRED,
-    "utan_beslut": OVER,
-    "over": OVER,
+    Tidsklass.INOM: WITHIN,
+    Tidsklass.OVER_INOM_FORLANGNING: EXTENDED,
+    Tidsklass.OVER_FORLANGNING_UTE: EXPIRED,
+    Tidsklass.OVER_UTAN_FORLANGNING: OVER,
 }
 
 
@@ -40,6 +40,7 @@ CONFIG: Final[dict[str, Any]] = {
     # Vega would describe each mark in English; the picture's alternative text is ours.
     "aria": False,
     "background": "white",
+    "padding": 0,
     "font": "Inter, Segoe UI, Helvetica, Arial, sans-serif",
     "view": {"stroke": None},
     "text": {"color": INK, "fontSize": 14},

@@ -24,7 +24,7 @@ class Matpunkt:
 
 def trend(points: Sequence[Matpunkt], form: Form) -> dict[str, Any]:
     """Specify the chart; ticks stand on the measuring dates, not on a calendar's quarters."""
-    import altair as alt
+    import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
 
     shown = points[-LABELLED[form] :]
     rows = [
@@ -47,7 +47,8 @@ def trend(points: Sequence[Matpunkt], form: Form) -> dict[str, Any]:
     chart = (line + dot + text).properties(
         width=form.width - 55, height=190, padding={"top": 16, "right": 12, "left": 0, "bottom": 4}
     )
-    return chart.configure(**CONFIG).to_dict()
+    specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
+    return specification
 
 
 def _percent(share: Decimal) -> str:

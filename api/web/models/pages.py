@@ -13,7 +13,6 @@ class LoginPage:
     """The sign-in page."""
 
     frame: Frame
-    csrf: str
     next: str
     name: str = ""
     problems: tuple[Problem, ...] = ()
@@ -44,7 +43,7 @@ class StartPage:
 
     frame: Frame
     answer: Answer
-    soon: Table
+    soon: Table | None
     soon_link: str
     basis: Basis
 
@@ -161,6 +160,15 @@ class TimelinePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an instruction, perhaps with a link."""
+
+    text: str
+    link: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckpointPage:
     """The log's latest Kontrollstämpel, how to check it, and how the views stand."""
 
@@ -168,7 +176,7 @@ class CheckpointPage:
     stamp: str
     summary: tuple[tuple[str, str], ...]
     age: Bricka
-    steps: tuple[str, ...]
+    steps: tuple[Step, ...]
     views: Table
 
 
@@ -192,3 +200,4 @@ class ErrorPage:
     problems: tuple[Problem, ...] = ()
     action: tuple[str, str] = ("Till startsidan", "/")
     request: str = ""
+    dates: DateControl | None = None

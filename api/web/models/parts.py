@@ -77,12 +77,13 @@ class Choice:
 class DateControl:
     """The two dates one stands on, as a form that works without script.
 
-    `keep` are the other parts of the address; `shortcuts` are (text, address) pairs.
+    `fran` is asked for where a period is; `keep` are the other parts of the address; `shortcuts` are (text, address) pairs.
     """
 
     action: str
     laget: str
     registrerat: str
+    fran: str | None = None
     keep: tuple[tuple[str, str], ...] = ()
     shortcuts: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -49,7 +49,9 @@ def answer() -> pages.Answer:
         whole_href=LINKS.listing("alla"),
         rest_text="9 har pågått fyra månader eller mer",
         rest=(
-            pages.Part(3, "inom beslutad förlängning", LINKS.listing("forlangd")),
+            pages.Part(
+                3, "inom beslutad förlängning", LINKS.listing("forlangd"), (), Kind.INFO
+            ),
             pages.Part(
                 0, "där förlängningen har löpt ut", LINKS.listing("forlangning_ute"), (), Kind.WARNING
             ),
@@ -303,7 +305,7 @@ def checkpoint_page() -> str:
         "liggare.example/stromsund/konstruerad\n4812\nrZ0uJ2x…=\n\n— liggare.example AbCd…=\n",
         (("Kontrollnummer", "4 812"), ("Stämplad", "2023-02-21 08.15")),
         parts.Bricka("Stämplad för 3 minuter sedan", Kind.SUCCESS),
-        ("Hämta stämpeln.", "Spara den utanför liggaren."),
+        (pages.Step("Spara stämpeln.", "Hämta den", "/x"), pages.Step("Kontrollera den.")),
         views,
     )
     return render("kontrollstampel.html", page)
@@ -321,7 +323,6 @@ def login_page(*problems: Problem) -> str:
     """Render the sign-in page."""
     page = pages.LoginPage(
         Frame("Logga in"),
-        "",
         "/",
         problems=problems,
         demo_accounts=(("kvalitet", "visa-kvalitet", "Kvalitet"),),

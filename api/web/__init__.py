@@ -1,0 +1,43 @@
+"""The Swedish pages: view models, templates, charts, and the routes that put them together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fastapi import APIRouter, Request
+    from starlette.responses import Response
+    from starlette.staticfiles import StaticFiles
+
+    from api.errors import Problem
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """Give the routers of the pages; the start page of a nämnd, which takes any name, comes last."""
+    from api.web.routes import (  # noqa: PLC0415 - the parts import this package
+        arende,
+        checkpoint,
+        figure,
+        freeze,
+        listing,
+        readers,
+        sign_in,
+        start,
+    )
+
+    parts = (sign_in, figure, freeze, listing, arende, checkpoint, readers, start)
+    return tuple(part.router for part in parts)
+
+
+def static_files() -> StaticFiles:
+    """Give what serves our own files: style, script, icons and fonts."""
+    from starlette.staticfiles import StaticFiles  # noqa: PLC0415
+
+    return StaticFiles(packages=[("api.web", "static")])
+
+
+def error_page(request: Request, problem: Problem, trace: str) -> Response:
+    """Make the page of an error."""
+    from api.web.errors import error_page as make  # noqa: PLC0415 - it needs the whole frame
+
+    return make(request, problem, trace)

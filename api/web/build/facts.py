@@ -1,0 +1,94 @@
+"""The facts of a happening in words, with what a rättelse replaced beside what holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from api.web.labels import FALT, KODER, SAKERHET, TEXTS, named
+from api.web.models.pages import Fact
+from audit.law.rule import Limit
+
+if TYPE_CHECKING:
+    from audit.envelope import Event
+    from projections.trail.timeline import Item
+
+LIMIT: Final = ("sista_dag", "sista_dag_vardag", "lagrum", "certainty")
+HIDDEN: Final = frozenset(
+    # Random tokens and rule ids say nothing to a reader; the API gives them.
+    {"originator_id", "originator_version", "happened", "barn", "kallreferens", "rule", "start"}
+    | {"corrects", "replaced", "topic"}
+)
+
+
+def plain_facts(event: Event) -> dict[str, str]:
+    """Give the facts of an event as texts by field, the limit's among them; sealed words left out."""
+    found: dict[str, str] = {}
+    for one in fields(event):
+        value = getattr(event, one.name)
+        if one.name in HIDDEN or one.metadata.get("sealed") or value is None:
+            continue
+        if isinstance(value, Limit):
+            found |= {name: str(getattr(value, name)) for name in LIMIT}
+        else:
+            found[one.name] = _plain(value)
+    return found
+
+
+def sealed_facts(event: Event, *, in_clear: bool) -> tuple[Fact, ...]:
+    """Give the sealed words of an event, masked for those who may not read them."""
+    return tuple(
+        Fact(named(FALT, one.name), value if in_clear else TEXTS["skyddad_text"], sealed=True)
+        for one in fields(event)
+        if one.metadata.get("sealed") and (value := getattr(event, one.name))
+    )
+
+
+def standing(items: tuple[Item, ...]) -> dict[int, dict[str, tuple[str, str]]]:
+    """Give per version and field what holds after every rättelse, and what stood there first."""
+    first = {item.version: plain_facts(item.event) for item in items if not item.corrects}
+    now = {version: dict(facts) for version, facts in first.items()}
+    for item in items:
+        if item.corrects in now:
+            now[item.corrects] |= changes(item)
+    return {
+        version: {
+            name: (facts.get(name, ""), first[version].get(name, "")) for name in first[version] | facts
+        }
+        for version, facts in now.items()
+    }
+
+
+def changes(item: Item) -> dict[str, str]:
+    """Give what a rättelse put in place, the limit counted anew among it."""
+    limit = getattr(item.event, "limit", None)
+    moved = {name: str(getattr(limit, name)) for name in LIMIT} if limit else {}
+    return {name: new for name, new in (moved | dict(item.replaced)).items() if name not in HIDDEN}
+
+
+def shown(facts: Mapping[str, tuple[str, str]]) -> tuple[Fact, ...]:
+    """Turn fields into lines: what holds now, with what it replaced."""
+    return tuple(
+        Fact(
+            named(FALT, name),
+            worded(name, now),
+            replaced=worded(name, before) if before and before != now else "",
+        )
+        for name, (now, before) in facts.items()
+        if now or before
+    )
+
+
+def worded(name: str, text: str) -> str:
+    """Give a fact's text as people read it: codes by their label, an empty one as taken away."""
+    if not text:
+        return "Borttagen"
+    if name == "certainty":
+        return named(SAKERHET, text)
+    return named(KODER[name], text) if name in KODER else text
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)

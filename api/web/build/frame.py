@@ -1,0 +1,55 @@
+"""The surroundings of a page: the menu by what one may open, who is signed in, what must be said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.auth import LABELS, Access, Account, Permission
+from api.web.labels import text
+from api.web.links import Links
+from api.web.models.frame import Frame, NavLink, Notice, SignedIn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.auth import Role
+
+
+def frame_of(title: str, access: Access, links: Links, notices: Sequence[Notice] = ()) -> Frame:
+    """Make the surroundings of a page within one nämnd; the menu marks the page itself."""
+    namnd = access.log.namnd
+    return Frame(
+        title=title,
+        namnd=namnd.name,
+        start=links.start(),
+        account=_signed_in(access.account, _in_words(access.roles)),
+        nav=tuple(
+            NavLink(name, href, current=name == title)
+            for name, href, permissions in _menu(links)
+            if not permissions or any(access.may(one) for one in permissions)
+        ),
+        notices=tuple(notices),
+        constructed=namnd.constructed,
+    )
+
+
+def bare_frame(title: str, account: Account | None, *, constructed: bool = False) -> Frame:
+    """Make the surroundings of a page outside every nämnd."""
+    return Frame(title, account=account and _signed_in(account, ""), constructed=constructed)
+
+
+def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
+    return (
+        (text("start"), links.start(), (Permission.FIGURES,)),
+        (text("barnutredningstid"), links.figure(), (Permission.FIGURES,)),
+        (text("kontrollstampel"), links.checkpoint(), ()),
+        (text("vem_har_last"), links.readers(), (Permission.READ_LOG,)),
+    )
+
+
+def _signed_in(account: Account, roles: str) -> SignedIn:
+    return SignedIn(account.display_name, roles, account.csrf_token or "")
+
+
+def _in_words(roles: frozenset[Role]) -> str:
+    return ", ".join(name for role, name in LABELS.items() if role in roles)

@@ -1,0 +1,63 @@
+"""The page of who has read: newest first, as the read log has it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from api.web.build.names import arende_name
+from api.web.formats import antal, tid
+from api.web.labels import LASNINGAR, ROLLER, named
+from api.web.models.pages import ReadersPage
+from api.web.models.parts import Cell, Column, Paging, Table
+from audit.store.log_events import ReadingRecorded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from api.web.links import Links
+    from api.web.models.frame import Frame
+    from audit.envelope import Recorded
+
+PER_PAGE = 50
+
+
+def readers_page(
+    frame: Frame,
+    found: tuple[Sequence[Recorded], int, int],
+    names: Mapping[UUID, str],
+    links: Links,
+) -> ReadersPage:
+    """Make the page from a stretch of the read log, its size and the number of the page."""
+    recorded, size, page = found
+    columns = tuple(Column(name) for name in ("När", "Vem", "Vad", "Urval"))
+    rows = tuple(
+        _row(one, one.event, names) for one in recorded if isinstance(one.event, ReadingRecorded)
+    )
+    pages = max(1, -(-size // PER_PAGE))
+    return ReadersPage(
+        frame=frame,
+        table=Table(f"{antal(size)} läsningar", columns, rows, "Ingen har läst något än."),
+        paging=Paging(
+            page,
+            pages,
+            links.readers(page - 1) if page > 1 else None,
+            links.readers(page + 1) if page < pages else None,
+        ),
+    )
+
+
+def _row(one: Recorded, reading: ReadingRecorded, names: Mapping[UUID, str]) -> tuple[Cell, ...]:
+    who = names.get(one.actor.account, "Okänt konto") if one.actor else "–"
+    role = named(ROLLER, one.actor.role) if one.actor else ""
+    what = named(LASNINGAR, reading.what)
+    if reading.arende is not None:
+        what = f"{what}: {arende_name(reading.arende)}"
+    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(what), Cell(_selection(reading)))
+
+
+def _selection(reading: ReadingRecorded) -> str:
+    chosen = [f"{named(LASNINGAR, name)} {value}" for name, value in (reading.filters or {}).items()]
+    if reading.count is not None:
+        chosen.append(f"{antal(reading.count)} rader")
+    return ", ".join(chosen) or "–"

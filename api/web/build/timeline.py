@@ -1,0 +1,172 @@
+"""The page of one ärende: its state on a day, its limit, and everything that happened in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.web.build.basis import basis_of
+from api.web.build.dates import date_control
+from api.web.build.facts import changes, sealed_facts, shown, standing
+from api.web.build.names import arende_name
+from api.web.formats import antal, dagar, datum, tid
+from api.web.labels import HANDELSER, ROLLER, SAKERHET, TEXTS, named, text
+from api.web.models.frame import Frame, Kind
+from api.web.models.pages import Happening, TimelinePage
+from api.web.models.parts import Bricka
+from audit.barnutredning.classify import TIDSKLASS_LABELS, classify
+from audit.barnutredning.utredning import Utredning
+from audit.envelope import Happened, Precision, SourceKind
+from api.web.build.listing import KINDS
+
+if TYPE_CHECKING:
+    from api.web.asked import Asked
+    from api.web.links import Links
+    from projections.asof import AsOf
+    from projections.trail.timeline import Item, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One ärende as known at a kontrollnummer; `words` tells whether sealed words are shown."""
+
+    asked: Asked
+    asof: AsOf
+    timeline: Timeline
+    words: bool
+
+
+def timeline_page(frame: Frame, followed: Followed, links: Links) -> TimelinePage:
+    """Make the page."""
+    timeline = followed.timeline
+    gallrad = timeline.gallrad_at
+    utredning = Utredning() if gallrad else _utredning(timeline)
+    return TimelinePage(
+        frame=frame,
+        heading=arende_name(timeline.arende_id),
+        state=_state(utredning, followed, gallrad=gallrad is not None),
+        summary=_summary(utredning),
+        dates=date_control(links, followed.asked, links.arende(timeline.arende_id)),
+        happenings=_happenings(followed),
+        back=links.figure(followed.asked.population),
+        basis=basis_of(followed.asof),
+        erased=f"Innehållet gallrades {tid(gallrad)}. Att något gjordes och när står kvar."
+        if gallrad
+        else "",
+    )
+
+
+def _utredning(timeline: Timeline) -> Utredning:
+    area = "barnutredning."
+    return Utredning.from_events(
+        [item.event for item in timeline.items if item.topic.startswith(area)]
+    )
+
+
+def _state(utredning: Utredning, followed: Followed, *, gallrad: bool) -> Bricka:
+    per = followed.asof.per
+    if gallrad:
+        return Bricka(text("gallrad"))
+    classified = classify(utredning, per)
+    if classified is not None:
+        name = TIDSKLASS_LABELS[classified.tidsklass]
+        later = classified.closed_later
+        closed = f" · avslutad senare, {datum(later)}" if later else ""
+        return Bricka(f"Läget {datum(per)}: {name.lower()}{closed}", KINDS[classified.tidsklass])
+    if utredning.closing is not None and utredning.closing.avslutad <= per:
+        return Bricka(f"Avslutad {datum(utredning.closing.avslutad)}")
+    return Bricka(f"Läget {datum(per)}: inte inledd än")
+
+
+def _summary(utredning: Utredning) -> tuple[tuple[str, str], ...]:
+    opened, closing = utredning.opened, utredning.closing
+    if opened is None:
+        return ()
+    limit = opened.limit
+    found = [
+        ("Inledd", datum(opened.inledd)),
+        ("Sista dag, fyra månader", datum(limit.sista_dag)),
+        ("Förskjuten till vardag", datum(limit.sista_dag_vardag)),
+    ]
+    if utredning.extensions:
+        longest = max(one.ny_sista_dag for one in utredning.extensions)
+        found.append(("Förlängd till", datum(longest)))
+    if closing is not None:
+        took = dagar((closing.avslutad - opened.inledd).days)
+        found.append(("Avslutad", f"{datum(closing.avslutad)}, efter {took}"))
+    found.append(("Lagrum", f"{limit.lagrum} – {named(SAKERHET, limit.certainty)}"))
+    return tuple(found)
+
+
+def _happenings(followed: Followed) -> tuple[Happening, ...]:
+    items = followed.timeline.items
+    facts = standing(items)
+    by_version = {item.version: item for item in items}
+    return tuple(_happening(item, facts, by_version, words=followed.words) for item in items)
+
+
+def _happening(
+    item: Item,
+    facts: dict[int, dict[str, tuple[str, str]]],
+    by_version: dict[int, Item],
+    *,
+    words: bool,
+) -> Happening:
+    erased = item.erased
+    if item.corrects is not None:
+        before = facts.get(item.corrects, {})
+        lines = shown({name: (new, before.get(name, ("", ""))[1]) for name, new in changes(item).items()})
+    else:
+        lines = shown(facts.get(item.version, {})) if not erased else ()
+    return Happening(
+        number=antal(item.position),
+        heading=_heading(item, by_version),
+        day=_day(item.happened) if not erased else "",
+        registered=_registered(item),
+        late=f"{dagar(item.days_late)} efter att det hände" if item.days_late else "",
+        who=_who(item),
+        facts=(*lines, *(sealed_facts(item.event, in_clear=words) if not erased else ())),
+        brickor=_brickor(item, by_version),
+        anchor=f"steg-{item.version}",
+    )
+
+
+def _heading(item: Item, by_version: dict[int, Item]) -> str:
+    name = named(HANDELSER, item.topic)
+    target = by_version.get(item.corrects or 0)
+    return f"{name} av: {named(HANDELSER, target.topic).lower()}" if target else name
+
+
+def _brickor(item: Item, by_version: dict[int, Item]) -> tuple[Bricka, ...]:
+    found = []
+    if item.days_late and item.days_late > 0:
+        found.append(Bricka(text("efterhand"), Kind.WARNING))
+    for version in item.corrected_by:
+        found.append(Bricka(f"Rättad {tid(by_version[version].recorded_at)}", Kind.INFO))
+    if item.erased:
+        found.append(Bricka("Innehållet är gallrat"))
+    return tuple(found)
+
+
+def _day(happened: Happened) -> str:
+    if happened.precision is Precision.UNKNOWN or happened.start is None:
+        return "När det hände framgår inte"
+    if happened.precision is Precision.INTERVAL:
+        return f"{happened.start} till {happened.end}"
+    return happened.start[:10]
+
+
+def _registered(item: Item) -> str:
+    if item.source.kind is not SourceKind.IMPORT:
+        return f"Registrerad {tid(item.recorded_at)}"
+    told = "" if item.registered is None else f"Registrerad i källan {datum(item.registered)}, "
+    extract = (item.source.extract_made_at or "")[:10]
+    return f"{told or 'När det registrerades framgår inte, '}inläst {tid(item.recorded_at)}" + (
+        f" ur utdrag framställt {extract}" if extract else ""
+    )
+
+
+def _who(item: Item) -> str:
+    if item.source.kind is SourceKind.IMPORT:
+        return ROLLER["import"]
+    return named(ROLLER, item.actor.role) if item.actor else TEXTS["gallrad"]

@@ -1,0 +1,49 @@
+"""What page handlers are given: access to the nämnd of the path, by what the page needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from api.auth import Access, Account, Permission, access_to, current_account, require
+from api.web.asked import Asked
+from api.web.links import Links, Stand
+from audit.errors import AuthorityError, NotFoundError
+
+ANY = (
+    Permission.FIGURES,
+    Permission.READ_LOG,
+    Permission.ENTRIES,
+    Permission.OPERATIONS,
+)
+"""Whoever has one of these may see how the register itself is, which says nothing of any case."""
+
+Figures = Annotated[Access, Depends(require(Permission.FIGURES))]
+Lists = Annotated[Access, Depends(require(Permission.LISTS))]
+Timelines = Annotated[Access, Depends(require(Permission.TIMELINES))]
+Measures = Annotated[Access, Depends(require(Permission.MEASURE))]
+ReadLog = Annotated[Access, Depends(require(Permission.READ_LOG))]
+Signed = Annotated[Account, Depends(current_account)]
+
+
+def _any(permissions: tuple[Permission, ...]) -> Callable[..., Access]:
+    def check(request: Request, account: Signed, namnd: str) -> Access:
+        if not account.roles.get(namnd):
+            raise NotFoundError("Det finns ingen sådan nämnd, eller så har du ingen roll där.")
+        for one in permissions:
+            if account.may(namnd, one):
+                return access_to(request, account, namnd, one)
+        raise AuthorityError("Din roll i nämnden har inget att öppna här än.")
+
+    return check
+
+
+Anyone = Annotated[Access, Depends(_any(ANY))]
+
+
+def links_of(access: Access, asked: Asked | None = None) -> Links:
+    """Make the addresses of the nämnd's pages, carrying where the reader stands."""
+    stand = asked.stand if asked else Stand()
+    return Links(access.log.namnd.slug, stand, lists=access.may(Permission.LISTS))

@@ -1,0 +1,81 @@
+"""Freezing a mätning: the numbers as they stand at the head of the log, kept as an event."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from audit.barnutredning.classify import Tidsklass
+from audit.clock import utc_now
+from audit.envelope import Happened
+from audit.errors import StateError
+from audit.ids import new_arende_id
+from audit.internkontroll import FreezeMatning, decide
+from projections.barnutredning.figure import Closed, closed, running
+from projections.barnutredning.listing import closed_listing, listing
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from audit.envelope import Context
+    from audit.store.log import Log
+    from projections.barnutredning.figure import Running
+
+MOMENT: Final = "barnutredningstid"
+
+
+def freeze(  # noqa: PLR0913 - what, of whom, when
+    log: Log,
+    context: Context,
+    per: date,
+    start: date | None = None,
+    *,
+    at: datetime | None = None,
+) -> UUID:
+    """Freeze the running utredningar of a day, or with `start` those closed from it to the day.
+
+    `at` is the time of a constructed log. Gives the mätning's id.
+    Raises StateError while the view has not read the whole log: half a figure is never frozen.
+    """
+    head = log.head()
+    counted = (
+        running(log, per, head.size) if start is None else closed(log, start, per, head.size)
+    )
+    if counted.behind:
+        raise StateError("Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då.")
+    matning = new_arende_id()
+    command = FreezeMatning(
+        matning=matning,
+        happened=Happened.at(at or utc_now()),
+        kontrollmoment=MOMENT,
+        population="pagaende" if start is None else "avslutade",
+        per=per,
+        known_position=head.size,
+        known_root=head.edge.root().hex(),
+        numbers=_numbers(counted),
+        arenden=_arenden(log, counted),
+        period_start=start,
+        period_end=None if start is None else per,
+    )
+    log.append(decide(command, ()), context, at=at)
+    return matning
+
+
+def _numbers(counted: Running | Closed) -> dict[str, int]:
+    """Count the classes, and the flags over all of them."""
+    flags: dict[str, Any] = asdict(counted.all)
+    flags["alla"] = flags.pop("count")
+    return {**{str(klass): one.count for klass, one in counted.classes.items()}, **flags}
+
+
+def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:
+    known = counted.known_position
+    if isinstance(counted, Closed):
+        found = closed_listing(log, counted.start, counted.end, known, limit=None)
+    else:
+        found = listing(log, counted.per, known, limit=None)
+    return {
+        str(klass): tuple(str(row.arende_id) for row in found.rows if row.tidsklass is klass)
+        for klass in Tidsklass
+    }

@@ -1,0 +1,95 @@
+"""The internkontroll figure: the page and its charts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.auth import Access, Permission
+from api.web.answers import page
+from api.web.asked import Asked, asked
+from api.web.build.basis import notices_of
+from api.web.build.comparison import matpunkter
+from api.web.build.drawings import bars, months
+from api.web.build.figure import Measured, figure_page
+from api.web.build.frame import frame_of
+from api.web.charts import Drawing, Form, draw, histogram, klasser, trend
+from api.web.deps import Figures, links_of
+from api.web.labels import text
+from api.web.links import PAGAENDE
+from api.web.models.frame import Kind, Notice
+from audit.errors import NotFoundError
+from audit.store.log import Log
+from projections.asof import AsOf
+from projections.barnutredning.figure import Closed, Running, closed, running
+from projections.imports.status import import_status
+from projections.matning.trend import trend as frozen
+
+router = APIRouter(prefix="/{namnd}/internkontroll/barnutredningstid", include_in_schema=False)
+MOMENT = "barnutredningstid"
+FROZEN = Notice(Kind.SUCCESS, "Mätningen är fryst", "Den står nu bland mätningarna nedan.")
+
+
+@router.get("")
+def figure(request: Request, access: Figures) -> Response:
+    """Show the figure of one population on one date, as registered by another."""
+    wanted = asked(request.query_params)
+    measured = measure(access.log, wanted)
+    links = links_of(access, wanted)
+    csrf = access.account.csrf_token if _may_freeze(access, measured) else None
+    known = measured.asof.position
+    notices = notices_of(measured.counted.basis, known, measured.imports)
+    if request.query_params.get("fryst") == "ja":
+        notices.insert(0, FROZEN)
+    frame = frame_of(text("barnutredningstid"), access, links, notices)
+    return page("figur.html", figure_page(frame, measured, links, csrf))
+
+
+def measure(log: Log, wanted: Asked) -> Measured:
+    """Fetch everything the page says, at one kontrollnummer."""
+    asof = wanted.resolve(log)
+    return Measured(
+        asked=wanted,
+        asof=asof,
+        counted=count(log, wanted, asof),
+        trend=frozen(log, MOMENT, wanted.population, asof.position),
+        imports=import_status(log, asof.position),
+    )
+
+
+def count(log: Log, wanted: Asked, asof: AsOf) -> Running | Closed:
+    """Count the population that is asked for."""
+    if wanted.population == PAGAENDE:
+        return running(log, asof.per, asof.position)
+    return closed(log, wanted.start, asof.per, asof.position)
+
+
+def _may_freeze(access: Access, measured: Measured) -> bool:
+    """Freezing is for kvalitet, and only of what is known now, by a view that has read it all."""
+    now = measured.asked.stand.registrerat is None and measured.asked.stand.nummer is None
+    return now and not measured.counted.behind and access.may(Permission.MEASURE)
+
+
+@router.get("/diagram/{name}.svg")
+async def chart(request: Request, access: Figures, name: str, form: Form) -> Response:
+    """Draw one of the page's charts at the kontrollnummer that the page names."""
+    wanted = asked(request.query_params)
+    drawn = await _drawing(access.log, wanted, name, form)
+    return Response(drawn.svg, media_type="image/svg+xml", headers={"ETag": f'"{drawn.sha256}"'})
+
+
+async def _drawing(log: Log, wanted: Asked, name: str, form: Form) -> Drawing:
+    asof = await run_in_threadpool(wanted.resolve, log)
+    if name == "matningar":
+        rows = await run_in_threadpool(frozen, log, MOMENT, wanted.population, asof.position)
+        points = matpunkter(rows)
+        return await draw((name, form, points), lambda: trend(points, form))
+    counted = await run_in_threadpool(count, log, wanted, asof)
+    if name == "klasser":
+        classes = bars(counted)
+        return await draw((name, form, classes), lambda: klasser(classes, form))
+    if name == "manader" and isinstance(counted, Closed):
+        columns = months(counted)
+        return await draw((name, form, columns), lambda: histogram(columns, form))
+    raise NotFoundError("Det finns inget sådant diagram.")

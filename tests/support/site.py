@@ -1,0 +1,106 @@
+"""Walking through the pages in a browser: addresses, signing in, and what every page must satisfy."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from playwright.sync_api import Page
+
+PASSWORD = "ett långt lösenord för prov"  # noqa: S105 - of accounts that exist during a test only
+AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+FIGURE = "/prov/internkontroll/barnutredningstid"
+THEN = "laget=2022-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A running service: its address, and the ärende in which everything has happened."""
+
+    base: str
+    arende: UUID
+
+    def pages(self) -> dict[str, str]:
+        """Give every page that somebody with the role kvalitet can open."""
+        return {
+            "start": "/prov",
+            "pagaende": f"{FIGURE}?{THEN}",
+            "da": f"{FIGURE}?{THEN}&registrerat=2022-12-31",
+            "avslutade": f"{FIGURE}?{THEN}&population=avslutade",
+            "nio": f"{FIGURE}/arenden?{THEN}&klass=over",
+            "alla": f"{FIGURE}/arenden?{THEN}&klass=alla",
+            "arende": f"/prov/arenden/{self.arende}?{THEN}",
+            "kontrollstampel": "/prov/kontrollstampel",
+            "saknas": "/prov/finns-inte",
+            "fel-datum": f"{FIGURE}?laget=2022-02-30",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A browser window, and what it complained of or asked of other hosts meanwhile."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+    @classmethod
+    def watch(cls, page: Page, site: Site) -> Visit:
+        """Listen to the console, to errors and to every request of a window."""
+        visit = cls(page)
+        page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+        page.on("console", lambda message: visit._note(message.type, message.text))
+        page.on("request", lambda request: visit._ask(request.url, site.base))
+        return visit
+
+    def _note(self, kind: str, text: str) -> None:
+        # A page with an error status is what some tests ask for; the browser logs it as an error.
+        if kind in {"error", "warning"} and "the server responded with a status" not in text:
+            self.complaints.append(text)
+
+    def _ask(self, url: str, base: str) -> None:
+        if not url.startswith((base, "data:")):
+            self.elsewhere.append(url)
+
+
+def sign_in(page: Page, username: str, password: str = PASSWORD) -> None:
+    """Sign in through the form."""
+    page.goto("/logga-in")
+    page.get_by_label("Användarnamn").fill(username)
+    page.get_by_label("Lösenord").fill(password)
+    page.get_by_role("button", name="Logga in").click()
+
+
+@cache
+def _axe() -> str:
+    swedish = json.loads((AXE / "locales" / "sv.json").read_text(encoding="utf-8"))
+    script = (AXE / "axe.min.js").read_text(encoding="utf-8")
+    return f"{script};axe.configure({{locale: {json.dumps(swedish)}}})"
+
+
+def violations(page: Page) -> list[str]:
+    """Run axe on the page and give what it found, in Swedish."""
+    page.evaluate(_axe())
+    found: dict[str, Any] = page.evaluate(
+        "tags => axe.run({runOnly: tags, resultTypes: ['violations']})", list(TAGS)
+    )
+    return [
+        f"{one['id']}: {one['help']}: {node['html']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def overflow(page: Page) -> int:
+    """Give how many pixels the page is wider than the window."""
+    width: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return width
