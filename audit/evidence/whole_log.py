@@ -1,74 +1,89 @@
-"""The whole-log check as pure functions over hashes: every root, every stored subtree, every chain.
+"""The whole-log check as pure functions over hashes and notes: every root, subtree and checkpoint.
 
-A log is read in stretches that begin at multiples of 256 leaves and may be read side by side;
-the roots over all of it are then found from what the stretches give (RFC 9162 section 2.1).
+The tree is walked from the left (RFC 9162 section 2.1), so that memory does not grow with the log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
+from audit.evidence.checkpoint import Checkpoint, parse_and_verify
+from audit.evidence.errors import VerificationError
+from audit.evidence.note_keys import Verifier
 from audit.evidence.right_edge import RightEdge, Subtree
+from audit.evidence.signed_note import Note
 
-BLOCK: Final = 256
-"""Leaves in the smallest subtree that is stored (C2SP tlog-tiles)."""
+FAN_OUT: Final = 256
+"""Children of a stored subtree (C2SP tlog-tiles)."""
 
 
 @dataclass(slots=True)
-class Stretch:
-    """Leaves read in order from index `first`, a multiple of 256, folded into blocks.
+class Walk:
+    """A walk along the leaves from some size on; `edge` is where it has come."""
 
-    `tails` holds, for each wanted size, the subtrees between the last full block and that size.
-    Memory grows by 32 bytes for 256 leaves.
-    """
+    edge: RightEdge = field(default_factory=RightEdge)
 
-    first: int = 0
-    blocks: list[bytes] = field(default_factory=list)
-    tails: dict[int, tuple[bytes, ...]] = field(default_factory=dict)
-    edge: RightEdge = RightEdge()
+    def on(
+        self, leaves: Sequence[bytes], sizes: Iterable[int] = ()
+    ) -> tuple[dict[int, bytes], list[Subtree]]:
+        """Append leaf hashes; give the roots at `sizes` (ascending) and the subtrees now full.
 
-    def add(self, leaves: Sequence[bytes], wanted: Iterable[int] = ()) -> None:
-        """Append leaf hashes; `wanted` names, ascending, the sizes among them to give roots for."""
-        start, done = self.first + self.edge.size, 0
-        for size in wanted:
-            self._extend(leaves[done : size - start])
-            done = size - start
-            odd = (self.edge.size % BLOCK).bit_count()
-            self.tails[size] = self.edge.hashes[len(self.edge.hashes) - odd :]
-        self._extend(leaves[done:])
+        Sizes that these leaves do not reach, or that were passed before, are left out.
+        """
+        start, done = self.edge.size, 0
+        roots: dict[int, bytes] = {}
+        subtrees: list[Subtree] = []
+        for size in sizes:
+            if done < size - start <= len(leaves):
+                subtrees += self._extend(leaves[done : size - start])
+                roots[size] = self.edge.root()
+                done = size - start
+        return roots, subtrees + self._extend(leaves[done:])
 
-    def _extend(self, leaves: Sequence[bytes]) -> None:
+    def _extend(self, leaves: Sequence[bytes]) -> list[Subtree]:
         self.edge, subtrees = self.edge.extend(leaves)
-        # Higher subtrees count from this stretch's own first leaf and mean nothing in the whole.
-        self.blocks += [tree.hash for tree in subtrees if tree.level == 1]
-
-
-def edges(stretches: Sequence[Stretch], sizes: Iterable[int]) -> Iterator[RightEdge]:
-    """Give the right edge of the log at each of the sizes, ascending, that the stretches hold.
-
-    Every size must have been wanted when its stretch was read, or be a multiple of 256 within it.
-    """
-    blocks = [block for stretch in stretches for block in stretch.blocks]
-    tails = {size: tail for stretch in stretches for size, tail in stretch.tails.items()}
-    whole, done = RightEdge(), 0
-    for size in sizes:
-        full = size // BLOCK
-        whole, _ = whole.extend(blocks[done:full])
-        done = full
-        yield RightEdge(size, (*whole.hashes, *tails.get(size, ())))
-
-
-def stored_subtrees(stretches: Sequence[Stretch]) -> list[Subtree]:
-    """Give every subtree that the log must have stored, lowest level first, in order within it."""
-    blocks = [block for stretch in stretches for block in stretch.blocks]
-    _, above = RightEdge().extend(blocks)
-    lowest = [Subtree(1, index, block) for index, block in enumerate(blocks)]
-    return lowest + [Subtree(tree.level + 1, tree.index, tree.hash) for tree in above]
+        return subtrees
 
 
 def span_of(level: int, index: int) -> tuple[int, int]:
     """Give the first and last position (from 1) under a stored subtree."""
-    width: int = BLOCK**level
+    width: int = FAN_OUT**level
     return index * width + 1, (index + 1) * width
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a checkpoint must say: its size, the size before it, and the root and time recomputed.
+
+    A root or time is None where it could not be recomputed.
+    """
+
+    size: int
+    previous: int
+    root: bytes | None
+    recorded_at: datetime | None
+
+
+def read_checkpoint(note: str, verifier: Verifier, origin: str) -> Checkpoint:
+    """Verify a stored note in its one spelling; raises VerificationError."""
+    checkpoint = parse_and_verify(note, verifier, origin)
+    _ = checkpoint.previous
+    # Only our signature has a place here: a line that nobody verifies could hold anything.
+    if len(Note.parse(note).signatures) != 1:
+        raise VerificationError("Kontrollstämpeln håller inte: den har fler signaturer än loggens.")
+    return checkpoint
+
+
+def disagreements(checkpoint: Checkpoint, expected: Expected) -> list[str]:
+    """Say in Swedish how a verified checkpoint disagrees with the log, but for its root."""
+    wrong = []
+    if checkpoint.size != expected.size:
+        wrong.append("Kontrollstämpeln gäller en annan storlek än den är lagrad under.")
+    if checkpoint.previous != expected.previous:
+        wrong.append("En kontrollstämpel före denna saknas eller har lagts till.")
+    if expected.recorded_at is not None and checkpoint.recorded_at != expected.recorded_at:
+        wrong.append("Kontrollstämpelns tid är inte postens.")
+    return wrong

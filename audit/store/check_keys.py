@@ -1,0 +1,123 @@
+"""The check of data keys and mappings: each as the entry that introduced it says, none besides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+from audit.errors import ConfigurationError
+from audit.evidence.commitment import key_commitment, mapping_commitment
+from audit.evidence.errors import VerificationError
+from audit.store.batch import mapping_bytes
+from audit.store.check_entries import Read
+from audit.store.check_report import Tally
+from audit.store.check_rows import InStep, Reader, Span
+from audit.store.keys import NamndKeys, unwrap
+
+_PLAIN: Final = re.compile(r"[a-z_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """Which key of the nämnd wraps what came before `position`; None before any rotation."""
+
+    position: int = 0
+    key_id: str | None = None
+
+
+@dataclass(slots=True)
+class KeysCheck:
+    """Checks data keys and mappings in step with the entries of a span.
+
+    `gone` counts the mappings that lack and whose ärende is gallrat.
+    """
+
+    reader: Reader
+    tally: Tally
+    span: Span
+    namnd_keys: NamndKeys
+    wrapping: Wrapping
+    keys: InStep = field(init=False)
+    mappings: InStep = field(init=False)
+    gone: int = 0
+
+    def __post_init__(self) -> None:
+        """Open what is read in step."""
+        self.keys = InStep(self.reader, "keys", self.span)
+        self.mappings = InStep(self.reader, "mappings", self.span)
+
+    def check(self, read: Read, last: int) -> None:
+        """Check what the entries just read introduced, and what lies between them unasked for."""
+        found, mapped = self.keys.up_to(last), self.mappings.up_to(last)
+        self.tally.rows += len(found) + len(mapped)
+        if not (found or mapped or read.keys or read.mappings):
+            return
+        arende_of = read.arende_of()
+        unread = {at for at, c in zip(read.positions, read.commitments, strict=True) if c is None}
+        self._check_keys([row for row in found if row[0] not in unread], read, arende_of)
+        self._check_mappings([row for row in mapped if row[0] not in unread], read, arende_of)
+
+    def finish(self) -> None:
+        """Report what lies after the last entry; with `check` first called for every entry."""
+        self.check(Read(), self.span.last)
+        self.keys.close()
+        self.mappings.close()
+
+    def _check_keys(self, rows: Sequence[Any], read: Read, arende_of: dict[int, UUID]) -> None:
+        wanted = {(at, purpose) for at, said in read.keys.items() for purpose in said}
+        seen: set[tuple[int, str]] = set()
+        for row in rows:
+            position, arende, purpose = row[:3]
+            if (position, purpose) not in wanted or arende != arende_of[position]:
+                self.tally.find(position, "En nyckel som ingen post har infört.")
+            elif (position, purpose) in seen:
+                self.tally.find(position, "Nyckeln finns i flera omslag.")
+            else:
+                seen.add((position, purpose))
+                self._check_key(row, read.keys[position][purpose])
+        self._lacking("Nyckeln", wanted - seen, arende_of)
+
+    def _check_key(self, row: Sequence[Any], said: str) -> None:
+        position, arende, purpose, key_id, wrapped = row
+        if position < self.wrapping.position and key_id != self.wrapping.key_id:
+            self.tally.find(position, "Nyckeln ligger kvar i ett omslag som är utbytt.")
+        try:
+            data_key = unwrap(self.namnd_keys, key_id, bytes(wrapped), arende, purpose)
+            if key_commitment(data_key).hex() != said:
+                self.tally.find(position, "Nyckeln är en annan än den som posten införde.")
+        except (ConfigurationError, VerificationError, TypeError, ValueError):
+            self.tally.find(position, "Nyckeln går inte att öppna: den är ändrad.")
+
+    def _lacking(self, what: str, places: set[tuple[int, str]], arende_of: dict[int, UUID]) -> int:
+        """Report what lacks; gives how many a gallring explains."""
+        lacking = {at: arende_of[at] for at, _ in places}
+        explained = self.reader.later_gallringar(lacking)
+        for position, _ in sorted(places):
+            if position not in explained:
+                self.tally.find(position, f"{what} saknas, och ingen gallring säger varför.")
+        return sum(position in explained for position, _ in places)
+
+    def _check_mappings(self, rows: Sequence[Any], read: Read, arende_of: dict[int, UUID]) -> None:
+        wanted = Counter((at, said) for at, many in read.mappings.items() for said in many)
+        for row in rows:
+            place = (row[0], _commitment(*row[1:]))
+            if wanted[place] > 0:
+                wanted[place] -= 1
+            else:
+                self.tally.find(row[0], "En koppling är ändrad, eller ingen post har infört den.")
+        self.gone += self._lacking("En koppling", set(+wanted), arende_of)
+
+
+def _commitment(kind: str, hmac: bytes, reference: UUID, salt: bytes) -> str:
+    try:
+        if _PLAIN.fullmatch(kind):
+            # What `mapping_bytes` writes, without asking the general form of every row.
+            text = f'{{"hmac":"{hmac.hex()}","kind":"{kind}","reference":"{reference}"}}'
+            return mapping_commitment(salt, text.encode()).hex()
+        return mapping_commitment(salt, mapping_bytes(kind, hmac, reference)).hex()
+    except (VerificationError, ValueError, TypeError, AttributeError):
+        return ""

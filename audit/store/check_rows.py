@@ -1,0 +1,98 @@
+"""Reading the tables of a log for the check: in order, a stretch at a time, memory flat."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from psycopg import Connection, ServerCursor
+from psycopg.rows import TupleRow
+
+from audit.store.check_entries import Row
+from audit.store.sql import Queries
+
+QUERIES: Final = Queries.load("audit.store", "queries/check.sql")
+ROWS: Final = 4096
+FIRST: Final = -(2**63)
+LAST: Final = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Rows with a position above `after` up to `last`; `size` is where the walk begins."""
+
+    after: int = FIRST
+    last: int = LAST
+    size: int = 0
+
+
+class Reader:
+    """Reads one log over a connection that is inside a transaction."""
+
+    def __init__(self, connection: Connection[Any], schema: str) -> None:
+        """Keep the connection; everything is read as of one moment if its transaction says so."""
+        self.connection = connection
+        self.sql = QUERIES.bind(schema)
+
+    def rows(self, name: str, **values: Any) -> list[TupleRow]:
+        """Give all rows of a query that gives few."""
+        query: bytes = getattr(self.sql, name)
+        return self.connection.execute(query, values or None, binary=True).fetchall()
+
+    def entries(self, span: Span) -> Iterator[list[Row]]:
+        """Give the entries of a span, a stretch at a time."""
+        after = span.after
+        while rows := self.rows("entries", after=after, last=span.last, rows=ROWS):
+            yield [Row._make(row) for row in rows]
+            after = rows[-1][0]
+
+    def facts(self, after: int, last: int) -> Iterator[list[TupleRow]]:
+        """Give (position, salt, facts) from after one position to another, a stretch at a time."""
+        while after < last:
+            rows = self.rows("facts", after=after, last=last, rows=ROWS)
+            if not rows:
+                return
+            yield rows
+            after = rows[-1][0]
+
+    def later_gallringar(self, lacking: Mapping[int, UUID]) -> set[int]:
+        """Tell at which of the positions a later gallring of the ärende explains what lacks."""
+        if not lacking:
+            return set()
+        found = dict(self.rows("gallringar", arenden=list(set(lacking.values()))))
+        return {at for at, arende in lacking.items() if found.get(arende, at) > at}
+
+
+class InStep:
+    """Rows of one query in order of their first column, taken in step with the entries."""
+
+    def __init__(self, reader: Reader, name: str, span: Span) -> None:
+        """Open a cursor on the server; `close` it."""
+        values = {"after": span.after, "last": span.last}
+        cursor_name = f"check_{name}"
+        self._cursor: ServerCursor[TupleRow] = reader.connection.cursor(cursor_name)
+        self._cursor.execute(getattr(reader.sql, name), values, binary=True)
+        self._waiting: deque[TupleRow] = deque()
+        self._ended = False
+        self.count = 0
+
+    def up_to(self, last: int) -> list[TupleRow]:
+        """Give the rows up to a position that were not given before."""
+        found: list[TupleRow] = []
+        while self._fill() and self._waiting[0][0] <= last:
+            found.append(self._waiting.popleft())
+        self.count += len(found)
+        return found
+
+    def _fill(self) -> bool:
+        if not self._waiting and not self._ended:
+            self._waiting.extend(self._cursor.fetchmany(ROWS))
+            self._ended = not self._waiting
+        return bool(self._waiting)
+
+    def close(self) -> None:
+        """Let the cursor go."""
+        self._cursor.close()

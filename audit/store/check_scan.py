@@ -1,0 +1,135 @@
+"""One pass over a span of a log: entries, tree, contents and keys in step, memory flat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from audit.evidence.note_keys import Verifier
+from audit.evidence.right_edge import RightEdge
+from audit.evidence.whole_log import Walk
+from audit.store.check_contents import ContentsCheck
+from audit.store.check_entries import EntriesCheck, Pairs
+from audit.store.check_keys import KeysCheck, Wrapping
+from audit.store.check_report import TITLES, Progress, Tally
+from audit.store.check_rows import LAST, Reader, Span
+from audit.store.check_tree import Outside, TreeCheck, edge_at
+from audit.store.keys import NamndKeys
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The log that is checked: what it must say of itself, and the keys that its rows need."""
+
+    schema: str
+    log: UUID
+    origin: str
+    constructed: bool
+    verifier: Verifier
+    keys: NamndKeys
+    pairs: Pairs
+
+
+def nobody_waits(_done: int, _total: int) -> None:
+    """Tell nobody how far the check has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How the work is shared: over how many processes, how they connect, and who is told."""
+
+    dsn: str = field(default="", repr=False)
+    processes: int = 1
+    progress: Progress = nobody_waits
+
+
+@dataclass(slots=True)
+class Scanned:
+    """What a pass over one span gives; `start` and `end` are the right edges at its ends.
+
+    `seen` counts the rows of entry, facts, sealed, arende_key, mapping, subtree and checkpoint.
+    """
+
+    tallies: dict[str, Tally]
+    start: RightEdge
+    end: RightEdge = field(default_factory=RightEdge)
+    broken: bool = False
+    first_time: int | None = None
+    last_time: int | None = None
+    gallrade: dict[UUID, int] = field(default_factory=dict)
+    gone: int = 0
+    stamped: int = 0
+    seen: tuple[int, ...] = ()
+
+
+def new_tallies() -> dict[str, Tally]:
+    """Give a tally for each check."""
+    return {name: Tally(name) for name in TITLES}
+
+
+def scan(
+    connection: Connection[Any],
+    subject: Subject,
+    span: Span,
+    outside: Outside,
+    wrapping: Wrapping,
+    passed: Callable[[int], None],
+) -> Scanned:
+    """Check the entries of a span and all that lies beside them; `passed` is told how many.
+
+    Raises VerificationError where the stored subtrees before the span cannot be read.
+    """
+    reader, tallies = Reader(connection, subject.schema), new_tallies()
+    walk = Walk(edge_at(reader, span.size)) if span.size else Walk()
+    scanned = Scanned(tallies, walk.edge)
+    since = int(reader.rows("newest_checkpoint", size=span.size)[0][0]) if span.size else 0
+    entries = EntriesCheck(subject.log, subject.pairs, tallies["log"], span.size + 1)
+    tree = TreeCheck(
+        reader, span, walk, subject.verifier, subject.origin, outside, since,
+        tallies["log"], tallies["checkpoints"], tallies["outside"],
+    )  # fmt: skip
+    contents = ContentsCheck(reader, tallies["contents"], span)
+    keys = KeysCheck(reader, tallies["keys"], span, subject.keys, wrapping)
+    _pass_over(reader, span, entries, tree, contents, keys, passed)
+    if span.last != LAST:
+        entries.demand_up_to(span.last + 1)
+    for part, name in ((tree, "checkpoints"), (contents, "contents"), (keys, "keys")):
+        with tallies[name].timed():
+            part.finish()
+    scanned.end, scanned.broken, scanned.stamped = walk.edge, entries.broken, tree.stamped
+    scanned.first_time, scanned.last_time = entries.first_time, entries.last_time
+    scanned.gallrade, scanned.gone = entries.gallrade, keys.gone
+    scanned.seen = (
+        tallies["log"].rows, contents.facts_seen, contents.sealed.count, keys.keys.count,
+        keys.mappings.count, tree.subtrees_seen, tree.notes.count,
+    )  # fmt: skip
+    return scanned
+
+
+def _pass_over(
+    reader: Reader,
+    span: Span,
+    entries: EntriesCheck,
+    tree: TreeCheck,
+    contents: ContentsCheck,
+    keys: KeysCheck,
+    passed: Callable[[int], None],
+) -> None:
+    stretches = reader.entries(span)
+    while True:
+        with entries.tally.timed():
+            rows = next(stretches, None)
+            if rows is None:
+                return
+            read = entries.check(rows)
+        last = rows[-1].position
+        tree.check(read, last)
+        with contents.tally.timed():
+            contents.check(read, last)
+        with keys.tally.timed():
+            keys.check(read, last)
+        passed(len(rows))

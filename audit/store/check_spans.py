@@ -1,0 +1,88 @@
+"""Sharing the check of one log between processes, as of one moment.
+
+A span begins with the right edge that the stored subtrees give. The span before it recomputes
+that edge, and where the two differ nothing of this is used: one process then reads from the start.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from itertools import pairwise
+from typing import Final
+
+import psycopg
+from psycopg import IsolationLevel, sql
+
+from audit.evidence.errors import VerificationError
+from audit.store.check_keys import Wrapping
+from audit.store.check_rows import FIRST, LAST, ROWS, Reader, Span
+from audit.store.check_scan import Plan, Scanned, Subject, scan
+from audit.store.check_tree import Outside
+
+PARTS_EACH: Final = 4
+"""Spans for each process, so that none waits long for the slowest."""
+
+
+def in_parallel(
+    reader: Reader,
+    subject: Subject,
+    outside: Outside,
+    wrapping: Wrapping,
+    plan: Plan,
+    total: int,
+) -> list[Scanned] | None:
+    """Check spans side by side; None where the log is small or its stored subtrees do not hold."""
+    spans = spans_of(total, plan.processes * PARTS_EACH)
+    if len(spans) == 1:
+        return None
+    snapshot = reader.rows("export_snapshot")[0][0]
+    context = multiprocessing.get_context("spawn")
+    try:
+        with ProcessPoolExecutor(plan.processes, mp_context=context) as pool:
+            common = (plan.dsn, snapshot, subject, outside, wrapping)
+            futures = [pool.submit(_scan_apart, *common, span) for span in spans]
+            _tell(futures, plan, total)
+            parts = [future.result() for future in futures]
+    except VerificationError:
+        return None
+    joined = all(a.end == b.start for a, b in pairwise(parts))
+    return parts if joined else None
+
+
+def spans_of(total: int, parts: int) -> list[Span]:
+    """Cut a log into about equal spans at multiples of what is read at once."""
+    width = -(-total // parts // ROWS) * ROWS
+    cuts = list(range(width, total, width)) if width else []
+    starts, ends = [FIRST, *cuts], [*cuts, LAST]
+    return [Span(start, end, max(start, 0)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _tell(futures: list[Future[Scanned]], plan: Plan, total: int) -> None:
+    done = 0
+    for future in as_completed(futures):
+        done += future.result().seen[0]
+        plan.progress(done, total)
+
+
+def _scan_apart(
+    dsn: str,
+    snapshot: str,
+    subject: Subject,
+    outside: Outside,
+    wrapping: Wrapping,
+    span: Span,
+) -> Scanned:
+    """Check one span in a process of its own."""
+    with psycopg.connect(dsn, autocommit=True, options="-c timezone=UTC") as connection:
+        connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        with connection.transaction():
+            # A statement of its own form: the snapshot's name cannot be a parameter.
+            take = sql.SQL("SET TRANSACTION SNAPSHOT {}").format(sql.Literal(snapshot))
+            connection.execute(take)
+            return scan(connection, subject, span, outside, wrapping, _nobody)
+
+
+def _nobody(_count: int) -> None:
+    """Tell nobody."""
