@@ -7,10 +7,11 @@ pagaende AS (
     CROSS JOIN LATERAL (
         SELECT u.* FROM {schema}.view_utredning u
         WHERE u.slot = %(slot)s AND u.avslutad IS NOT NULL AND u.dygnsklass = k
-          AND u.inledd > CASE WHEN k < 13 THEN %(per)s::date - (16 << k) ELSE '-infinity'::date END
-          AND u.inledd <= %(per)s::date AND u.avslutad > %(per)s::date
+          AND u.avslutad < CASE WHEN k < 13 THEN %(per)s::date + (16 << k) ELSE 'infinity'::date END
+          AND u.avslutad > %(per)s::date AND u.inledd <= %(per)s::date
           AND u.from_position <= %(known)s
           AND (u.to_position IS NULL OR u.to_position > %(known)s)
+        OFFSET 0 -- class by class: else the planner makes one long scan of all classes
     ) AS v
     UNION ALL
     SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, NULL, %(per)s
@@ -27,6 +28,7 @@ pagaende AS (
           AND u.from_position > CASE WHEN k < 22 THEN %(known)s::bigint - (32::bigint << k) ELSE 0 END
           AND u.from_position <= %(known)s AND u.to_position > %(known)s
           AND u.inledd <= %(per)s::date
+        OFFSET 0
     ) AS v
 )
 
@@ -36,7 +38,7 @@ avslutade AS (
     SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, v.avslutad,
         v.avslutad AS dag
     FROM {schema}.view_utredning v
-    WHERE v.slot = %(slot)s AND v.avslutad IS NOT NULL
+    WHERE v.slot = %(slot)s AND v.avslutad IS NOT NULL AND v.dygnsklass BETWEEN 0 AND 13
       AND v.avslutad BETWEEN %(start)s::date AND %(end)s::date
       AND v.from_position <= %(known)s AND (v.to_position IS NULL OR v.to_position > %(known)s)
 )
@@ -45,18 +47,23 @@ avslutade AS (
 -- Fragment: the rows of a population with class and flags on their `dag`, as audit/barnutredning/classify.py.
 -- Only what was decided by that day counts; a withdrawn extension (without ny_sista_dag) never does.
 klassade AS (
+    SELECT arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, avslutad, dag,
+        NULL::date AS forlangd_till, dag - inledd AS days, 'inom' AS klass, false AS within_vardag,
+        false AS extended_after_limit, 0 AS days_over
+    FROM {urval} WHERE dag <= sista_dag
+    UNION ALL
+    -- Extensions are asked for only of those over their last day: a few of a hundred.
     SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad, u.dag,
-        x.forlangd_till, u.dag - u.inledd AS days,
+        x.forlangd_till, u.dag - u.inledd,
         CASE
-            WHEN u.dag <= u.sista_dag THEN 'inom'
             WHEN x.forlangd_till IS NULL THEN 'over_utan_forlangning'
             WHEN u.dag <= x.forlangd_till THEN 'over_inom_forlangning'
             ELSE 'over_forlangning_ute'
-        END AS klass,
+        END,
         u.dag > greatest(u.sista_dag, x.forlangd_till)
-            AND u.dag <= coalesce(x.forlangd_till_vardag, u.sista_dag_vardag) AS within_vardag,
-        coalesce(x.sent, false) AS extended_after_limit,
-        greatest(u.dag - greatest(u.sista_dag, x.forlangd_till), 0) AS days_over
+            AND u.dag <= coalesce(x.forlangd_till_vardag, u.sista_dag_vardag),
+        coalesce(x.sent, false),
+        greatest(u.dag - greatest(u.sista_dag, x.forlangd_till), 0)
     FROM {urval} u
     CROSS JOIN LATERAL (
         SELECT max(f.ny_sista_dag) AS forlangd_till, max(f.ny_sista_dag_vardag) AS forlangd_till_vardag,
@@ -67,12 +74,12 @@ klassade AS (
                     ORDER BY b.beslutad, b.version
                     ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS gallande
             FROM {schema}.view_forlangning b
-            -- Asked only of those over their last day: a few of a hundred.
-            WHERE u.dag > u.sista_dag AND b.slot = %(slot)s AND b.arende_id = u.arende_id
+            WHERE b.slot = %(slot)s AND b.arende_id = u.arende_id
               AND b.ny_sista_dag IS NOT NULL AND b.beslutad <= u.dag
               AND b.from_position <= %(known)s AND (b.to_position IS NULL OR b.to_position > %(known)s)
         ) AS f
     ) AS x
+    WHERE u.dag > u.sista_dag
 )
 
 -- name: running

@@ -24,7 +24,8 @@ def _put_together() -> Queries:
 
 def _without_comment(text: str) -> str:
     """Drop the description: it may speak of parameters."""
-    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("--"))
+    lines = (line.partition(" --")[0] for line in text.splitlines())
+    return "\n".join(line for line in lines if not line.lstrip().startswith("--"))
 
 
 FIGURE: Final = _put_together()

@@ -39,11 +39,8 @@ CREATE TABLE {schema}.view_utredning (
 CREATE TABLE {schema}.view_utredning_a PARTITION OF {schema}.view_utredning FOR VALUES IN ('a');
 CREATE TABLE {schema}.view_utredning_b PARTITION OF {schema}.view_utredning FOR VALUES IN ('b');
 
--- What holds now, once per ärende: where the next event of the ärende goes on.
-CREATE UNIQUE INDEX view_utredning_now ON {schema}.view_utredning (slot, arende_id)
-    WHERE to_position IS NULL;
--- Known as closed: running on a day, found by length class and first day.
-CREATE INDEX view_utredning_days ON {schema}.view_utredning (dygnsklass, inledd)
+-- Known as closed: running on a day or closed in a period, found by length class and last day.
+CREATE INDEX view_utredning_days ON {schema}.view_utredning (dygnsklass, avslutad)
     WHERE avslutad IS NOT NULL;
 -- Not known as closed, and still so: a few thousand at most.
 CREATE INDEX view_utredning_open ON {schema}.view_utredning (inledd)
@@ -51,9 +48,6 @@ CREATE INDEX view_utredning_open ON {schema}.view_utredning (inledd)
 -- Not known as closed then, but later: found by length class in löpnummer.
 CREATE INDEX view_utredning_was_open ON {schema}.view_utredning (positionsklass, from_position)
     WHERE avslutad IS NULL AND to_position IS NOT NULL;
--- Closed in a period.
-CREATE INDEX view_utredning_closed ON {schema}.view_utredning (avslutad)
-    WHERE avslutad IS NOT NULL;
 
 -- Decisions to extend: `version` is the one of the deciding event, also after a correction of it.
 -- A withdrawn extension keeps its row, without `ny_sista_dag`.
