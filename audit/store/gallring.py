@@ -19,12 +19,11 @@ from audit.errors import LiggareError, LogUnavailableError, NotFoundError, State
 from audit.store.append import Appender
 from audit.store.batch import Appended, Batch
 from audit.store.data_keys import DatabaseKeys
+from audit.store.gallring_mappings import QUERIES, named_by, used_by_no_other
 from audit.store.keys import NamndKeys, unwrap, wrap_by
 from audit.store.log import Log
 from audit.store.log_events import GallringExecuted, KeysRotated
-from audit.store.sql import Queries
 
-QUERIES = Queries.load("audit.store", "queries/gallring.sql")
 # Keys and backups are kept this long at most (practice: backups at most 35 days).
 DAYS_UNTIL_LAST_COPY_EXPIRES = 35
 
@@ -37,11 +36,10 @@ def execute(
     *,
     grund: str,
     lagrum: str,
-    references: Sequence[UUID] = (),
 ) -> Appended:
     """Gallra one ärende: facts, sealed words, keys, and those mappings that only it used.
 
-    `references` are the references it names (the child's, the source's). Returns when durable.
+    Returns when durable.
     Raises NotFoundError, StateError when it is gallrat already, LogUnavailableError.
     """
     history = log.load_many([arende]).get(arende)
@@ -49,10 +47,10 @@ def execute(
         raise NotFoundError("Ärendet finns inte.")
     if any(isinstance(one.event, Erased) for one in history):
         raise StateError("Ärendet är redan gallrat.")
-    sql = QUERIES.bind(log.schema)
+    sql, named = QUERIES.bind(log.schema), named_by(log, arende)
     with _transaction(log, destroyer_dsn) as (connection, appender):
         head, now = appender.begin(connection)
-        alone = _used_by_no_other(connection, sql, arende, references)
+        alone = used_by_no_other(connection, log.schema, named)
         values = {"arende": arende, "references": alone, "position": head.size + 1}
         counts = connection.execute(sql.counts, values).fetchone()
         event = _event(history, arende, grund, lagrum, counts or (0, 0, 0, 0))
@@ -83,8 +81,7 @@ def rotate(log: Log, destroyer_dsn: str, context: Context) -> int:
             count=len(rows),
         )
         _append(log, connection, appender, head, now, event, context)
-        for row in rows:
-            connection.execute(sql.add_rewrapped, _rewrapped(keys, row))
+        connection.cursor().executemany(sql.add_rewrapped, [_rewrapped(keys, row) for row in rows])
         connection.execute(sql.drop_old_wrappings, values)
         connection.execute("COMMIT")
     log.parts.hand_over.publish(log.checkpoint()[1])
@@ -145,14 +142,6 @@ def _event(
         mappings_count=counts[3],
         last_copy_expires=today + timedelta(days=DAYS_UNTIL_LAST_COPY_EXPIRES),
     )
-
-
-def _used_by_no_other(
-    connection: Connection[Any], sql: Any, arende: UUID, references: Sequence[UUID]
-) -> list[UUID]:
-    values = {"arende": arende, "references": list(references)}
-    rows = connection.execute(sql.other_users, values).fetchall() if references else []
-    return [one for one in references if one not in {row[0] for row in rows}]
 
 
 def _rewrapped(keys: NamndKeys, row: Sequence[Any]) -> dict[str, Any]:

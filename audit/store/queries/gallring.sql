@@ -26,13 +26,29 @@ SELECT
     (SELECT count(*) FROM {schema}.arende_key WHERE arende_id = %(arende)s),
     (SELECT count(*) FROM {schema}.mapping WHERE reference = ANY (%(references)s));
 
+-- name: facts_of
+-- The facts of the ärende, to find the references in them.
+SELECT f.facts FROM {schema}.facts f JOIN {schema}.entry e USING (position)
+WHERE e.arende_id = %(arende)s;
+
+-- name: mapped
+-- Which of the references stand for an outside identifier.
+SELECT reference FROM {schema}.mapping WHERE reference = ANY (%(references)s) ORDER BY reference;
+
 -- name: other_users
--- Which of the references are named by the facts of other ärenden.
-SELECT r.reference
+-- A place where the facts of another ärende name each of the references, in a stretch of the log.
+SELECT r.reference, u.position
 FROM unnest(%(references)s::uuid[]) AS r (reference)
-WHERE EXISTS (
-    SELECT FROM {schema}.facts f JOIN {schema}.entry e USING (position)
-    WHERE e.arende_id <> %(arende)s AND f.facts LIKE '%%"' || r.reference || '"%%');
+CROSS JOIN LATERAL (
+    SELECT f.position FROM {schema}.facts f JOIN {schema}.entry e USING (position)
+    WHERE f.position > %(after)s AND f.position <= %(until)s
+      AND f.facts LIKE '%%"' || r.reference || '"%%' AND e.arende_id <> %(arende)s
+    LIMIT 1
+) AS u;
+
+-- name: still_there
+-- Which of these facts are still there.
+SELECT position FROM {schema}.facts WHERE position = ANY (%(positions)s);
 
 -- name: keys_to_rewrap
 -- Keys that are still wrapped by an older key of the nämnd.
