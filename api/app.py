@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from importlib import import_module
 
 import psycopg
 from fastapi import FastAPI
@@ -14,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
+from api import web
 from api.http import routers
 from api.middleware import BodyLimit, HeadAsGet, OwnOrigin, SecurityHeaders, Traced
 from api.openapi import describe_api
@@ -35,11 +35,20 @@ def create_app(services: Services) -> FastAPI:
     app.state.services = services
     for router in routers():
         app.include_router(router)
-    import_module("api.web").install(app)
+    _add_pages(app)
     _answer_errors(app)
     _surround(app, services)
     describe_api(app)
     return app
+
+
+def _add_pages(app: FastAPI) -> None:
+    """Add the pages, their files and their way to say that something went wrong."""
+    # First, for the pages take any name as that of a nämnd.
+    app.mount("/static", web.static_files(), name="static")
+    for router in web.routers():
+        app.include_router(router, include_in_schema=False)
+    app.state.error_page = web.error_page
 
 
 def _closing(services: Services) -> Callable[[FastAPI], object]:

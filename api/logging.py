@@ -51,12 +51,21 @@ def _formatter(log_format: str, shared: list[Processor]) -> logging.Formatter:
 
 def _quieten() -> None:
     """Let libraries speak of trouble only: their other lines repeat ours, with the path in clear."""
-    for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "psycopg", "psycopg.pool", "asyncio"):
+    for name in (
+        "uvicorn",
+        "uvicorn.error",
+        "uvicorn.access",
+        "psycopg",
+        "psycopg.pool",
+        "asyncio",
+    ):
         library = logging.getLogger(name)
         library.handlers[:] = []
         library.propagate = True
         library.setLevel(logging.WARNING)
     logging.getLogger("uvicorn.access").disabled = True
+    # It would say at every start that it could check the contact's e-mail address.
+    logging.getLogger("fastapi").setLevel(logging.ERROR)
 
 
 def describe_exception(_logger: Any, _method: str, event: EventDict) -> EventDict:

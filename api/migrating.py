@@ -59,4 +59,3 @@ def owner_url(settings: Settings) -> str:
 def _schemas(settings: Settings) -> list[str]:
     with make_pool(settings.database_url or "", max_size=1) as pool:
         return [namnd.schema for namnd in registered(pool)]
-

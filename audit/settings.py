@@ -87,7 +87,11 @@ def _setting(env: str, parse: Callable[[str], Any], says: str, **more: Any) -> A
     """Declare one setting: its name in the environment, how its text is read, what it means."""
     secret = more.pop("secret", False)
     # A secret is left out of repr(), so that no traceback or log line can hold it.
-    return field(repr=not secret, metadata={"env": env, "parse": parse, "says": says, "secret": secret}, **more)
+    return field(
+        repr=not secret,
+        metadata={"env": env, "parse": parse, "says": says, "secret": secret},
+        **more,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ import click
 from api.auth.roles import LABELS, Role
 from api.cli.namnd import Slug
 from api.cli.shared import as_json, services, table, tell
+from api.cli.swedish import SwedishGroup
 from audit.clock import utc_now
 
 if TYPE_CHECKING:
@@ -29,16 +30,14 @@ class Username(click.ParamType):
 
     name = "användarnamn"
 
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Accept it in upper case too."""
         if not USERNAME.fullmatch(value.casefold()):
             self.fail("Använd bokstäver a–z, siffror och . _ - @, minst två tecken.", param, ctx)
         return value.casefold()
 
 
-@click.group("account")
+@click.group("account", cls=SwedishGroup)
 def command() -> None:
     """Sköt konton, roller och nycklar."""
 
@@ -68,7 +67,7 @@ stdin_option = click.option(
 
 
 @command.command("add")
-@click.argument("username", type=Username())
+@click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 @click.option("--name", required=True, help="Namnet som visas.")
 @stdin_option
 @as_json
@@ -83,7 +82,7 @@ def add(username: str, name: str, from_stdin: bool, to_json: bool) -> None:
 
 
 @command.command("password")
-@click.argument("username", type=Username())
+@click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 @stdin_option
 def password(username: str, from_stdin: bool) -> None:
     """Byt lösenord; alla inloggningar med det gamla slutar gälla."""
@@ -98,12 +97,16 @@ def password(username: str, from_stdin: bool) -> None:
 
 
 @command.command("role")
-@click.argument("username", type=Username())
-@click.argument("namnd", type=Slug())
-@click.argument("role", type=ROLES)
+@click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
+@click.argument("namnd", type=Slug(), metavar="NÄMND")
+@click.argument("role", type=ROLES, metavar="ROLL")
 @click.option("--end", is_flag=True, help="Ta ifrån rollen i stället.")
 def role_(username: str, namnd: str, role: str, end: bool) -> None:
-    """Ge ett konto en roll i en nämnd, eller ta ifrån den."""
+    """Ge ett konto en roll i en nämnd, eller ta ifrån den.
+
+    Rollerna: rapportor, mottagare, utredare, enhetschef, verksamhetschef, beslutsfattare_ivo,
+    namndsekreterare, kvalitet, revisor, loggkontrollant, tekniker.
+    """
     with _accounts() as accounts:
         act = accounts.end_role if end else accounts.grant_role
         act(accounts.find(username), namnd, role)
@@ -111,7 +114,7 @@ def role_(username: str, namnd: str, role: str, end: bool) -> None:
 
 
 @command.command("token")
-@click.argument("username", type=Username())
+@click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 @click.option("--label", required=True, help="Vad nyckeln är till för; den nämns så i listor.")
 @click.option("--days", type=click.IntRange(1, 366), default=90, help="Hur länge den gäller.")
 @click.option("--revoke", is_flag=True, help="Ta tillbaka nyckeln i stället.")
@@ -152,7 +155,7 @@ def list_accounts(to_json: bool) -> None:
 
 
 @command.command("disable")
-@click.argument("username", type=Username())
+@click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 def disable(username: str) -> None:
     """Stäng ett konto med dess inloggningar och nycklar; det finns kvar, för händelser nämner det."""
     with _accounts() as accounts:

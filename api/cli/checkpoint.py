@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from api.cli.shared import as_json, one_log, services, tell
+from api.cli.swedish import Swedish
 
 
-@click.command("checkpoint")
+@click.command("checkpoint", cls=Swedish)
 @click.option("--namnd", help="Nämndens beteckning; behövs om det finns flera.")
 @click.option("--size", type=click.IntRange(min=1), help="Den senaste av högst den storleken.")
 @click.option("--reads", is_flag=True, help="Läsloggens i stället.")

@@ -9,6 +9,7 @@ from typing import Final
 
 import click
 
+from api.cli.swedish import CONTEXT, SwedishGroup, explain
 from audit.errors import ConfigurationError, LiggareError
 
 COMMANDS: Final = {
@@ -25,7 +26,7 @@ COMMANDS: Final = {
 """Each command's module, imported only when it is used, so that help comes at once."""
 
 
-class Lazy(click.Group):
+class Lazy(SwedishGroup):
     """A group whose commands are imported when they are asked for."""
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -45,8 +46,10 @@ class Lazy(click.Group):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
 
 
-@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="liggare", message="Liggaren %(version)s")
+@click.group(cls=Lazy, context_settings=CONTEXT)
+@click.version_option(
+    package_name="liggare", message="Liggaren %(version)s", help="Visa versionen."
+)
 def cli() -> None:
     """Liggaren: en nämnds register över händelser, med bevis."""
 
@@ -61,10 +64,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="liggare", standalone_mode=False)
     except click.UsageError as error:
-        error.show()
+        click.echo(explain(error), err=True)
         return 2
-    except click.ClickException as error:
-        return _say(error.format_message(), 2)
+    except click.ClickException:
+        return _say("Filen går inte att läsa.", 2)
     except (click.Abort, KeyboardInterrupt):
         return _say("Avbrutet.", 1)
     except ConfigurationError as error:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from api.cli.shared import as_json, connected, one_log, services, table, tell
+from api.cli.swedish import SwedishGroup
 
 if TYPE_CHECKING:
-
     from audit.settings import Settings
 
 SLUG: Final = re.compile(r"[a-z][a-z0-9-]{1,40}")
@@ -22,27 +22,25 @@ class Slug(click.ParamType):
 
     name = "beteckning"
 
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Accept lower-case ASCII letters, digits and hyphens."""
         if not SLUG.fullmatch(value):
             self.fail("Använd små bokstäver a–z, siffror och bindestreck.", param, ctx)
         return value
 
 
-@click.group("namnd")
+@click.group("namnd", cls=SwedishGroup)
 def command() -> None:
     """Öppna nämnder, gör databasen redo, sköt nycklar."""
 
 
-@command.group("keys")
+@command.group("keys", cls=SwedishGroup)
 def keys() -> None:
     """Nämndens nycklar: de skapas en gång och säkerhetskopieras skilt från databasen."""
 
 
 @keys.command("new")
-@click.argument("slug", type=Slug())
+@click.argument("slug", type=Slug(), metavar="NÄMND")
 def keys_new(slug: str) -> None:
     """Skapa nya nycklar för en ny nämnd; skriver aldrig över några."""
     from audit.settings import Settings  # noqa: PLC0415
@@ -60,7 +58,7 @@ def key_file(settings: Settings, slug: str) -> Path:
 
 
 @command.command("open")
-@click.argument("slug", type=Slug())
+@click.argument("slug", type=Slug(), metavar="NÄMND")
 @click.option("--name", required=True, help="Nämndens namn, så som människor läser det.")
 @click.option(
     "--constructed", is_flag=True, help="Konstruerade uppgifter: det sägs för alltid, överallt."
@@ -90,7 +88,7 @@ def list_namnder(to_json: bool) -> None:
 
 
 @command.command("adopt")
-@click.argument("slug", type=Slug())
+@click.argument("slug", type=Slug(), metavar="NÄMND")
 @click.option("--yes", is_flag=True, help="Svara ja på frågan.")
 def adopt_copy(slug: str, yes: bool) -> None:
     """Ta en återställd eller kopierad logg i bruk; det antecknas i den."""

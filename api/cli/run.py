@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from api.cli.shared import connected
+from api.cli.swedish import Swedish
 from audit.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -19,12 +21,13 @@ GRACE: Final = 2
 """Seconds that open streams get when the service stops; without a limit one would keep it alive."""
 
 
-@click.command("run")
+@click.command("run", cls=Swedish)
 @click.option("--demo", is_flag=True, help="Öppna den konstruerade demonämnden om den saknas.")
 @click.option("--host", help="Adress att lyssna på (annars LIGGARE_HOST).")
 @click.option("--port", type=click.IntRange(1, 65535), help="Port (annars LIGGARE_PORT).")
 def command(demo: bool, host: str | None, port: int | None) -> None:
     """Starta tjänsten. Ctrl-C stoppar den."""
+    _end_in_order()
     with connected(create=True) as found:
         settings = replace(found, host=host or found.host, port=port or found.port)
         # Before anything else: a port that is taken should not cost the building of a demo.
@@ -32,6 +35,20 @@ def command(demo: bool, host: str | None, port: int | None) -> None:
             if demo:
                 _open_demo(settings)
             _serve(settings, listening, demo=demo)
+
+
+def _end_in_order() -> None:
+    """Let a stop from outside unwind like Ctrl-C does.
+
+    uvicorn raises the signal once more when it is done; by default that would end the process
+    before the logs and the embedded database are closed.
+    """
+
+    def end(*_: object) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
 
 
 def _listening(settings: Settings) -> socket.socket:

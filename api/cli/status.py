@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from api.cli.shared import as_json, services, table, tell
+from api.cli.swedish import Swedish
 
 if TYPE_CHECKING:
     from api.gauges import LogState
     from projections.position import ViewStatus
 
 
-@click.command("status")
+@click.command("status", cls=Swedish)
 @as_json
 def command(to_json: bool) -> int:
     """Visa varje nämnds logg och vyer. Slutar med 1 om något behöver ses till."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from api.cli.swedish import Swedish
 from audit.settings import Settings
 
 
-@click.command("stop")
+@click.command("stop", cls=Swedish)
 def command() -> None:
     """Stoppa den inbyggda databasen, även om någon använder den."""
     from audit.store import embedded  # noqa: PLC0415

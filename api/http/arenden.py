@@ -26,9 +26,7 @@ class HandelserQuery(BaseModel):
     """As known at which moment."""
 
     model_config = ConfigDict(extra="forbid")
-    known_at: str | None = Field(
-        None, max_length=40, description=KNOWN_AT, examples=["2022-12-31"]
-    )
+    known_at: str | None = Field(None, max_length=40, description=KNOWN_AT, examples=["2022-12-31"])
 
 
 class Handelse(BaseModel):
@@ -122,9 +120,7 @@ def handelser(
     )
 
 
-def _items(
-    access: Access, arende: UUID, position: int, *, with_words: bool
-) -> tuple[Item, ...]:
+def _items(access: Access, arende: UUID, position: int, *, with_words: bool) -> tuple[Item, ...]:
     """Lay out the ärende; where words are not to be seen they are not even decrypted."""
     if with_words:
         return timeline(access.log, arende, position).items

@@ -32,7 +32,9 @@ class Flags(BaseModel):
     """How many that carry each flag."""
 
     extended_after_limit: int = Field(description="Förlängd efter fristens utgång.")
-    within_vardag: int = Field(description="Över sista dagen, men inom den vardag den flyttas till.")
+    within_vardag: int = Field(
+        description="Över sista dagen, men inom den vardag den flyttas till."
+    )
     closed_later: int = Field(description="Avslutad senare, så vitt då var registrerat.")
 
 
@@ -50,7 +52,9 @@ class Share(BaseModel):
 
     count: int = Field(description="Antal inom.")
     of: int = Field(description="Av hur många.")
-    percent: float | None = Field(description="Procent med en decimal; null om det inte finns några.")
+    percent: float | None = Field(
+        description="Procent med en decimal; null om det inte finns några."
+    )
 
 
 class Days(BaseModel):

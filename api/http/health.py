@@ -80,9 +80,7 @@ def _parts(services: Services) -> dict[str, str]:
         **problems(401, 403, 405),
     },
 )
-def metrics(
-    request: Request, account: Annotated[Account, Depends(current_account)]
-) -> Response:
+def metrics(request: Request, account: Annotated[Account, Depends(current_account)]) -> Response:
     """Ger tjänstens mätvärden till den som har rollen tekniker i någon nämnd."""
     services: Services = request.app.state.services
     if not any(account.may(slug, Permission.OPERATIONS) for slug in account.roles):

@@ -179,4 +179,3 @@ def _wrong(field: str, reason: str) -> Exception:
 
 def _base64(value: bytes) -> str:
     return base64.b64encode(value).decode()
-

@@ -110,9 +110,7 @@ class Accounts:
     def disable(self, username: str) -> None:
         """Close an account with its sessions and tokens; raises NotFoundError."""
         with self._pool.connection() as connection:
-            row = connection.execute(
-                _SQL.disable, {"username": username.casefold()}
-            ).fetchone()
+            row = connection.execute(_SQL.disable, {"username": username.casefold()}).fetchone()
             if row is None:
                 raise NotFoundError("Det finns inget öppet konto med det användarnamnet.")
             connection.execute(_SQL.close_sessions, {"id": row[0]})
