@@ -13,11 +13,17 @@ from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from audit.canonical import checked_integer
 from audit.clock import iso_utc, parse_utc
 from audit.envelope import Actor, Event, KeyPurpose
 
 ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
 
+
+Writer = Callable[[Any], Any]
+
+# Filled once per type.
+_WRITERS: dict[type, Writer] = {}
 
 # Filled once per class; type hints are costly to resolve and never change.
 _SEALED: dict[type[Event], dict[str, KeyPurpose]] = {}
@@ -79,26 +85,45 @@ def event_from(
 def plain(value: Any) -> Any:
     """Turn a value into what canonical JSON can hold.
 
-    Raises TypeError for a type that has no form there (floats among them).
+    Raises TypeError for a type that has no form there (floats among them), and
+    NotCanonicalError for an integer that is too large.
     """
-    for kind, write in _PLAIN:
-        if isinstance(value, kind):
-            return write(value)
-    if is_dataclass(value):
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
-        return {name: plain(item) for name, item in pairs if item is not None}
-    message = f"{type(value).__name__} has no form in the facts of an event"
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind not in _WRITERS:
+        _WRITERS[kind] = _writer(kind)
+    return _WRITERS[kind](value)
+
+
+def _writer(kind: type) -> Writer:
+    """Find how values of a type are written; raises TypeError where there is no way."""
+    for known, write in _PLAIN:
+        if issubclass(kind, known):
+            return write
+    if is_dataclass(kind):
+        return _field_writer(tuple(f.name for f in fields(kind)))
+    message = f"{kind.__name__} has no form in the facts of an event"
     raise TypeError(message)
 
 
+def _field_writer(names: tuple[str, ...]) -> Writer:
+    def write(value: Any) -> dict[str, Any]:
+        pairs = ((name, getattr(value, name)) for name in names)
+        return {name: plain(item) for name, item in pairs if item is not None}
+
+    return write
+
+
 # In this order: an Enum may be a str, a datetime is a date.
-_PLAIN: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+_PLAIN: tuple[tuple[Any, Writer], ...] = (
     (Enum, lambda value: value.value),
-    (str | int, lambda value: value),
+    ((str, bool), lambda value: value),
+    (int, checked_integer),
     (datetime, iso_utc),
     (date, lambda value: value.isoformat()),
     (UUID, str),
-    (tuple | list, lambda value: [plain(item) for item in value]),
+    ((tuple, list), lambda value: [plain(item) for item in value]),
     (dict, lambda value: {key: plain(item) for key, item in value.items()}),
 )
 

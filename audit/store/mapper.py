@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from audit.canonical import canonical_bytes, parse_canonical
+from audit.canonical import canonical_bytes_of_plain, parse_canonical
 from audit.codec import event_from, facts_of, sealed_parts, typed, words_of
 from audit.envelope import (
     Actor,
@@ -78,10 +78,10 @@ class Mapper:
         Raises InvalidInputError when it is too large for an entry or holds text without a form.
         """
         self.topics.event_class(event.TOPIC)
-        facts = canonical_bytes(facts_of(event, context.actor))
+        facts = canonical_bytes_of_plain(facts_of(event, context.actor))
         salt = secrets.token_bytes(SALT_BYTES)
         sealed, new_keys = self._seal(event, keys)
-        body = canonical_bytes(
+        body = canonical_bytes_of_plain(
             _body(self.log, event, context, facts, salt, sealed, new_keys, mappings)
         )
         if len(body) + FRAME_BYTES > MAX_ENTRY_BYTES:

@@ -23,6 +23,7 @@ class Queries:
     def __init__(self, texts: dict[str, str]) -> None:
         """Keep the texts by name."""
         self.texts = texts
+        self._bound: dict[str, SimpleNamespace] = {}
 
     @classmethod
     def load(cls, package: str, filename: str) -> Queries:
@@ -31,9 +32,12 @@ class Queries:
 
     def bind(self, schema: str) -> Any:
         """Give the queries with `{schema}` filled in, each as an attribute (bytes)."""
-        quoted = quote_schema(schema)
-        bound = {name: text.replace("{schema}", quoted) for name, text in self.texts.items()}
-        return SimpleNamespace(**{name: text.encode() for name, text in bound.items()})
+        if schema not in self._bound:
+            quoted = quote_schema(schema)
+            filled = {name: text.replace("{schema}", quoted) for name, text in self.texts.items()}
+            queries = {name: text.encode() for name, text in filled.items()}
+            self._bound[schema] = SimpleNamespace(**queries)
+        return self._bound[schema]
 
 
 @cache

@@ -6,7 +6,7 @@ SELECT size, recorded_at, right_edge, clock_timestamp() FROM {schema}.head FOR U
 -- name: versions
 -- The newest version of each ärende that the waiting batches name.
 SELECT wanted.id, newest.version
-FROM unnest(%(arenden)s::uuid[]) AS wanted (id)
+FROM unnest(%(arenden)b::uuid[]) AS wanted (id)
 CROSS JOIN LATERAL (
     SELECT e.version FROM {schema}.entry e
     WHERE e.arende_id = wanted.id ORDER BY e.version DESC LIMIT 1
@@ -15,7 +15,7 @@ CROSS JOIN LATERAL (
 -- name: versions_and_answers
 -- The same, and the answers already given to the request keys that came.
 SELECT wanted.id, newest.version, NULL::bytea, NULL::bytea, NULL::text
-FROM unnest(%(arenden)s::uuid[]) AS wanted (id)
+FROM unnest(%(arenden)b::uuid[]) AS wanted (id)
 CROSS JOIN LATERAL (
     SELECT e.version FROM {schema}.entry e
     WHERE e.arende_id = wanted.id ORDER BY e.version DESC LIMIT 1
@@ -23,7 +23,7 @@ CROSS JOIN LATERAL (
 UNION ALL
 SELECT NULL, NULL, i.key_hmac, i.body_hmac, i.answer
 FROM {schema}.idempotency i
-WHERE i.key_hmac = ANY (%(keys)s);
+WHERE i.key_hmac = ANY (%(keys)b::bytea[]);
 
 -- name: append
 -- Entries, facts, full subtrees, the signed checkpoint and the grown head, in one statement.
@@ -31,39 +31,39 @@ WITH entries AS (
     INSERT INTO {schema}.entry
         (position, recorded_at, arende_id, version, topic, schema_version, bytes, leaf_hash)
     SELECT * FROM unnest(
-        %(positions)s::bigint[], %(times)s::timestamptz[], %(arenden)s::uuid[], %(versions)s::int[],
-        %(topics)s::text[], %(schemas)s::smallint[], %(bytes)s::bytea[], %(leaves)s::bytea[])
+        %(positions)b::bigint[], %(times)b::timestamptz[], %(arenden)b::uuid[], %(versions)b::int[],
+        %(topics)b::text[], %(schemas)b::smallint[], %(bytes)b::bytea[], %(leaves)b::bytea[])
 ), contents AS (
     INSERT INTO {schema}.facts (position, salt, facts)
-    SELECT * FROM unnest(%(positions)s::bigint[], %(salts)s::bytea[], %(facts)s::text[])
+    SELECT * FROM unnest(%(positions)b::bigint[], %(salts)b::bytea[], %(facts)b::text[])
 ), trees AS (
     INSERT INTO {schema}.subtree (level, index, hash)
-    SELECT * FROM unnest(%(tree_levels)s::smallint[], %(tree_indexes)s::bigint[], %(tree_hashes)s::bytea[])
+    SELECT * FROM unnest(%(tree_levels)b::smallint[], %(tree_indexes)b::bigint[], %(tree_hashes)b::bytea[])
 ), signed AS (
-    INSERT INTO {schema}.checkpoint (size, note) VALUES (%(size)s, %(note)s)
+    INSERT INTO {schema}.checkpoint (size, note) VALUES (%(size)b, %(note)b)
 )
 UPDATE {schema}.head
-SET size = %(size)s, recorded_at = %(recorded_at)s, right_edge = %(right_edge)s;
+SET size = %(size)b, recorded_at = %(recorded_at)b, right_edge = %(right_edge)b;
 
 -- name: beside
 -- What only some events bring: sealed words, keys, mappings, answers to keep.
 WITH words AS (
     INSERT INTO {schema}.sealed (position, part, ciphertext)
-    SELECT * FROM unnest(%(sealed_positions)s::bigint[], %(sealed_parts)s::text[], %(ciphertexts)s::bytea[])
+    SELECT * FROM unnest(%(sealed_positions)b::bigint[], %(sealed_parts)b::text[], %(ciphertexts)b::bytea[])
 ), keys AS (
     INSERT INTO {schema}.arende_key (arende_id, purpose, wrapping_key_id, wrapped, position)
     SELECT * FROM unnest(
-        %(key_arenden)s::uuid[], %(key_purposes)s::text[], %(key_ids)s::text[], %(wrapped)s::bytea[],
-        %(key_positions)s::bigint[])
+        %(key_arenden)b::uuid[], %(key_purposes)b::text[], %(key_ids)b::text[], %(wrapped)b::bytea[],
+        %(key_positions)b::bigint[])
 ), mappings AS (
     INSERT INTO {schema}.mapping (kind, identifier_hmac, reference, salt, position)
     SELECT * FROM unnest(
-        %(kinds)s::text[], %(hmacs)s::bytea[], %(refs)s::uuid[], %(mapping_salts)s::bytea[],
-        %(mapping_positions)s::bigint[])
+        %(kinds)b::text[], %(hmacs)b::bytea[], %(refs)b::uuid[], %(mapping_salts)b::bytea[],
+        %(mapping_positions)b::bigint[])
 )
 INSERT INTO {schema}.idempotency (key_hmac, body_hmac, answer, expires_at)
 SELECT k, b, a, now() + interval '90 days'
-FROM unnest(%(answer_keys)s::bytea[], %(answer_bodies)s::bytea[], %(answers)s::text[]) AS t (k, b, a);
+FROM unnest(%(answer_keys)b::bytea[], %(answer_bodies)b::bytea[], %(answers)b::text[]) AS t (k, b, a);
 
 -- name: checkpoint_at
 -- Did the commit whose answer was lost happen? Asked under the lock, so that the answer is final.
