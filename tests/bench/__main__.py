@@ -7,15 +7,30 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import appending, profiling, report
+from tests.bench import (
+    answering,
+    appending,
+    checking,
+    importing,
+    profiling,
+    rebuilding,
+    report,
+)
 from tests.bench.ground import bench_server
 from tests.bench.machine import describe
 from tests.bench.sizes import Sizes
+from tests.bench.stage import stage
 
 if TYPE_CHECKING:
     from tests.bench.result import Line
 
-PARTS = {"append": appending.lines}
+PARTS = {
+    "append": appending.lines,
+    "import": importing.lines,
+    "rebuild": rebuilding.lines,
+    "check": checking.lines,
+    "answer": answering.lines,
+}
 RESULTS = Path("docs/reference/benchmark-results.md")
 
 
@@ -23,16 +38,17 @@ def main(arguments: list[str]) -> int:
     """Run what is asked for; everything, written to the committed page, when nothing is."""
     asked = _parse(arguments)
     sizes = Sizes.load()
+    found: list[Line] = []
     with bench_server() as server:
-        if asked.parts[:1] == ["profile"]:
-            profiling.run(server, sizes, asked.parts[1:])
-            return 0
         machine = describe(server)
-        found: list[Line] = []
-        for name in asked.parts or PARTS:
-            for line in PARTS[name](server, sizes):
-                report.show(line)
-                found.append(line)
+        with stage(server, sizes) as set_up:
+            if asked.parts[:1] == ["profile"]:
+                profiling.run(set_up, asked.parts[1:])
+                return 0
+            for name in asked.parts or PARTS:
+                for line in PARTS[name](set_up):
+                    report.show(line)
+                    found.append(line)
     if not asked.parts or asked.write:
         report.write(asked.write or RESULTS, found, machine, sizes)
     return 0
@@ -42,10 +58,11 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     known = f"{', '.join(PARTS)}, or: profile {'|'.join(profiling.WORK)}"
     parser.add_argument("parts", nargs="*", help=known)
-    parser.add_argument("--write", type=Path, help="where the page goes (default: only a whole run)")
+    parser.add_argument("--write", type=Path, help="the page to write (default: only a whole run)")
     asked = parser.parse_args(arguments)
-    named = asked.parts[1:] if asked.parts[:1] == ["profile"] else asked.parts
-    allowed = profiling.WORK if asked.parts[:1] == ["profile"] else PARTS
+    profile = asked.parts[:1] == ["profile"]
+    named = asked.parts[1:] if profile else asked.parts
+    allowed = set(profiling.WORK if profile else PARTS)
     if unknown := [name for name in named if name not in allowed]:
         parser.error(f"unknown: {', '.join(unknown)}; known: {known}")
     return asked

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from audit.store.log import Log
     from tests.bench.sizes import Sizes
-    from tests.support.server import RunServer
+    from tests.bench.stage import Stage
 
 SLOW_FLUSH = {"commit_delay": "2000", "commit_siblings": "0"}
 """Every commit waits 2 ms, on every side: with the usual 5 siblings a lone writer would not."""
@@ -44,8 +44,9 @@ class Ours:
         await self._log.append_async([opened(self._chance, FIRST_DAY.date())], self._context)
 
 
-def lines(server: RunServer, sizes: Sizes) -> Iterator[Line]:
+def lines(stage: Stage) -> Iterator[Line]:
     """Measure with the disk's own flush, then with one of 2 ms."""
+    server, sizes = stage.server, stage.sizes
     with ground(server) as made:
         log = made.found()
         Ours(log).append()
