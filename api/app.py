@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import psycopg
 from fastapi import FastAPI
@@ -51,7 +51,7 @@ def _add_pages(app: FastAPI) -> None:
     app.state.error_page = web.error_page
 
 
-def _closing(services: Services) -> Callable[[FastAPI], object]:
+def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
@@ -77,10 +77,8 @@ def _surround(app: FastAPI, services: Services) -> None:
 
 def _templates(app: FastAPI) -> Callable[[Scope], str]:
     """Name a request's route by its template, so that no value of a path is ever noted."""
-    known = {
-        one.endpoint: one.path
-        for one in iter_route_contexts(app.routes)
-        if getattr(one, "endpoint", None) is not None
+    known: dict[object, str] = {
+        getattr(one, "endpoint", None): one.path or "-" for one in iter_route_contexts(app.routes)
     }
 
     def template(scope: Scope) -> str:

@@ -64,6 +64,10 @@ _DETAILS: Final[dict[int, str]] = {
     500: "Felet är antecknat. Uppge numret om du hör av dig.",
     503: "Försök igen om en stund.",
 }
+_HEADERS: Final[dict[int, dict[str, str]]] = {
+    401: {"WWW-Authenticate": 'Bearer realm="liggare"'},
+    503: {"Retry-After": "5"},
+}
 _FIELD: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,40}")
 
 
@@ -115,9 +119,7 @@ def problem_of(error: Exception) -> Problem:
 
 
 def _listed(error: Exception, status: int, kind: str) -> Problem:
-    headers = {"WWW-Authenticate": 'Bearer realm="liggare"'} if status == 401 else {}
-    if status == 503:
-        headers = {"Retry-After": "5"}
+    headers = _HEADERS.get(status, {})
     detail = getattr(error, "detail", "") if isinstance(error, errors.LiggareError) else ""
     return Problem(status, kind, detail or _DETAILS.get(status, ""), headers=headers)
 

@@ -36,7 +36,8 @@ def found_namnd(settings: Settings, founding: Founding) -> Namnd:
     keys = read_keys(settings.keys_dir / f"{founding.slug}.json")
     owner = owner_url(settings)
     migrate_all(settings)
-    with make_pool(settings.database_url or "", max_size=2) as pool:
-        with around(settings, pool) as surroundings:
-            return found(owner, surroundings, founding, keys, VIEWS)
-    raise AssertionError  # a pool does not swallow errors
+    with (
+        make_pool(settings.database_url or "", max_size=2) as pool,
+        around(settings, pool) as surroundings,
+    ):
+        return found(owner, surroundings, founding, keys, VIEWS)

@@ -1,6 +1,6 @@
 """The service's own log: one line per request or job, keys and no prose, never personal data.
 
-What an exception says is left out on purpose: a message of the database can hold the values of a row.
+What an exception says is left out on purpose: a message of the database can hold a row.
 Its type and the places in the code it passed are enough to find it.
 """
 
@@ -50,7 +50,7 @@ def _formatter(log_format: str, shared: list[Processor]) -> logging.Formatter:
 
 
 def _quieten() -> None:
-    """Let libraries speak of trouble only: their other lines repeat ours, with the path in clear."""
+    """Let libraries speak of trouble only: their other lines repeat ours, path in clear."""
     for name in (
         "uvicorn",
         "uvicorn.error",
@@ -80,7 +80,7 @@ def describe_exception(_logger: Any, _method: str, event: EventDict) -> EventDic
 
 
 def describe(error: BaseException) -> dict[str, Any]:
-    """Say of an exception what is safe to keep: its type, those it came from, where it was raised."""
+    """Say of an exception what is safe to keep: its types and where it was raised."""
     kinds = []
     current: BaseException | None = error
     while current is not None:

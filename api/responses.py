@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from http import HTTPStatus
 from typing import Final
 
 from fastapi.exceptions import RequestValidationError
@@ -24,7 +25,8 @@ _FOR_PROGRAMS: Final = ("/api/", "/metrics", "/health/")
 
 _PAGE: Final = """<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><title>{title} – Liggaren</title></head>
-<body><main><h1>{title}</h1><p>{detail}</p><p>Nummer: {trace}</p><p><a href="/">Till startsidan</a></p>
+<body><main><h1>{title}</h1><p>{detail}</p><p>Nummer: {trace}</p>
+<p><a href="/">Till startsidan</a></p>
 </main></body></html>
 """
 
@@ -38,7 +40,7 @@ async def handle(request: Request, error: Exception) -> Response:
         error = _as_seen_on_a_page(error)
     problem = problem_of(error)
     headers = dict(problem.headers)
-    if problem.status == 405:
+    if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = allowed_methods(request)
     return await run_in_threadpool(answer, request, problem, headers)
 

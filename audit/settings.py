@@ -5,6 +5,8 @@ A name that begins with `LIGGARE_` and is not listed here is refused: a misspelt
 silently left out is worse than a service that does not start.
 """
 
+# ruff: noqa: RUF009 - `_setting` is `dataclasses.field` with a name and a meaning
+
 from __future__ import annotations
 
 import difflib
@@ -144,8 +146,8 @@ class Settings:
     outside: Path | None = _setting(
         "LIGGARE_OUTSIDE_DIR",
         _path,
-        "Where checkpoints are handed outside the database, one file per log that is only added to; "
-        "best on another machine's disk. Default: outside in the state directory.",
+        "Where checkpoints are handed outside the database, one file per log that is only added "
+        "to; best on another machine's disk. Default: outside in the state directory.",
         default=None,
     )
     pool_size: int = _setting(
@@ -165,7 +167,8 @@ class Settings:
     proxies: str = _setting(
         "LIGGARE_PROXIES",
         str,
-        "Addresses of the reverse proxies whose X-Forwarded headers are believed, with commas between.",
+        "Addresses of the reverse proxies whose X-Forwarded headers are believed, "
+        "with commas between.",
         default="",
     )
     password_only: bool = _setting(

@@ -1,7 +1,7 @@
 """Who is signed in, and what they may see: everything pages and endpoints need of it.
 
-A page: `access: Annotated[Access, Depends(require(Permission.FIGURES))]` under a path with `{namnd}`,
-or `account: Annotated[Account, Depends(current_account)]` where no nämnd is in the path.
+A page under a path with `{namnd}` asks for `Annotated[Access, Depends(require(Permission.X))]`,
+and where no nämnd is in the path for `Annotated[Account, Depends(current_account)]`.
 A form: a hidden field named `FORM_FIELD` with `account.csrf_token`; the dependencies check it.
 Signing in: `sign_in`, then `set_cookie` on the response; out: `end_session`, then `clear_cookie`.
 """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The signed-in account; `csrf_token` is None when it came with a token instead of a session."""
+    """The signed-in account; `csrf_token` is None when it came with a token and no session."""
 
     id: UUID
     username: str

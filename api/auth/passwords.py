@@ -33,10 +33,10 @@ def verify(stored: str | None, password: str) -> bool:
     """Compare a password with a stored hash; None takes as long and never fits."""
     with _AT_ONCE:
         try:
-            fits = _HASHER.verify(stored or _nobody(), password[:LONGEST])
+            _HASHER.verify(stored or _nobody(), password[:LONGEST])
         except (VerificationError, InvalidHashError):
             return False
-    return fits and stored is not None
+    return stored is not None
 
 
 def is_outdated(stored: str) -> bool:

@@ -7,7 +7,7 @@ import re
 import secrets
 from typing import Final
 
-TOKEN_PREFIX: Final = "lgr_"
+TOKEN_PREFIX: Final = "lgr_"  # noqa: S105 - what every token begins with
 """So that a token that leaked into a file can be found by a search."""
 
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{43}")

@@ -25,7 +25,7 @@ USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{1,79}")
 ROLES: Final = click.Choice([role.value for role in Role])
 
 
-class Username(click.ParamType):
+class Username(click.ParamType[str]):
     """A username: lower-case ASCII letters, digits, full stop, hyphen, underscore and at sign."""
 
     name = "användarnamn"
@@ -157,7 +157,7 @@ def list_accounts(to_json: bool) -> None:
 @command.command("disable")
 @click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 def disable(username: str) -> None:
-    """Stäng ett konto med dess inloggningar och nycklar; det finns kvar, för händelser nämner det."""
+    """Stäng ett konto med dess inloggningar och nycklar; det raderas inte."""
     with _accounts() as accounts:
         accounts.disable(username)
     click.echo("Kontot är stängt.")

@@ -63,20 +63,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit status."""
     try:
         result = cli.main(args=arguments, prog_name="liggare", standalone_mode=False)
-    except click.UsageError as error:
-        click.echo(explain(error), err=True)
-        return 2
-    except click.ClickException:
-        return _say("Filen går inte att läsa.", 2)
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return _say("Avbrutet.", 1)
-    except ConfigurationError as error:
-        return _say(error.detail, 2)
-    except LiggareError as error:
-        return _say(error.detail, 1)
     except Exception as error:  # noqa: BLE001 - a message of a library could hold personal data
-        return _unexpected(error)
+        return _ended(error)
     return result if isinstance(result, int) else 0
+
+
+def _ended(error: Exception) -> int:
+    """Say in Swedish what ended the command; gives the exit status."""
+    match error:
+        case click.UsageError():
+            click.echo(explain(error), err=True)
+            return 2
+        case click.Abort():
+            return _say("Avbrutet.", 1)
+        case click.ClickException():
+            return _say("Filen går inte att läsa.", 2)
+        case LiggareError():
+            return _say(error.detail, 2 if isinstance(error, ConfigurationError) else 1)
+        case _:
+            return _unexpected(error)
 
 
 def _unexpected(error: Exception) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SLUG: Final = re.compile(r"[a-z][a-z0-9-]{1,40}")
 
 
-class Slug(click.ParamType):
+class Slug(click.ParamType[str]):
     """The short name of a nämnd, as it stands in addresses."""
 
     name = "beteckning"

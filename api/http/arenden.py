@@ -1,4 +1,4 @@
-"""What happened in one ärende: recorded as a reading first, words only for those who may see them."""
+"""What happened in one ärende: recorded as a reading first, words for those who may see them."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _handelse(item: Item, *, with_words: bool) -> Handelse:
         position=item.position,
         recorded_at=utc(item.recorded_at),
         happened=plain(item.happened),
-        registered=item.registered and item.registered.isoformat(),
+        registered=None if item.registered is None else item.registered.isoformat(),
         days_late=item.days_late,
         source=plain(item.source),
         actor=None if item.actor is None else plain(item.actor),

@@ -164,7 +164,7 @@ EXAMPLE_LIST: Final[dict[str, Any]] = {
             "days_over": 91,
             "klass": "over_utan_forlangning",
             "flags": [],
-            "handelser": "/api/v1/namnder/exempel/arenden/0189f7c4-0000-7000-8000-000000000001/handelser",
+            "handelser": "/api/v1/namnder/exempel/arenden/0189f7c4-…/handelser",
         }
     ],
     "links": {"next": None, "prev": None},

@@ -1,4 +1,4 @@
-"""The measure barnutredningstid: the figure on any date, as known at any moment, and what is behind it."""
+"""The measure barnutredningstid: on any date, as known at any moment, and what is behind it."""
 
 from __future__ import annotations
 
@@ -77,7 +77,11 @@ def arenden(
 
 def _listed(access: Access, query: ListQuery, wanted: Wanted) -> Listing:
     log, position, narrowing = access.log, wanted.as_of.position, query.narrowing()
-    page = {"offset": query.offset, "limit": query.limit}
     if wanted.period is None:
-        return listing(log, wanted.as_of.per, position, narrowing, **page)
-    return closed_listing(log, *wanted.period, position, narrowing, **page)
+        return listing(
+            log, wanted.as_of.per, position, narrowing, offset=query.offset, limit=query.limit
+        )
+    start, end = wanted.period
+    return closed_listing(
+        log, start, end, position, narrowing, offset=query.offset, limit=query.limit
+    )

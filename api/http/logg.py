@@ -113,10 +113,10 @@ def tile(
     """Ger upp till 256 kontrollsummor som ligger bredvid varandra, enligt C2SP tlog-tiles."""
     log = log_of(request, namnd)
     try:
-        wanted = Tile.parse(f"tile/{level}/{index}").stored_range()
+        level_, first, width = Tile.parse(f"tile/{level}/{index}").stored_range()
     except VerificationError:
         raise NotFoundError("Det finns ingen sådan platta.") from None
-    hashes = log.stored_hashes(wanted.level, wanted.first, wanted.width)
+    hashes = log.stored_hashes(level_, first, width)
     headers = {"Cache-Control": FOREVER}
     return Response(b"".join(hashes), media_type="application/octet-stream", headers=headers)
 

@@ -1,4 +1,4 @@
-"""The entries of a log as they were hashed: for those with a role for it, and recorded as a reading."""
+"""The entries of a log as they were hashed: for those with a role for it, after a record."""
 
 from __future__ import annotations
 

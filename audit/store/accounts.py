@@ -1,6 +1,6 @@
 """Who may sign in: accounts, the roles they hold, their sessions and their tokens for the API.
 
-Nothing here is decided, only kept: how long a session lasts and what a role may see is the caller's.
+Nothing here is decided, only kept: how long a session lasts, what a role may see.
 Secrets come in as SHA-256 (sessions, tokens) or as argon2id (passwords) and are never read back.
 """
 
@@ -105,7 +105,7 @@ class Accounts:
     def listing(self) -> list[StoredAccount]:
         """Give every account in order of username."""
         rows = self._rows(_SQL.accounts, {})
-        return [StoredAccount(*row[:3], _by_namnd(row[4]), row[3]) for row in rows]
+        return [_account((*row[:3], row[4]), disabled_at=row[3]) for row in rows]
 
     def disable(self, username: str) -> None:
         """Close an account with its sessions and tokens; raises NotFoundError."""
@@ -189,8 +189,8 @@ def _limits(lifetime: Lifetime) -> dict[str, timedelta]:
     return {"idle": lifetime.idle, "absolute": lifetime.absolute}
 
 
-def _account(row: tuple[Any, ...]) -> StoredAccount:
-    return StoredAccount(row[0], row[1], row[2], _by_namnd(row[3]))
+def _account(row: tuple[Any, ...], disabled_at: datetime | None = None) -> StoredAccount:
+    return StoredAccount(row[0], row[1], row[2], _by_namnd(row[3]), disabled_at)
 
 
 def _by_namnd(pairs: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -1,11 +1,11 @@
-"""The whole service in a test: built by the same bootstrap as in production, with a nämnd to ask."""
+"""The whole service in a test: built by the same bootstrap as in production, with a nämnd."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from fastapi.testclient import TestClient
@@ -95,7 +95,7 @@ class Service:
 
 @contextmanager
 def running_service(
-    database: Database, folder: Path, *, constructed: bool = True, **more: object
+    database: Database, folder: Path, *, constructed: bool = True, **more: Any
 ) -> Iterator[Service]:
     """Open the nämnd `prov` and build the service on it; everything is closed afterwards."""
     settings = Settings(

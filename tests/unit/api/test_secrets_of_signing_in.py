@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.auth import passwords
-from api.auth.attempts import PER_ACCOUNT, SignInAttempts
+from api.auth.attempts import PER_ACCOUNT, PER_ADDRESS, SignInAttempts
 from api.auth.errors import TooManyAttemptsError
 from api.auth.secrets import new_session_id, new_token, session_hash, token_hash
 from audit.errors import InvalidInputError
@@ -88,10 +88,11 @@ def test_one_account_that_is_attacked_does_not_stop_another() -> None:
 def test_an_address_that_tries_many_accounts_is_refused() -> None:
     """One address cannot try a few passwords on each of many accounts."""
     attempts = SignInAttempts()
+    for number in range(PER_ADDRESS.amount):
+        attempts.note(f"konto-{number}", "192.0.2.1")
 
     with pytest.raises(TooManyAttemptsError):
-        for number in range(60):
-            attempts.note(f"konto-{number}", "192.0.2.1")
+        attempts.note("konto-till", "192.0.2.1")
 
 
 def test_signing_in_forgets_the_attempts() -> None:
@@ -101,8 +102,5 @@ def test_signing_in_forgets_the_attempts() -> None:
         attempts.note("anna", "192.0.2.1")
 
     attempts.forget("anna")
-    attempts.note("anna", "192.0.2.1")
 
-    with pytest.raises(TooManyAttemptsError):
-        for _ in range(PER_ACCOUNT.amount):
-            attempts.note("anna", "192.0.2.1")
+    attempts.note("anna", "192.0.2.1")

@@ -27,9 +27,10 @@ def test_a_callers_trace_is_kept() -> None:
     assert own != GIVEN
 
 
-@pytest.mark.parametrize(
-    "headers", [[], ["00-x"], [GIVEN, GIVEN], [GIVEN + "\n"], ["00-" + "0" * 32 + "-" + "1" * 16 + "-00"]]
-)
+ALL_ZERO = f"00-{'0' * 32}-{'1' * 16}-00"
+
+
+@pytest.mark.parametrize("headers", [[], ["00-x"], [GIVEN, GIVEN], [GIVEN + "\n"], [ALL_ZERO]])
 def test_anything_else_begins_a_new_trace(headers: list[str]) -> None:
     """A missing, malformed or doubled header is forgotten."""
     own = own_traceparent(headers)
@@ -61,7 +62,7 @@ def test_a_line_is_json_with_its_keys(lines: io.StringIO) -> None:
 def test_what_an_exception_says_is_left_out(lines: io.StringIO) -> None:
     """Type and places are kept, the message is not: it can hold the values of a row."""
     try:
-        raise ValueError("19121212-1212") from KeyError("Anna")
+        _fail()
     except ValueError:
         structlog.get_logger("x").exception("job")
         logging.getLogger("somebody.else").exception("trouble")
@@ -78,3 +79,7 @@ def test_uvicorns_access_log_is_silent(lines: io.StringIO) -> None:
     logging.getLogger("uvicorn.access").warning("GET /prov/arenden/123")
 
     assert lines.getvalue() == ""
+
+
+def _fail() -> None:
+    raise ValueError("19121212-1212") from KeyError("Anna")
