@@ -32,7 +32,8 @@ def iso_utc(moment: datetime) -> str:
     if moment.tzinfo is None:
         message = "a time without offset has no place on the time line"
         raise ValueError(message)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    # Not strftime: it writes years before 1000 with fewer than four digits.
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def parse_utc(text: str) -> datetime:

@@ -25,7 +25,7 @@ from audit.evidence.checkpoint import Checkpoint, previous_line, recorded_at_lin
 from audit.evidence.hashing import leaf_hash
 from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge, Subtree
-from audit.store.batch import Appended, Batch, PreparedEvent
+from audit.store.batch import Appended, Batch, Idempotency, PreparedEvent
 from audit.store.sql import Queries
 
 QUERIES = Queries.load("audit.store", "queries/append.sql")
@@ -58,7 +58,20 @@ class Plan:
 
     outcomes: list[Appended | LiggareError] = field(default_factory=list)
     placed: list[Placed] = field(default_factory=list)
-    answers: list[Batch] = field(default_factory=list)
+    answers: list[Idempotency] = field(default_factory=list)
+    checkpoint: Checkpoint | None = None
+    note: str = ""
+    rows: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What is known under the lock: the head, the database's time, versions, earlier answers."""
+
+    head: Head
+    now: datetime
+    versions: dict[UUID, int]
+    answers: dict[bytes, tuple[bytes, str]]
 
 
 class Appender:
@@ -71,39 +84,55 @@ class Appender:
         self.signer = signer
         self.constructed = constructed
 
-    def begin(self, connection: Connection[Any]) -> tuple[Head, datetime]:
-        """Begin a transaction and take the log's lock; gives the head and the database's time."""
-        cursor = connection.execute(self.sql.begin_and_lock)
-        cursor.nextset()
-        size, recorded_at, edge, now = cursor.fetchone() or _no_head()
-        return Head(size, recorded_at.astimezone(UTC), RightEdge.from_bytes(size, edge)), now
+    def begin(
+        self, connection: Connection[Any], arenden: Sequence[UUID], keys: Sequence[bytes] = ()
+    ) -> Begun:
+        """Begin a transaction, take the log's lock, and read what the named ärenden have come to.
 
-    def append(
-        self, connection: Connection[Any], head: Head, now: datetime, batches: Sequence[Batch]
-    ) -> tuple[list[Appended | LiggareError], Checkpoint | None, str | None]:
-        """Write the batches that are not in conflict; the caller holds the lock and commits.
-
-        Gives the outcome of each batch, and the new checkpoint with its signed note (None where
-        nothing was written). Raises ClockError when the log's time is more than 60 s ahead.
+        One round trip of three statements: what is read after the lock is seen as its former
+        holder left it.
         """
-        if not self.constructed and head.recorded_at > now + MAX_AHEAD:
+        query = self.sql.versions_and_answers if keys else self.sql.versions
+        values = {"arenden": list(arenden), "keys": list(keys)}
+        with connection.pipeline():
+            connection.execute("BEGIN")
+            locked = connection.execute(self.sql.lock, prepare=True, binary=True)
+            present = connection.execute(query, values, prepare=True, binary=True)
+            size, recorded_at, edge, now = locked.fetchone() or _no_head()
+            rows = present.fetchall()
+        head = Head(size, recorded_at.astimezone(UTC), RightEdge.from_bytes(size, edge))
+        return Begun(
+            head,
+            now,
+            {row[0]: row[1] for row in rows if row[0] is not None},
+            {bytes(row[2]): (bytes(row[3]), row[4]) for row in rows if row[0] is None},
+        )
+
+    def plan(self, begun: Begun, batches: Sequence[Batch]) -> Plan:
+        """Decide what will be written: places, times, bytes, the tree and its signed checkpoint.
+
+        Nothing is sent. Raises ClockError when the log's time is more than 60 s ahead.
+        """
+        head = begun.head
+        if not self.constructed and head.recorded_at > begun.now + MAX_AHEAD:
             raise ClockError("Loggens tid ligger före databasens klocka. Rätta klockan.")
-        versions, answers = self._present(connection, batches)
-        plan = self._plan(head, now, batches, versions, answers)
+        plan = self._place_all(begun, batches)
         if not plan.placed:
-            return plan.outcomes, None, None
+            return plan
         edge, subtrees = head.edge.extend([item.leaf for item in plan.placed])
         last_time = plan.placed[-1].recorded_at
         # Each checkpoint names the one before it, so that none can be taken out of the row unseen.
         lines = (recorded_at_line(last_time), previous_line(head.size))
-        checkpoint = Checkpoint(self.origin, edge.size, edge.root(), lines)
-        note = checkpoint.sign(self.signer)
-        connection.execute(
-            self.sql.append, _rows(plan, edge, subtrees, note), prepare=True, binary=True
-        )
+        plan.checkpoint = Checkpoint(self.origin, edge.size, edge.root(), lines)
+        plan.note = plan.checkpoint.sign(self.signer)
+        plan.rows = _rows(plan, edge, subtrees)
+        return plan
+
+    def write(self, connection: Connection[Any], plan: Plan) -> None:
+        """Send what was planned; the caller holds the lock and commits."""
+        connection.execute(self.sql.append, plan.rows, prepare=True)
         if beside := _beside(plan):
-            connection.execute(self.sql.beside, beside, prepare=True, binary=True)
-        return plan.outcomes, checkpoint, note
+            connection.execute(self.sql.beside, beside, prepare=True)
 
     def is_signed(self, connection: Connection[Any], checkpoint: Checkpoint) -> bool:
         """Tell whether the log holds this very checkpoint: then its commit happened."""
@@ -111,41 +140,22 @@ class Appender:
         row = connection.execute(self.sql.checkpoint_at, values).fetchone()
         return row is not None and row[0].startswith(checkpoint.text)
 
-    def _present(
-        self, connection: Connection[Any], batches: Sequence[Batch]
-    ) -> tuple[dict[UUID, int], dict[bytes, tuple[bytes, str]]]:
-        """Read the newest version of each ärende named, and the answers already given."""
-        arenden = list({event.arende for batch in batches for event in batch.events})
-        keys = [batch.idempotency.key_hmac for batch in batches if batch.idempotency]
-        values = {"arenden": arenden, "keys": keys}
-        query = self.sql.versions_and_answers if keys else self.sql.versions
-        rows = connection.execute(query, values, prepare=True, binary=True).fetchall()
-        versions = {row[0]: row[1] for row in rows if row[0] is not None}
-        answers = {bytes(row[2]): (bytes(row[3]), row[4]) for row in rows if row[0] is None}
-        return versions, answers
-
-    def _plan(
-        self,
-        head: Head,
-        now: datetime,
-        batches: Sequence[Batch],
-        versions: dict[UUID, int],
-        answers: dict[bytes, tuple[bytes, str]],
-    ) -> Plan:
-        plan, last = Plan(), head.recorded_at
+    def _place_all(self, begun: Begun, batches: Sequence[Batch]) -> Plan:
+        plan, last = Plan(), begun.head.recorded_at
+        size, versions = begun.head.size, begun.versions
         for batch in batches:
-            outcome = _answered(batch, head, answers) or _conflict(batch, versions)
+            outcome = _answered(batch, begun) or _conflict(batch, versions)
             if outcome is not None:
                 plan.outcomes.append(outcome)
                 continue
-            first = head.size + len(plan.placed) + 1
-            start = batch.at if batch.at is not None and self.constructed else now
+            first = size + len(plan.placed) + 1
+            start = batch.at if batch.at is not None and self.constructed else begun.now
             for event in batch.events:
                 last = max(start, last + MICROSECOND)
-                _place(plan, head, last, event)
+                _place(plan, size, last, event)
                 versions[event.arende] = event.originator_version
-            _remember(plan, batch, answers)
-            plan.outcomes.append(Appended(first, head.size + len(plan.placed), last))
+            _remember(plan, batch, begun.answers)
+            plan.outcomes.append(Appended(first, size + len(plan.placed), last))
         return plan
 
 
@@ -155,23 +165,21 @@ def entry_bytes(body: bytes, position: int, recorded_at: datetime) -> bytes:
     return b'{"body":' + body + tail
 
 
-def _place(plan: Plan, head: Head, recorded_at: datetime, event: PreparedEvent) -> None:
-    position = head.size + len(plan.placed) + 1
+def _place(plan: Plan, size: int, recorded_at: datetime, event: PreparedEvent) -> None:
+    position = size + len(plan.placed) + 1
     data = entry_bytes(event.state, position, recorded_at)
     plan.placed.append(Placed(position, recorded_at, event, data, leaf_hash(data)))
 
 
-def _answered(
-    batch: Batch, head: Head, answers: dict[bytes, tuple[bytes, str]]
-) -> Appended | LiggareError | None:
+def _answered(batch: Batch, begun: Begun) -> Appended | LiggareError | None:
     """Give the earlier answer to the same request key, or refuse another body under it."""
-    if batch.idempotency is None or batch.idempotency.key_hmac not in answers:
+    if batch.idempotency is None or batch.idempotency.key_hmac not in begun.answers:
         return None
-    body, answer = answers[batch.idempotency.key_hmac]
+    body, answer = begun.answers[batch.idempotency.key_hmac]
     if body != batch.idempotency.body_hmac:
         detail = "Idempotency-Key har redan använts med ett annat innehåll."
         return IdempotencyMismatchError(detail)
-    return Appended(0, 0, head.recorded_at, replayed=answer)
+    return Appended(0, 0, begun.head.recorded_at, replayed=answer)
 
 
 def _conflict(batch: Batch, versions: dict[UUID, int]) -> VersionConflictError | None:
@@ -191,10 +199,10 @@ def _remember(plan: Plan, batch: Batch, answers: dict[bytes, tuple[bytes, str]])
     if batch.idempotency is not None:
         kept = batch.idempotency
         answers[kept.key_hmac] = (kept.body_hmac, kept.answer)
-        plan.answers.append(batch)
+        plan.answers.append(kept)
 
 
-def _rows(plan: Plan, edge: RightEdge, subtrees: list[Subtree], note: str) -> dict[str, Any]:
+def _rows(plan: Plan, edge: RightEdge, subtrees: list[Subtree]) -> dict[str, Any]:
     placed = plan.placed
     events = [item.event for item in placed]
     return {
@@ -214,7 +222,7 @@ def _rows(plan: Plan, edge: RightEdge, subtrees: list[Subtree], note: str) -> di
         "size": edge.size,
         "recorded_at": placed[-1].recorded_at,
         "right_edge": edge.to_bytes(),
-        "note": note,
+        "note": plan.note,
     }
 
 
@@ -223,7 +231,7 @@ def _beside(plan: Plan) -> dict[str, Any] | None:
     sealed = [(item.position, part) for item in plan.placed for part in item.event.sealed]
     keys = [(item, key) for item in plan.placed for key in item.event.keys]
     mappings = [(item.position, one) for item in plan.placed for one in item.event.mappings]
-    answers = [batch.idempotency for batch in plan.answers if batch.idempotency]
+    answers = plan.answers
     if not (sealed or keys or mappings or answers):
         return None
     return {

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg import Connection
@@ -24,10 +25,12 @@ from audit.errors import (
     VersionConflictError,
 )
 from audit.evidence.checkpoint import Checkpoint
-from audit.store.append import Appender
+from audit.store.append import Appender, Plan
 from audit.store.batch import Appended, Batch
 
 MAX_EVENTS = 1_000
+PIPELINED_EVENTS = 32
+NOTHING_WRITTEN = "Förbindelsen med databasen bröts. Inget skrevs."
 Outcome = Appended | LiggareError
 
 
@@ -142,41 +145,47 @@ class Committer:
         self._demand_healthy()
         connection = self._open()
         try:
-            head, now = self._appender.begin(connection)
-            outcomes, checkpoint, note = self._appender.append(connection, head, now, batches)
+            begun = self._appender.begin(connection, *_named(batches))
+            plan = self._appender.plan(begun, batches)
         except BaseException as error:
             self._roll_back(connection)
             if connection.closed:
                 # The transaction had not been told to commit, so nothing was written.
-                detail = "Förbindelsen med databasen bröts. Inget skrevs."
-                raise LogUnavailableError(detail) from error
+                raise LogUnavailableError(NOTHING_WRITTEN) from error
             raise
-        if checkpoint is None or note is None:
+        if plan.checkpoint is None:
             self._roll_back(connection)
-            return outcomes
-        self._finish(connection, checkpoint)
-        self._committed(checkpoint, note)
-        return outcomes
+            return plan.outcomes
+        self._write(connection, plan, plan.checkpoint)
+        self._committed(plan.checkpoint, plan.note)
+        return plan.outcomes
 
-    def _finish(self, connection: Connection[Any], checkpoint: Checkpoint) -> None:
-        """Commit; when the answer is lost, find out under the lock whether it happened."""
+    def _write(self, connection: Connection[Any], plan: Plan, checkpoint: Checkpoint) -> None:
+        """Write and commit; when the answer is lost, find out under the lock what happened."""
         try:
-            connection.execute("COMMIT")
+            if len(plan.placed) <= PIPELINED_EVENTS:
+                # One round trip. Not for large statements: there the library's pipeline hung.
+                with connection.pipeline():
+                    self._appender.write(connection, plan)
+                    connection.execute("COMMIT")
+            else:
+                self._appender.write(connection, plan)
+                connection.execute("COMMIT")
         except psycopg.Error as error:
-            connection.close()
+            if not connection.closed:
+                # The database refused and said so: the transaction is void.
+                self._roll_back(connection)
+                raise
             if not self._happened(checkpoint):
-                detail = "Förbindelsen med databasen bröts. Inget skrevs."
-                raise LogUnavailableError(detail) from error
+                raise LogUnavailableError(NOTHING_WRITTEN) from error
 
     def _happened(self, checkpoint: Checkpoint) -> bool:
         """Tell whether a commit with a lost answer is in the log; raises OutcomeUnknownError."""
         try:
             connection = self._open()
             # The lock waits for the old server process to end: the answer cannot change afterwards.
-            head, _ = self._appender.begin(connection)
-            found = head.size >= checkpoint.size and self._appender.is_signed(
-                connection, checkpoint
-            )
+            self._appender.begin(connection, ())
+            found = self._appender.is_signed(connection, checkpoint)
             self._roll_back(connection)
         except (psycopg.Error, LogUnavailableError) as error:
             detail = "Databasen svarar inte. Det är okänt om händelsen skrevs."
@@ -197,6 +206,13 @@ class Committer:
             connection.execute("ROLLBACK")
         except psycopg.Error:
             connection.close()
+
+
+def _named(batches: Sequence[Batch]) -> tuple[list[UUID], list[bytes]]:
+    """Name the ärenden and request keys that the batches bring."""
+    arenden = {event.arende for batch in batches for event in batch.events}
+    keys = [batch.idempotency.key_hmac for batch in batches if batch.idempotency]
+    return list(arenden), keys
 
 
 def _settle(tickets: Sequence[Ticket], outcomes: Sequence[Outcome]) -> None:

@@ -16,7 +16,7 @@ from psycopg import Connection
 from audit.clock import utc_now
 from audit.envelope import Context, Erased, Happened, Recorded
 from audit.errors import LiggareError, LogUnavailableError, NotFoundError, StateError
-from audit.store.append import Appender
+from audit.store.append import Appender, Begun
 from audit.store.batch import Appended, Batch
 from audit.store.data_keys import DatabaseKeys
 from audit.store.gallring_mappings import QUERIES, named_by, used_by_no_other
@@ -49,12 +49,12 @@ def execute(
         raise StateError("Ärendet är redan gallrat.")
     sql, named = QUERIES.bind(log.schema), named_by(log, arende)
     with _transaction(log, destroyer_dsn) as (connection, appender):
-        head, now = appender.begin(connection)
+        begun = appender.begin(connection, [arende])
         alone = used_by_no_other(connection, log.schema, named)
-        values = {"arende": arende, "references": alone, "position": head.size + 1}
+        values = {"arende": arende, "references": alone, "position": begun.head.size + 1}
         counts = connection.execute(sql.counts, values).fetchone()
         event = _event(history, arende, grund, lagrum, counts or (0, 0, 0, 0))
-        done = _append(log, connection, appender, head, now, event, context)
+        done = _append(log, connection, appender, begun, event, context)
         for statement in (sql.erase_sealed, sql.erase_facts, sql.erase_keys, sql.erase_mappings):
             connection.execute(statement, values)
         connection.execute("COMMIT")
@@ -69,7 +69,7 @@ def rotate(log: Log, destroyer_dsn: str, context: Context) -> int:
     """
     sql, keys = QUERIES.bind(log.schema), log.parts.keys
     with _transaction(log, destroyer_dsn) as (connection, appender):
-        head, now = appender.begin(connection)
+        begun = appender.begin(connection, [log.id])
         values = {"current": keys.current}
         rows = connection.execute(sql.keys_to_rewrap, values).fetchall()
         event = KeysRotated(
@@ -80,7 +80,7 @@ def rotate(log: Log, destroyer_dsn: str, context: Context) -> int:
             to_key=keys.current,
             count=len(rows),
         )
-        _append(log, connection, appender, head, now, event, context)
+        _append(log, connection, appender, begun, event, context)
         connection.cursor().executemany(sql.add_rewrapped, [_rewrapped(keys, row) for row in rows])
         connection.execute(sql.drop_old_wrappings, values)
         connection.execute("COMMIT")
@@ -113,17 +113,17 @@ def _append(
     log: Log,
     connection: Connection[Any],
     appender: Appender,
-    head: Any,
-    now: Any,
+    begun: Begun,
     event: GallringExecuted | KeysRotated,
     context: Context,
 ) -> Appended:
     keys = DatabaseKeys(log.pool, log.schema, log.parts.keys)
     prepared = log.mapper.prepare(event, context, keys)
-    outcomes, _, _ = appender.append(connection, head, now, [Batch((prepared,))])
-    if isinstance(outcomes[0], LiggareError):
-        raise outcomes[0]
-    return outcomes[0]
+    plan = appender.plan(begun, [Batch((prepared,))])
+    if isinstance(plan.outcomes[0], LiggareError):
+        raise plan.outcomes[0]
+    appender.write(connection, plan)
+    return plan.outcomes[0]
 
 
 def _event(

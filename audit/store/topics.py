@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
 
 from audit.envelope import Event
 from audit.errors import ConfigurationError, UnknownTopicError
-
-Facts = dict[str, Any]
-Upcast = Callable[[Facts], Facts]
+from audit.upcasting import Facts, Steps, check_steps, upcast
 
 _TOPIC = re.compile(r"[a-z]+(\.[a-z][a-z0-9_]*){1,2}")
 
@@ -18,21 +15,17 @@ _TOPIC = re.compile(r"[a-z]+(\.[a-z][a-z0-9_]*){1,2}")
 class Topics:
     """The event classes by topic, with the upcast steps from older schema versions."""
 
-    def __init__(
-        self, classes: Iterable[type[Event]], upcasts: dict[tuple[str, int], Upcast]
-    ) -> None:
+    def __init__(self, classes: Iterable[type[Event]], steps: Steps) -> None:
         """Register the classes.
 
-        Raises ConfigurationError for a missing, malformed or reused topic, or a gap in the upcasts.
+        Raises ConfigurationError for a missing, malformed or reused topic, MissingStepError for a
+        gap in the upcast steps or one that leads nowhere.
         """
         self._classes: dict[str, type[Event]] = {}
-        self._upcasts = dict(upcasts)
+        self._steps = steps
         for one in classes:
             self._register(one)
-        for topic, version in self._upcasts:
-            if topic not in self._classes or version >= self._classes[topic].SCHEMA:
-                message = f"an upcast of {topic} from version {version} leads nowhere"
-                raise ConfigurationError(message)
+        check_steps(self._classes.values(), steps)
 
     def _register(self, one: type[Event]) -> None:
         if not _TOPIC.fullmatch(one.TOPIC) or "TOPIC" not in vars(one):
@@ -40,10 +33,6 @@ class Topics:
             raise ConfigurationError(message)
         if one.TOPIC in self._classes:
             message = f"the topic {one.TOPIC} is used twice"
-            raise ConfigurationError(message)
-        steps = range(1, one.SCHEMA)
-        if any((one.TOPIC, version) not in self._upcasts for version in steps):
-            message = f"an upcast of {one.TOPIC} is missing"
             raise ConfigurationError(message)
         self._classes[one.TOPIC] = one
 
@@ -61,12 +50,7 @@ class Topics:
         Raises UnknownTopicError for a version newer than this release knows.
         """
         newest = self.event_class(topic).SCHEMA
-        if version > newest:
-            message = f"Okänd version {version} av {topic}. Den skrevs av en nyare version."
-            raise UnknownTopicError(message)
-        for step in range(version, newest):
-            facts = self._upcasts[topic, step](facts)
-        return facts
+        return upcast(topic, version, newest, facts, self._steps) or {}
 
     def pairs(self) -> frozenset[tuple[str, int]]:
         """Give every (topic, schema version) that can be read."""

@@ -26,5 +26,5 @@ def test_the_stores_own_files_can_be_read():
     """Every query has a text, and its description comes with it."""
     texts = Queries.load("audit.store", "queries/append.sql").texts
 
-    assert {"begin_and_lock", "append", "beside"} <= texts.keys()
+    assert {"lock", "append", "beside"} <= texts.keys()
     assert all(text.startswith("--") for text in texts.values())
