@@ -1,4 +1,4 @@
-"""The two times of every answer: the state of the world on a day, as known to the log at a moment."""
+"""The two times of every answer: the world on a day, as known to the log at a moment."""
 
 from __future__ import annotations
 

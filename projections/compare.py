@@ -40,18 +40,16 @@ class Compared:
 def compare_copies(
     connection: Connection[Any], schema: str, view: View, skip: frozenset[Any]
 ) -> Compared:
-    """Compare both slots of a view in the connection's transaction; `skip` names ärenden left out."""
+    """Compare both slots of a view in one transaction, without the ärenden of `skip`."""
     found = Compared()
     for table in view.tables:
         columns = _columns(connection, schema, table)
-        one, other = (
-            _rows(connection, schema, table, columns, slot, skip) for slot in ("a", "b")
-        )
-        _merge(found, table.name, one, other)
+        one, other = (_rows(connection, schema, table, columns, slot, skip) for slot in ("a", "b"))
+        merge(found, table.name, one, other)
     return found
 
 
-def _merge(found: Compared, table: str, one: Iterator[Row], other: Iterator[Row]) -> None:
+def merge(found: Compared, table: str, one: Iterator[Row], other: Iterator[Row]) -> None:
     """Walk two ordered streams together; memory does not grow with them."""
     left, right = next(one, None), next(other, None)
     while left is not None or right is not None:
@@ -78,7 +76,7 @@ def _columns(connection: Connection[Any], schema: str, table: Table) -> list[str
     return [name for (name,) in connection.execute(query, [schema, table.name]).fetchall()]
 
 
-def _rows(  # noqa: PLR0913 - what one cursor needs
+def _rows(
     connection: Connection[Any],
     schema: str,
     table: Table,
@@ -87,7 +85,9 @@ def _rows(  # noqa: PLR0913 - what one cursor needs
     skip: frozenset[Any],
 ) -> Iterator[Row]:
     key = sql.SQL(", ").join(map(sql.Identifier, table.key))
-    query = sql.SQL("SELECT {key}, ROW({columns})::text FROM {table} WHERE slot = {slot} ORDER BY {key}")
+    query = sql.SQL(
+        "SELECT {key}, ROW({columns})::text FROM {table} WHERE slot = {slot} ORDER BY {key}"
+    )
     filled = query.format(
         key=key,
         columns=sql.SQL(", ").join(map(sql.Identifier, columns)),

@@ -112,7 +112,7 @@ def _finish(copy: Copy, progress: Report) -> None:
 
 
 def _swap(copy: Copy) -> None:
-    """Let people read the new copy from the next snapshot on; it is at least as new as the old one."""
+    """Let people read the new copy from the next snapshot on; it is never older than the other."""
     queries = RUNNER.bind(copy.log.schema)
     with copy.log.pool.connection() as connection, connection.transaction():
         live = Copy(copy.log, copy.view, _other(copy.slot))

@@ -100,8 +100,14 @@ def advance(
     while True:
         try:
             moved = _one_batch(copy, size, to)
-        except (psycopg.DataError, psycopg.IntegrityError, psycopg.ProgrammingError,
-                psycopg.InternalError, psycopg.NotSupportedError, ViewStoppedError) as error:
+        except (
+            psycopg.DataError,
+            psycopg.IntegrityError,
+            psycopg.ProgrammingError,
+            psycopg.InternalError,
+            psycopg.NotSupportedError,
+            ViewStoppedError,
+        ) as error:
             if size > 1:
                 size = max(1, size // 8)
                 continue
@@ -161,9 +167,7 @@ def _one_batch(copy: Copy, size: int, to: int | None) -> Progress:
         return _standing(connection, copy)
 
 
-def _locked_batch(
-    connection: Connection[Any], copy: Copy, size: int, to: int | None
-) -> Progress:
+def _locked_batch(connection: Connection[Any], copy: Copy, size: int, to: int | None) -> Progress:
     state = lock_state(connection, copy)
     end = state.head_size if to is None else min(to, state.head_size)
     upto = min(state.position + size, end)
@@ -174,9 +178,7 @@ def _locked_batch(
 
 
 def _standing(connection: Connection[Any], copy: Copy) -> Progress:
-    row = connection.execute(
-        RUNNER.bind(copy.log.schema).standing, copy.values
-    ).fetchone()
+    row = connection.execute(RUNNER.bind(copy.log.schema).standing, copy.values).fetchone()
     return Progress(*row) if row else Progress(0, 0)
 
 
@@ -234,8 +236,12 @@ def _stop(copy: Copy, error: Exception) -> Progress:
         values = {**copy.values, "position": position, "error": text}
         connection.execute(RUNNER.bind(copy.log.schema).stop, values)
     _LOG.error(
-        "view_stopped", view=copy.view.name, schema=copy.log.schema, slot=copy.slot,
-        position=position, kind=type(error).__name__,
+        "view_stopped",
+        view=copy.view.name,
+        schema=copy.log.schema,
+        slot=copy.slot,
+        position=position,
+        kind=type(error).__name__,
     )
     return Progress(state.position, state.head_size, text)
 

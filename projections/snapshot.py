@@ -55,7 +55,7 @@ class Snapshot:
     def fetch(self, query: bytes, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run a query with the slot filled in and give all its rows."""
         asked = {"slot": self.slot, **values}
-        # Never a kept plan: it would be made for both copies, and for days unlike the one asked for.
+        # Never a kept plan: it would be made for both copies, and for any day.
         return self.connection.execute(query, asked, prepare=False).fetchall()
 
 

@@ -141,10 +141,8 @@ def closed(log: Log, start: date, end: date, known_position: int) -> Closed:
     return Closed(start=start, end=end, months=dict(months), **counted)
 
 
-def running_by_enhet(
-    log: Log, per: date, known_position: int
-) -> dict[str, dict[Tidsklass, int]]:
-    """Count the utredningar that run on a day by enhet and class; small numbers are not hidden here."""
+def running_by_enhet(log: Log, per: date, known_position: int) -> dict[str, dict[Tidsklass, int]]:
+    """Count the utredningar that run on a day by enhet and class; small numbers are not hidden."""
     queries = FIGURE.bind(log.schema)
     found: dict[str, dict[Tidsklass, int]] = {}
     with snapshot(log, VIEW) as seen:
@@ -154,9 +152,7 @@ def running_by_enhet(
     return found
 
 
-def _counted(
-    rows: Iterable[tuple[Any, ...]], known_position: int, basis: Basis
-) -> dict[str, Any]:
+def _counted(rows: Iterable[tuple[Any, ...]], known_position: int, basis: Basis) -> dict[str, Any]:
     """Read the rows of a query: one per class, and one (without class) of all."""
     classes = dict.fromkeys(Tidsklass, ClassCount())
     everything, days = ClassCount(), Days()

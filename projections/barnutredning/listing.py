@@ -75,11 +75,11 @@ class Narrowing:
     reaching: int | None = None
 
 
-def listing(  # noqa: PLR0913 - what, as known when, and which stretch
+def listing(
     log: Log,
     per: date,
     known_position: int,
-    narrowing: Narrowing = Narrowing(),  # noqa: B008 - frozen
+    narrowing: Narrowing = Narrowing(),
     *,
     offset: int = 0,
     limit: int | None = 100,
@@ -92,12 +92,12 @@ def listing(  # noqa: PLR0913 - what, as known when, and which stretch
     return _listing(log, "running_list", asked, narrowing, per)
 
 
-def closed_listing(  # noqa: PLR0913 - what, as known when, and which stretch
+def closed_listing(
     log: Log,
     start: date,
     end: date,
     known_position: int,
-    narrowing: Narrowing = Narrowing(),  # noqa: B008 - frozen
+    narrowing: Narrowing = Narrowing(),
     *,
     offset: int = 0,
     limit: int | None = 100,
@@ -116,9 +116,7 @@ def reaching(
     return listing(log, per, known_position, Narrowing(reaching=days), limit=limit)
 
 
-def arenden_by_class(
-    log: Log, per: date, known_position: int
-) -> dict[Tidsklass, tuple[UUID, ...]]:
+def arenden_by_class(log: Log, per: date, known_position: int) -> dict[Tidsklass, tuple[UUID, ...]]:
     """Give the ids behind each class on a day: what a frozen measurement keeps."""
     found: dict[Tidsklass, list[UUID]] = {klass: [] for klass in Tidsklass}
     for row in listing(log, per, known_position, limit=None).rows:
@@ -153,4 +151,5 @@ def _row(row: tuple[Any, ...], per: date | None) -> Row:
         Flag.CLOSED_LATER: per is not None and avslutad is not None and avslutad > per,
     }
     standing = frozenset(flag for flag, on in flags.items() if on)
-    return Row(*row[:10], tidsklass=Tidsklass(klass), flags=standing)
+    values: list[Any] = [*row[:10], Tidsklass(klass), standing]
+    return Row(*values)

@@ -15,11 +15,13 @@ def _put_together() -> Queries:
     bodies = {name: _without_comment(texts.pop(name)) for name in (*FRAGMENTS, "klassade")}
     for population in ("pagaende", "avslutade"):
         bodies[f"klassade_{population}"] = bodies["klassade"].replace("{urval}", population)
-    for name, text in texts.items():
-        for fragment, body in bodies.items():
-            text = text.replace("{" + fragment + "}", body)  # noqa: PLW2901 - filled in turn
-        texts[name] = text
-    return Queries(texts)
+    return Queries({name: _filled(text, bodies) for name, text in texts.items()})
+
+
+def _filled(text: str, bodies: dict[str, str]) -> str:
+    for fragment, body in bodies.items():
+        text = text.replace("{" + fragment + "}", body)
+    return text
 
 
 def _without_comment(text: str) -> str:

@@ -19,7 +19,7 @@ QUERIES = Queries.load("projections.imports", "status.sql")
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """One import: when it was read in, of which extract, and how its rows ended (None while open)."""
+    """One import: when it was read in, of which extract, how its rows ended (None while open)."""
 
     import_id: UUID
     started_position: int
@@ -38,7 +38,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class ImportStatus:
-    """The imports that were open, and the newest extract that had been read in whole, at a löpnummer."""
+    """The imports open at a löpnummer, and the newest extract that had been read in whole."""
 
     open: tuple[Import, ...]
     newest: Import | None

@@ -23,7 +23,7 @@ QUERIES = Queries.load("projections.matning", "trend.sql")
 class Frozen:
     """A measurement as it was frozen: its numbers never change.
 
-    `position` and `recorded_at` are its own place in the log; `known_position` is what it rested on.
+    `position` and `recorded_at` are its own place in the log; it rested on `known_position`.
     `gallrade` counts those of its ärenden that are gallrade by now, the last one at `last_gallrad`:
     for those it can no longer be recomputed.
     """

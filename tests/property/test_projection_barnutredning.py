@@ -76,7 +76,9 @@ class Step:
 
 REPLACED = st.one_of(
     st.dictionaries(st.sampled_from(FIELDS), NEW_DAY, min_size=1, max_size=2),
-    st.sampled_from([{"avslut": "insats"}, {"enhet": "e2"}, {"avslutad": ""}, {"ny_sista_dag": ""}]),
+    st.sampled_from(
+        [{"avslut": "insats"}, {"enhet": "e2"}, {"avslutad": ""}, {"ny_sista_dag": ""}]
+    ),
 )
 STEPS = st.builds(
     Step,
@@ -244,8 +246,8 @@ def _facts(state: Utredning) -> tuple[Any, ...]:
 
 def _utredningar(opened: Opened, states: dict[UUID, Utredning], known: int) -> dict[UUID, Any]:
     query = """
-        SELECT arende_id, barn, enhet, kallreferens, anmalan_inkom, inledd, registrerad_i_kalla, rule,
-            sista_dag, sista_dag_vardag, avslutad, avslut, avslutad_registrerad
+        SELECT arende_id, barn, enhet, kallreferens, anmalan_inkom, inledd, registrerad_i_kalla,
+            rule, sista_dag, sista_dag_vardag, avslutad, avslut, avslutad_registrerad
         FROM namnd_prov.view_utredning
         WHERE slot = 'a' AND arende_id = ANY (%(ids)s) AND from_position <= %(known)s
           AND (to_position IS NULL OR to_position > %(known)s)

@@ -15,7 +15,7 @@ def rows_of(log: Log, view: View, slot: str = "a") -> list[str]:
     with log.pool.connection() as connection:
         for table in view.tables:
             query = (
-                f"SELECT (to_jsonb(t) - 'slot')::text FROM {log.schema}.{table.name} t"  # noqa: S608 - our own names
+                f"SELECT (to_jsonb(t) - 'slot')::text FROM {log.schema}.{table.name} t"
                 " WHERE slot = %s"
             )
             found += [f"{table.name} {row}" for (row,) in connection.execute(query, [slot])]

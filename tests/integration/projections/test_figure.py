@@ -41,7 +41,7 @@ def period(log: Log, start: date, end: date) -> Closed:
 
 
 def stromsund(register: Register) -> None:
-    """Write 68 utredningar that run on 2022-12-31: 59 within, 3 extended, 6 over (2 closed later)."""
+    """Write 68 that run on 2022-12-31: 59 within, 3 extended, 6 over (2 closed later)."""
     for number in range(59):
         register.open(date(2022, 10, 1 + number % 28), on=date(2022, 11, 1))
     for _ in range(3):
@@ -53,7 +53,7 @@ def stromsund(register: Register) -> None:
 
 
 def test_the_published_figure_comes_out_of_events(register: Register) -> None:
-    """68 run at the end of 2022: 59 within four months, 3 extended, 6 over, 2 of them closed later."""
+    """68 run at the end of 2022: 59 within, 3 extended, 6 over, 2 of them closed later."""
     stromsund(register)
 
     found = figure(register.log, YEAR_END, date(2023, 2, 21))
@@ -74,7 +74,7 @@ def test_what_was_known_then_lacks_what_came_later(register: Register) -> None:
 
 
 def test_the_last_day_is_included_and_the_rolled_day_is_only_told(register: Register) -> None:
-    """Opened 2022-08-31: within on 2022-12-31, over from 2023-01-01, yet within the vardag until the 2nd."""
+    """Opened 2022-08-31: within on 2022-12-31, then over, yet within the vardag to 2023-01-02."""
     register.open(date(2022, 8, 31), on=date(2022, 9, 1))
 
     on_the_day = figure(register.log, YEAR_END)

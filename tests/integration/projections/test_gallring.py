@@ -72,9 +72,7 @@ def test_rows_leave_whether_read_before_or_after(
     assert running(opened.log, date(2022, 6, 1), 8).total == 1
 
 
-def test_a_rebuild_after_gallring_gives_the_same_rows(
-    register: Register, opened: Opened
-) -> None:
+def test_a_rebuild_after_gallring_gives_the_same_rows(register: Register, opened: Opened) -> None:
     """Events without contents are counted as read where a gallring explains them."""
     gone, kept = two(register)
     for view in VIEWS:
@@ -102,15 +100,13 @@ def test_a_half_built_copy_does_not_keep_what_is_gallrat(
     assert mentions(opened, gone) == 0
 
 
-def test_a_view_stopped_before_a_gallring_is_not_blamed(
-    register: Register, opened: Opened
-) -> None:
-    """Rows that the old copy still has, because it had not read the gallring, are no differences."""
+def test_a_view_stopped_before_a_gallring_is_not_blamed(register: Register, opened: Opened) -> None:
+    """Rows that the old copy has because it had not read the gallring are no differences."""
     gone, _ = two(register)
     catch_up(opened.log, VIEW)
     with opened.log.pool.connection() as connection:
         connection.execute(
-            f"UPDATE {opened.log.schema}.view_state SET stopped_at = now(), error = 'prov'"  # noqa: S608
+            f"UPDATE {opened.log.schema}.view_state SET stopped_at = now(), error = 'prov'"
             " WHERE view = 'barnutredning' AND slot = 'a'"
         )
     gallra(opened, gone)
@@ -132,7 +128,7 @@ def test_the_ids_of_gallrade_arenden_are_known(register: Register, opened: Opene
 def test_a_timeline_keeps_its_order_when_contents_are_gone(
     register: Register, opened: Opened
 ) -> None:
-    """The timeline still says what was done and when it was registered, and no longer what was said."""
+    """The timeline still says what was done and when, and no longer what was said."""
     gone, _ = two(register)
     gallra(opened, gone)
 

@@ -70,17 +70,18 @@ def test_the_rows_do_not_depend_on_the_batches(register: Register, opened: Opene
     some(register)
     catch_up(opened.log, VIEW, batch=1)
     one_by_one = rows_of(opened.log, VIEW)
-    as_superuser(opened, "DELETE FROM view_utredning; DELETE FROM view_forlangning;"
-                 " UPDATE view_state SET position = 0, edge = '', consumed = '{}'")
+    as_superuser(
+        opened,
+        "DELETE FROM view_utredning; DELETE FROM view_forlangning;"
+        " UPDATE view_state SET position = 0, edge = '', consumed = '{}'",
+    )
 
     catch_up(opened.log, VIEW)
 
     assert rows_of(opened.log, VIEW) == one_by_one
 
 
-def test_a_view_that_has_not_read_all_is_not_complete(
-    register: Register, opened: Opened
-) -> None:
+def test_a_view_that_has_not_read_all_is_not_complete(register: Register, opened: Opened) -> None:
     """Behind the head, a view says by how much."""
     catch_up(opened.log, VIEW)
     register.open(MAY)
@@ -160,7 +161,7 @@ def test_a_topic_of_its_own_area_is_never_ignored(opened: Opened) -> None:
 
 
 def test_an_error_tells_nothing_of_the_event(register: Register, opened: Opened) -> None:
-    """The stored error has a kind and a löpnummer; a fact that could not be read is not repeated."""
+    """The stored error has a kind and a löpnummer; an unreadable fact is not repeated."""
     some(register)
     as_superuser(
         opened,

@@ -67,9 +67,7 @@ def test_a_lost_connection_is_made_anew(register: Register, opened: Opened) -> N
     assert came
 
 
-def test_a_start_removes_what_a_killed_rebuild_left(
-    register: Register, opened: Opened
-) -> None:
+def test_a_start_removes_what_a_killed_rebuild_left(register: Register, opened: Opened) -> None:
     """A half-built copy is gone once the service runs again."""
     view = view_named("barnutredning")
     register.open(date(2022, 5, 2))

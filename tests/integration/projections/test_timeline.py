@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_corrections_point_both_ways(register: Register) -> None:
-    """The correcting event names the one it corrects and what it replaced, and that one names it."""
+    """The correcting event names the one it corrects and what it replaced; that one names it."""
     arende = register.open(date(2022, 5, 2), on=date(2022, 5, 2))
     register.correct(arende, 1, on=date(2022, 6, 1), enhet="enhet-2")
 
@@ -51,9 +51,13 @@ def test_lateness_of_an_import_is_the_source_system_s(opened: Opened) -> None:
     register, arende = Register(opened.log, SourceKind.IMPORT), uuid4()
     register.send(
         OpenUtredning(
-            arende=arende, barn=uuid4(), enhet="e1", inledd=date(2022, 5, 2),
-            kallreferens=uuid4(), registrerad_i_kalla=date(2022, 5, 4),
-        )  # fmt: skip
+            arende=arende,
+            barn=uuid4(),
+            enhet="e1",
+            inledd=date(2022, 5, 2),
+            kallreferens=uuid4(),
+            registrerad_i_kalla=date(2022, 5, 4),
+        )
     )
     register.send(CloseUtredning(arende=arende, avslutad=date(2022, 6, 1), avslut="insats"))
 
