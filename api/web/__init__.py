@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 def routers() -> tuple[APIRouter, ...]:
-    """Give the routers of the pages; the start page of a nämnd, which takes any name, comes last."""
+    """Give the routers of the pages; the start page, which takes any name, comes last."""
     from api.web.routes import (  # noqa: PLC0415 - the parts import this package
         arende,
         checkpoint,
+        choose,
         figure,
         freeze,
         listing,
@@ -25,7 +26,7 @@ def routers() -> tuple[APIRouter, ...]:
         start,
     )
 
-    parts = (sign_in, figure, freeze, listing, arende, checkpoint, readers, start)
+    parts = (sign_in, choose, figure, freeze, listing, arende, checkpoint, readers, start)
     return tuple(part.router for part in parts)
 
 

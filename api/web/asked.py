@@ -1,7 +1,8 @@
-"""What a page's address asks for: read once, with the field and the reason where it cannot be read."""
+"""What a page's address asks for: read once, with field and reason where it cannot be read."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,15 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 from api.http.moments import EARLIEST, LATEST
 from api.web.links import AVSLUTADE, PAGAENDE, Stand
-from audit.clock import today
+from audit.clock import STOCKHOLM, today
 from audit.errors import FieldProblem, InvalidInputError
 from projections.asof import AsOf
 
 if TYPE_CHECKING:
     from audit.store.log import Log
 
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LONGEST_NUMBER: Final = 15
-"""Digits of the largest kontrollnummer that an address may hold."""
+"""Digits of the largest number that an address may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,19 @@ class Asked:
         return AsOf(self.per, moment, self.stand.nummer, moment)
 
 
-def asked(query: Mapping[str, str]) -> Asked:
+def asked_of(log: Log, query: Mapping[str, str]) -> Asked:
+    """Read an address's query to a page of a nämnd; raises InvalidInputError like `asked`."""
+    return asked(query, today_of(log))
+
+
+def today_of(log: Log) -> date:
+    """Give today, and for a constructed log the day it has come to: it keeps its own time."""
+    if not log.constructed:
+        return today()
+    return log.head().recorded_at.astimezone(STOCKHOLM).date()
+
+
+def asked(query: Mapping[str, str], now: date) -> Asked:
     """Read an address's query; what is left out means now, and the running ones.
 
     Raises InvalidInputError naming each field that cannot be read.
@@ -59,17 +73,18 @@ def asked(query: Mapping[str, str]) -> Asked:
     population = query.get("population", PAGAENDE)
     if population not in {PAGAENDE, AVSLUTADE}:
         problems.append(FieldProblem("population", "Välj pågående eller avslutade utredningar."))
-    if fran and fran > (laget or today()):
+    if fran and fran > (laget or now):
         problems.append(FieldProblem("fran", "Från och med: dagen ligger efter periodens sista."))
     if problems:
         raise InvalidInputError(problems)
-    return Asked(Stand(laget, registrerat, nummer, fran), population, laget or today())
+    return Asked(Stand(laget, registrerat, nummer, fran), population, laget or now)
 
 
 def page_number(query: Mapping[str, str]) -> int:
     """Read which page of a list is asked for; raises InvalidInputError."""
     text = query.get("sida", "1")
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) and len(text) <= 9):
+    whole = text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+    if not (whole and int(text) > 0):
         raise InvalidInputError([FieldProblem("sida", "Sida: skriv ett heltal från 1.")])
     return int(text)
 
@@ -81,7 +96,7 @@ def _day(
     if not text:
         return None
     try:
-        day = date.fromisoformat(text) if len(text) == len("2022-12-31") else None
+        day = date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:
         day = None
     if day is None:

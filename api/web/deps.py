@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -28,19 +27,20 @@ ReadLog = Annotated[Access, Depends(require(Permission.READ_LOG))]
 Signed = Annotated[Account, Depends(current_account)]
 
 
-def _any(permissions: tuple[Permission, ...]) -> Callable[..., Access]:
-    def check(request: Request, account: Signed, namnd: str) -> Access:
-        if not account.roles.get(namnd):
-            raise NotFoundError("Det finns ingen sådan nämnd, eller så har du ingen roll där.")
-        for one in permissions:
-            if account.may(namnd, one):
-                return access_to(request, account, namnd, one)
-        raise AuthorityError("Din roll i nämnden har inget att öppna här än.")
+def any_access(request: Request, account: Signed, namnd: str) -> Access:
+    """Give access to whoever has one of the permissions in `ANY`.
 
-    return check
+    Raises NotFoundError without a role in the nämnd, AuthorityError with one that opens nothing.
+    """
+    if not account.roles.get(namnd):
+        raise NotFoundError("Det finns ingen sådan nämnd, eller så har du ingen roll där.")
+    for one in ANY:
+        if account.may(namnd, one):
+            return access_to(request, account, namnd, one)
+    raise AuthorityError("Din roll i nämnden har inget att öppna här än.")
 
 
-Anyone = Annotated[Access, Depends(_any(ANY))]
+Anyone = Annotated[Access, Depends(any_access)]
 
 
 def links_of(access: Access, asked: Asked | None = None) -> Links:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOMENT: Final = "barnutredningstid"
 
 
-def freeze(  # noqa: PLR0913 - what, of whom, when
+def freeze(
     log: Log,
     context: Context,
     per: date,
@@ -39,9 +39,7 @@ def freeze(  # noqa: PLR0913 - what, of whom, when
     Raises StateError while the view has not read the whole log: half a figure is never frozen.
     """
     head = log.head()
-    counted = (
-        running(log, per, head.size) if start is None else closed(log, start, per, head.size)
-    )
+    counted = running(log, per, head.size) if start is None else closed(log, start, per, head.size)
     if counted.behind:
         raise StateError("Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då.")
     matning = new_arende_id()

@@ -55,7 +55,7 @@ TEXTS = {
 LISTOR = {
     **{str(klass): name for klass, name in TIDSKLASS_LABELS.items()},
     "snart": TEXTS["inom_30_dagar"],
-    "over": "Fyra månader eller mer",
+    "over": "Över fyra månader",
     "alla": "Alla",
 }
 """The lists behind the numbers, by the code that stands in their address."""
@@ -82,6 +82,7 @@ FALT = {
     "skal": "Skäl i ord",
     "beslutsfattare": "Beslutsfattare",
     "lagrum": "Lagrum",
+    "certainty": "Hur säkert",
     "avslutad": "Avslutad",
     "avslut": "Avslut",
     "sista_dag": "Sista dag",

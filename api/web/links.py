@@ -1,4 +1,4 @@
-"""Addresses of pages, and how every link keeps the date and the state of knowledge one stands on."""
+"""Addresses of pages: every link keeps the date and the state of knowledge one stands on."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
@@ -78,11 +78,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def signed_in(site: Site, browser: Browser) -> Callable[[Role], object]:
+def signed_in(site: Site, browser: Browser) -> Callable[[Role], Any]:
     """Give the cookies of a role, signing in through the form the first time they are asked for."""
-    kept: dict[Role, object] = {}
+    kept: dict[Role, Any] = {}
 
-    def cookies(role: Role) -> object:
+    def cookies(role: Role) -> Any:
         if role not in kept:
             context = browser.new_context(base_url=site.base)
             sign_in(context.new_page(), role.value)
@@ -95,12 +95,12 @@ def signed_in(site: Site, browser: Browser) -> Callable[[Role], object]:
 
 @pytest.fixture
 def visit(
-    site: Site, browser: Browser, signed_in: Callable[[Role], object]
+    site: Site, browser: Browser, signed_in: Callable[[Role], Any]
 ) -> Iterator[Callable[..., Visit]]:
     """Open a browser window as somebody; whatever it asked other hosts or complained of is kept."""
     contexts = []
 
-    def opened(role: Role | None = Role.KVALITET, width: int = 1280, **more: object) -> Visit:
+    def opened(role: Role | None = Role.KVALITET, width: int = 1280, **more: Any) -> Visit:
         state = signed_in(role) if role else None
         context = browser.new_context(
             base_url=site.base,

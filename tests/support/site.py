@@ -1,4 +1,4 @@
-"""Walking through the pages in a browser: addresses, signing in, and what every page must satisfy."""
+"""Walking through the pages in a browser: addresses, signing in, what every page must satisfy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-PASSWORD = "ett långt lösenord för prov"  # noqa: S105 - of accounts that exist during a test only
+PASSWORD = "ett långt lösenord för prov"
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 FIGURE = "/prov/internkontroll/barnutredningstid"

@@ -40,7 +40,7 @@ class Step:
 
 
 def build(service: Service) -> UUID:
-    """Write the year into the log, freeze two mätningar, and give the ärende with everything in it."""
+    """Write the year, freeze two mätningar, and give the ärende in which everything happened."""
     told = uuid4()
     steps = sorted(_year(told), key=lambda step: step.on)
     _write(service, [step for step in steps if step.on <= date(2022, 10, 5)])

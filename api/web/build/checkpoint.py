@@ -28,6 +28,7 @@ class Stamped:
     note: str
     recorded_at: datetime | None
     head_size: int
+    constructed: bool
 
 
 def checkpoint_page(
@@ -55,10 +56,9 @@ def _age(stamped: Stamped, now: datetime) -> Bricka:
         return Bricka(f"{lacking} registreringar är inte stämplade än", Kind.ERROR)
     if stamped.recorded_at is None:
         return Bricka("Allt som är registrerat är stämplat", Kind.SUCCESS)
-    return Bricka(
-        f"Allt som är registrerat är stämplat · senast {_ago(now - stamped.recorded_at)}",
-        Kind.SUCCESS,
-    )
+    # A constructed log keeps its own time: how long ago that was says nothing.
+    last = tid(stamped.recorded_at) if stamped.constructed else _ago(now - stamped.recorded_at)
+    return Bricka(f"Allt som är registrerat är stämplat · senast {last}", Kind.SUCCESS)
 
 
 def _ago(age: timedelta) -> str:
@@ -76,7 +76,11 @@ def _ago(age: timedelta) -> str:
 def _steps(namnd: str) -> tuple[Step, ...]:
     base = f"/api/v1/namnder/{namnd}/logg"
     return (
-        Step("Spara stämpeln utanför Liggaren, med dagens datum.", "Hämta stämpeln", f"{base}/checkpoint"),
+        Step(
+            "Spara stämpeln utanför Liggaren, med dagens datum.",
+            "Hämta stämpeln",
+            f"{base}/checkpoint",
+        ),
         Step(
             "Kontrollera underskriften med liggarens öppna nyckel."
             " Stämpeln följer ett öppet format, C2SP signed note, som andras program kan läsa."

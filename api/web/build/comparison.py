@@ -10,9 +10,12 @@ from api.web.charts.trend import Matpunkt
 from api.web.formats import andel, antal, procent
 from api.web.models.parts import Cell, Column, Figure, Table
 from audit.barnutredning.classify import Tidsklass
+from audit.clock import STOCKHOLM
 from projections.barnutredning.figure import Running
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.web.links import Links
     from projections.barnutredning.figure import Closed
     from projections.matning.trend import Frozen, Trend
@@ -71,7 +74,7 @@ def trend_figure(trend: Trend, links: Links, population: str, position: int) -> 
         narrow=pinned.chart("matningar", population, Form.NARROW) if points else "",
         alt=_alt(trend),
         caption="Andelen inom fyra månader vid varje fryst mätning.",
-        table=_table(trend, links, population),
+        table=frozen_table(trend.rows, links, population),
     )
 
 
@@ -80,28 +83,33 @@ def _alt(trend: Trend) -> str:
     return "Andelen inom fyra månader. " + ", ".join(said) + "."
 
 
-def _table(trend: Trend, links: Links, population: str) -> Table:
+def frozen_table(rows: Sequence[Frozen], links: Links, population: str) -> Table:
+    """List frozen mätningar, the newest first, each leading to the figure as it was frozen."""
     columns = (
-        Column("Läget den"),
-        Column("Fryst"),
+        Column("Läget den", whole=True),
+        Column("Fryst", whole=True),
         Column("Inom", numeric=True),
         Column("Andel", numeric=True),
     )
-    rows = tuple(_row(one, links, population) for one in reversed(trend.rows))
-    return Table("Frysta mätningar", columns, rows)
+    cells = tuple(_row(one, links, population) for one in reversed(rows))
+    return Table("Frysta mätningar", columns, cells)
 
 
 def _row(one: Frozen, links: Links, population: str) -> tuple[Cell, ...]:
     within, total = totals(one)
     stand = replace(
-        links.stand, laget=one.per, registrerat=None, nummer=one.known_position, fran=one.period_start
+        links.stand,
+        laget=one.per,
+        registrerat=None,
+        nummer=one.known_position,
+        fran=one.period_start,
     )
     note = ""
     if one.gallrade and one.last_gallrad:
         note = f"Kan inte räknas om för {antal(one.gallrade)} gallrade ärenden"
     return (
         Cell(one.per.isoformat(), links.figure(population, stand), note=note),
-        Cell(one.recorded_at.date().isoformat()),
+        Cell(one.recorded_at.astimezone(STOCKHOLM).date().isoformat()),
         Cell(f"{antal(within)} av {antal(total)}"),
         Cell(procent(within, total)),
     )

@@ -42,15 +42,9 @@ def _shortcuts(links: Links, asked: Asked) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def known_control(
-    action: str, registrerat: str, keep: tuple[tuple[str, str], ...], shortcut: str = ""
+def refused_control(
+    path: str, query: Mapping[str, str], problems: tuple[Problem, ...]
 ) -> DateControl:
-    """Make the form of a page that goes back on one time only: what was registered by then."""
-    shortcuts = (("Visa allt som är registrerat nu", shortcut),) if registrerat else ()
-    return DateControl(_path(action), "", registrerat, None, keep, shortcuts, with_laget=False)
-
-
-def refused_control(path: str, query: Mapping[str, str], problems: tuple[Problem, ...]) -> DateControl:
     """Make the form again with what was written and what is wrong with it."""
     named = {"laget", "registrerat", "fran", "nr", "sida"}
     return DateControl(
@@ -60,7 +54,6 @@ def refused_control(path: str, query: Mapping[str, str], problems: tuple[Problem
         fran=query.get("fran") if query.get("population") == AVSLUTADE else None,
         keep=tuple((name, text) for name, text in query.items() if name not in named),
         problems=problems,
-        with_laget="/arenden/" not in path,
     )
 
 

@@ -24,7 +24,7 @@ HIDDEN: Final = frozenset(
 
 
 def plain_facts(event: Event) -> dict[str, str]:
-    """Give the facts of an event as texts by field, the limit's among them; sealed words left out."""
+    """Give the facts of an event as texts by field, the limit's among them; no sealed words."""
     found: dict[str, str] = {}
     for one in fields(event):
         value = getattr(event, one.name)
@@ -40,7 +40,12 @@ def plain_facts(event: Event) -> dict[str, str]:
 def sealed_facts(event: Event, *, in_clear: bool) -> tuple[Fact, ...]:
     """Give the sealed words of an event, masked for those who may not read them."""
     return tuple(
-        Fact(named(FALT, one.name), value if in_clear else TEXTS["skyddad_text"], sealed=True)
+        Fact(
+            named(FALT, one.name),
+            value if in_clear else TEXTS["skyddad_text"],
+            note=TEXTS["skyddad_text"] if in_clear else "",
+            sealed=not in_clear,
+        )
         for one in fields(event)
         if one.metadata.get("sealed") and (value := getattr(event, one.name))
     )
@@ -55,7 +60,8 @@ def standing(items: tuple[Item, ...]) -> dict[int, dict[str, tuple[str, str]]]:
             now[item.corrects] |= changes(item)
     return {
         version: {
-            name: (facts.get(name, ""), first[version].get(name, "")) for name in first[version] | facts
+            name: (facts.get(name, ""), first[version].get(name, ""))
+            for name in first[version] | facts
         }
         for version, facts in now.items()
     }
@@ -65,7 +71,7 @@ def changes(item: Item) -> dict[str, str]:
     """Give what a rättelse put in place, the limit counted anew among it."""
     limit = getattr(item.event, "limit", None)
     moved = {name: str(getattr(limit, name)) for name in LIMIT} if limit else {}
-    return {name: new for name, new in (moved | dict(item.replaced)).items() if name not in HIDDEN}
+    return {name: new for name, new in (dict(item.replaced) | moved).items() if name not in HIDDEN}
 
 
 def shown(facts: Mapping[str, tuple[str, str]]) -> tuple[Fact, ...]:

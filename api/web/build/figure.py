@@ -54,7 +54,7 @@ def figure_page(frame: Frame, measured: Measured, links: Links, csrf: str | None
         comparison=comparison(measured.trend, measured.counted),
         definitions=definitions(measured.counted),
         basis=basis_of(measured.asof, measured.imports),
-        freeze=csrf and _freeze(measured, links, csrf) or None,
+        freeze=_freeze(measured, links, csrf) if csrf else None,
     )
 
 
@@ -90,7 +90,10 @@ def _figure(measured: Measured, links: Links) -> Figure:
     chart = "klasser" if isinstance(counted, Running) else "manader"
     caption = "Antal pågående utredningar i varje klass."
     if not isinstance(counted, Running):
-        caption = "Avslutade utredningar efter hur många hela månader de tog."
+        caption = (
+            "Avslutade utredningar efter hur många hela månader de tog."
+            " De ljusare staplarna är fyra månader eller mer."
+        )
     return Figure(
         wide=pinned.chart(chart, population, "bred"),
         narrow=pinned.chart(chart, population, "smal"),
@@ -141,4 +144,3 @@ def _freeze(measured: Measured, links: Links, csrf: str) -> Freeze:
         text=f"Sparar dagens uppgifter om läget {asked.per.isoformat()} som en mätning."
         " Den ändras aldrig sedan och syns bland mätningarna ovan.",
     )
-

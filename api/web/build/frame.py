@@ -1,4 +1,4 @@
-"""The surroundings of a page: the menu by what one may open, who is signed in, what must be said."""
+"""The surroundings of a page: the menu, who is signed in, what must be said."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ def frame_of(title: str, access: Access, links: Links, notices: Sequence[Notice]
 
 def bare_frame(title: str, account: Account | None, *, constructed: bool = False) -> Frame:
     """Make the surroundings of a page outside every nämnd."""
-    return Frame(title, account=account and _signed_in(account, ""), constructed=constructed)
+    return Frame(
+        title, account=_signed_in(account, "") if account else None, constructed=constructed
+    )
 
 
 def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:

@@ -98,31 +98,34 @@ def _paging(listed: Listed, links: Links) -> Paging:
 
 def table(listing: Listing, links: Links, klass: str, population: str) -> Table:
     """Make the table: what differs between the lists is one column."""
-    names = ["Ärende", "Enhet", "Inledd", "Sista dag", "Förlängd till"]
-    if population == AVSLUTADE:
-        names[3:3] = ["Avslutad"]
-    last = "Dagar kvar" if klass == "snart" else "Dagar över"
-    columns = tuple(Column(name) for name in names)
-    columns += (Column("Dagar", numeric=True), Column(last, numeric=True), Column("Läge"))
+    columns = (
+        Column("Ärende", whole=True),
+        Column("Sista dag", whole=True),
+        Column("Dagar kvar" if klass == "snart" else "Dagar över", numeric=True),
+        Column("Läge"),
+        Column("Förlängd till", whole=True),
+        Column("Inledd", whole=True),
+        *((Column("Avslutad", whole=True),) if population == AVSLUTADE else ()),
+        Column("Dagar", numeric=True),
+        Column("Enhet"),
+    )
     rows = tuple(_row(row, links, population, soon=klass == "snart") for row in listing.rows)
     return Table(utredningar(listing.total), columns, rows, "Inga utredningar i den här listan.")
 
 
 def _row(row: Row, links: Links, population: str, *, soon: bool) -> tuple[Cell, ...]:
     left = (row.sista_dag - row.inledd).days - row.days
-    cells = [
+    return (
         Cell(arende_name(row.arende_id), links.arende(row.arende_id)),
-        Cell(row.enhet),
-        Cell(datum(row.inledd)),
         Cell(datum(row.sista_dag)),
-        Cell(datum(row.extended_to) if row.extended_to else "–"),
-        Cell(antal(row.days)),
         Cell(antal(left if soon else row.days_over)),
         Cell("", brickor=_brickor(row)),
-    ]
-    if population == AVSLUTADE:
-        cells[3:3] = [Cell(datum(row.avslutad))]
-    return tuple(cells)
+        Cell(datum(row.extended_to) if row.extended_to else "–"),
+        Cell(datum(row.inledd)),
+        *((Cell(datum(row.avslutad)),) if population == AVSLUTADE else ()),
+        Cell(antal(row.days)),
+        Cell(row.enhet),
+    )
 
 
 def _brickor(row: Row) -> tuple[Bricka, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.web.build.names import arende_name
 from api.web.formats import antal, tid
-from api.web.labels import LASNINGAR, ROLLER, named
+from api.web.labels import LASNINGAR, LISTOR, ROLLER, TEXTS, named
+from api.web.links import AVSLUTADE, PAGAENDE
 from api.web.models.pages import ReadersPage
 from api.web.models.parts import Cell, Column, Paging, Table
 from audit.store.log_events import ReadingRecorded
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from api.web.models.frame import Frame
     from audit.envelope import Recorded
 
-PER_PAGE = 50
+PER_PAGE: Final = 50
+VALUES: Final = {**LISTOR, **{one: TEXTS[one] for one in (PAGAENDE, AVSLUTADE)}}
+"""The words for what a list was narrowed to."""
 
 
 def readers_page(
@@ -30,14 +33,14 @@ def readers_page(
 ) -> ReadersPage:
     """Make the page from a stretch of the read log, its size and the number of the page."""
     recorded, size, page = found
-    columns = tuple(Column(name) for name in ("När", "Vem", "Vad", "Urval"))
+    columns = (Column("När", whole=True), Column("Vem"), Column("Vad"), Column("Urval"))
     rows = tuple(
         _row(one, one.event, names) for one in recorded if isinstance(one.event, ReadingRecorded)
     )
     pages = max(1, -(-size // PER_PAGE))
     return ReadersPage(
         frame=frame,
-        table=Table(f"{antal(size)} läsningar", columns, rows, "Ingen har läst något än."),
+        table=Table("Läsningar, den senaste först", columns, rows, "Ingen har läst något än."),
         paging=Paging(
             page,
             pages,
@@ -57,7 +60,10 @@ def _row(one: Recorded, reading: ReadingRecorded, names: Mapping[UUID, str]) -> 
 
 
 def _selection(reading: ReadingRecorded) -> str:
-    chosen = [f"{named(LASNINGAR, name)} {value}" for name, value in (reading.filters or {}).items()]
+    chosen = [
+        f"{named(LASNINGAR, name).lower()}: {VALUES.get(value, value).lower()}"
+        for name, value in (reading.filters or {}).items()
+    ]
     if reading.count is not None:
         chosen.append(f"{antal(reading.count)} rader")
     return ", ".join(chosen) or "–"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.web.build.answer import running_answer
 from api.web.build.basis import basis_of
+from api.web.build.comparison import frozen_table
 from api.web.build.listing import table
+from api.web.formats import dag_i_ord
+from api.web.labels import text
 from api.web.links import PAGAENDE, Links
 from api.web.models.pages import StartPage
 
@@ -16,23 +20,40 @@ if TYPE_CHECKING:
     from projections.barnutredning.figure import Running
     from projections.barnutredning.listing import Listing
     from projections.imports.status import ImportStatus
+    from projections.matning.trend import Trend
 
 SHOWN = 10
 """Rows of the list that stand on the start page."""
 
 
+MEASURED = 4
+"""Frozen mätningar that stand there: a year of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page needs; `soon` is None for those who may not open ärenden."""
+
+    counted: Running
+    imports: ImportStatus
+    trend: Trend
+    soon: Listing | None
+
+
 def start_page(
     frame: Frame,
     asof: AsOf,
-    found: tuple[Running, ImportStatus, Listing | None],
+    found: Found,
     links: Links,
 ) -> StartPage:
-    """Make the page; the list is None for those who may not open ärenden."""
-    counted, imports, soon = found
+    """Make the page."""
+    counted, soon, rows = found.counted, found.soon, found.trend.rows[-MEASURED:]
     return StartPage(
         frame=frame,
+        heading=f"{text('barnutredningstid')} {dag_i_ord(asof.per)}",
+        frozen=frozen_table(rows, links, PAGAENDE) if rows else None,
         answer=running_answer(counted, links),
         soon=table(soon, links, "snart", PAGAENDE) if soon is not None else None,
         soon_link=links.listing("snart") if soon is not None and soon.total > SHOWN else "",
-        basis=basis_of(asof, imports),
+        basis=basis_of(asof, found.imports),
     )

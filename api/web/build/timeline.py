@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
 from api.web.build.facts import changes, sealed_facts, shown, standing
+from api.web.build.listing import KINDS
 from api.web.build.names import arende_name
 from api.web.formats import antal, dagar, datum, tid
 from api.web.labels import HANDELSER, ROLLER, SAKERHET, TEXTS, named, text
 from api.web.models.frame import Frame, Kind
-from api.web.models.pages import Happening, TimelinePage
+from api.web.models.pages import Fact, Happening, TimelinePage
 from api.web.models.parts import Bricka
 from audit.barnutredning.classify import TIDSKLASS_LABELS, classify
 from audit.barnutredning.utredning import Utredning
-from audit.envelope import Happened, Precision, SourceKind
-from api.web.build.listing import KINDS
+from audit.clock import STOCKHOLM
+from audit.envelope import Precision, SourceKind
 
 if TYPE_CHECKING:
     from api.web.asked import Asked
     from api.web.links import Links
     from projections.asof import AsOf
     from projections.trail.timeline import Item, Timeline
+
+
+Standing = dict[int, dict[str, tuple[str, str]]]
+"""Per version and field: what holds now, and what stood there first."""
+DAYS: Final = ("inledd", "beslutad", "avslutad")
+"""The facts that say when a step happened; a rättelse may have moved them."""
+MUCH_LATER: Final = 7
+"""Days after which a late registration is marked as something to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +117,34 @@ def _happenings(followed: Followed) -> tuple[Happening, ...]:
 
 def _happening(
     item: Item,
-    facts: dict[int, dict[str, tuple[str, str]]],
+    facts: Standing,
     by_version: dict[int, Item],
     *,
     words: bool,
 ) -> Happening:
-    erased = item.erased
-    if item.corrects is not None:
-        before = facts.get(item.corrects, {})
-        lines = shown({name: (new, before.get(name, ("", ""))[1]) for name, new in changes(item).items()})
-    else:
-        lines = shown(facts.get(item.version, {})) if not erased else ()
+    day, late = _day(item, facts), _days_late(item, facts)
     return Happening(
         number=antal(item.position),
         heading=_heading(item, by_version),
-        day=_day(item.happened) if not erased else "",
+        day=day,
         registered=_registered(item),
-        late=f"{dagar(item.days_late)} efter att det hände" if item.days_late else "",
+        late=f"{dagar(late)} efter att det hände" if late > 0 else "",
         who=_who(item),
-        facts=(*lines, *(sealed_facts(item.event, in_clear=words) if not erased else ())),
-        brickor=_brickor(item, by_version),
+        facts=(*_lines(item, facts), *sealed_facts(item.event, in_clear=words)),
+        brickor=_brickor(item, late, by_version),
         anchor=f"steg-{item.version}",
     )
+
+
+def _lines(item: Item, facts: Standing) -> tuple[Fact, ...]:
+    """Give what a step says; a rättelse says only what it changed."""
+    if item.erased:
+        return ()
+    if item.corrects is None:
+        return shown(facts.get(item.version, {}))
+    before = facts.get(item.corrects, {})
+    changed = {name: (new, before.get(name, ("", ""))[1]) for name, new in changes(item).items()}
+    return shown({name: pair for name, pair in changed.items() if pair[0] != pair[1]})
 
 
 def _heading(item: Item, by_version: dict[int, Item]) -> str:
@@ -137,23 +153,45 @@ def _heading(item: Item, by_version: dict[int, Item]) -> str:
     return f"{name} av: {named(HANDELSER, target.topic).lower()}" if target else name
 
 
-def _brickor(item: Item, by_version: dict[int, Item]) -> tuple[Bricka, ...]:
+def _brickor(item: Item, late: int, by_version: dict[int, Item]) -> tuple[Bricka, ...]:
     found = []
-    if item.days_late and item.days_late > 0:
-        found.append(Bricka(text("efterhand"), Kind.WARNING))
-    for version in item.corrected_by:
-        found.append(Bricka(f"Rättad {tid(by_version[version].recorded_at)}", Kind.INFO))
+    if late > 0:
+        kind = Kind.WARNING if late > MUCH_LATER else Kind.NEUTRAL
+        found.append(Bricka(text("efterhand"), kind))
+    found += [
+        Bricka(f"Rättad {tid(by_version[version].recorded_at)}", Kind.INFO)
+        for version in item.corrected_by
+    ]
     if item.erased:
         found.append(Bricka("Innehållet är gallrat"))
     return tuple(found)
 
 
-def _day(happened: Happened) -> str:
-    if happened.precision is Precision.UNKNOWN or happened.start is None:
-        return "När det hände framgår inte"
-    if happened.precision is Precision.INTERVAL:
-        return f"{happened.start} till {happened.end}"
-    return happened.start[:10]
+def _happened(item: Item, facts: Standing) -> str:
+    """Give the day it happened as it now stands, empty where nobody knows."""
+    standing_facts = facts.get(item.version, {})
+    for name in DAYS:
+        if name in standing_facts and item.corrects is None:
+            return standing_facts[name][0]
+    happened = item.happened
+    if happened.precision is Precision.UNKNOWN or happened.start is None or item.erased:
+        return ""
+    return (happened.end or happened.start)[:10]
+
+
+def _day(item: Item, facts: Standing) -> str:
+    if item.corrects is not None or item.erased:
+        return item.recorded_at.astimezone(STOCKHOLM).date().isoformat()
+    if item.happened.precision is Precision.INTERVAL:
+        return f"{item.happened.start} till {item.happened.end}"
+    return _happened(item, facts) or "När det hände framgår inte"
+
+
+def _days_late(item: Item, facts: Standing) -> int:
+    day = _happened(item, facts)
+    if item.registered is None or not day or item.corrects is not None:
+        return 0
+    return (item.registered - date.fromisoformat(day)).days
 
 
 def _registered(item: Item) -> str:

@@ -31,7 +31,9 @@ def histogram(columns: Sequence[Stapel], form: Form) -> dict[str, Any]:
         title="Hela månader från inledd till avslutad",
         axis=alt.Axis(labelAngle=0),
     )
-    base = alt.Chart(alt.Data(values=rows)).encode(x=x, y=alt.Y("antal:Q", title=None, axis=None))
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=x, y=alt.Y("antal:Q", title=None, axis=None)
+    )
     colour = alt.Scale(domain=[False, True], range=[WITHIN, EXTENDED])
     bars = base.mark_bar().encode(color=alt.Color("efter:N", legend=None, scale=colour))
     text = base.mark_text(dy=-9, fontWeight=600, color=INK).encode(

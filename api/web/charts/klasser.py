@@ -27,7 +27,7 @@ def klasser(bars: Sequence[Klass], form: Form) -> dict[str, Any]:
     colours = [COLOURS[bar.code] for bar in bars]
     room = max((bar.number for bar in bars), default=1) * 1.12 or 1
     across = alt.X("antal:Q", axis=None, scale=alt.Scale(domain=[0, room]))
-    base = alt.Chart(alt.Data(values=rows)).encode(y=alt.Y("rad:O", axis=None))
+    base = alt.Chart(alt.InlineData(values=rows)).encode(y=alt.Y("rad:O", axis=None))
     track = base.mark_bar(height=14, yOffset=10, color=RULE, opacity=0.45).encode(
         x=alt.value(0), x2=alt.value(form.width)
     )

@@ -18,13 +18,7 @@ from typing import Any
 from api.web.charts.theme import NUMBERS, TIMES
 
 _ENGLISH = re.compile(r' aria-roledescription="[^"]*"')
-"""Mark containers are described in English even with `aria` off; our alternative text is Swedish."""
-
-KEPT = 128
-"""How many drawings are kept; at some 15 kB each they fit anywhere."""
-
-_kept: OrderedDict[str, Drawing] = OrderedDict()
-_one_at_a_time = threading.Lock()
+"""Mark containers are described in English even with `aria` off; our own text is Swedish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +29,35 @@ class Drawing:
     sha256: str
 
 
-async def draw(key: tuple[object, ...], specify: Callable[[], dict[str, Any]]) -> Drawing:
-    """Draw a chart in a thread; the same key gives the kept drawing.
+class Drawings:
+    """Draws charts in threads and keeps the newest, by what they were drawn from."""
 
-    `key` must hold everything the specification depends on: the chart's name and its numbers.
-    """
-    digest = hashlib.sha256(repr(key).encode()).hexdigest()
-    found = _kept.get(digest)
-    return found or await asyncio.to_thread(_draw, digest, specify)
+    def __init__(self, keep: int = 128) -> None:
+        """Keep so many; at some 5 kB each they fit anywhere."""
+        self._keep = keep
+        self._kept: OrderedDict[str, Drawing] = OrderedDict()
+        # The converter keeps one engine: neighbours wait instead of each starting their own,
+        # and a chart that ten readers open at once is drawn once.
+        self._one_at_a_time = threading.Lock()
 
+    async def draw(self, key: tuple[object, ...], specify: Callable[[], dict[str, Any]]) -> Drawing:
+        """Draw a chart; the same key gives the kept drawing.
 
-def _draw(digest: str, specify: Callable[[], dict[str, Any]]) -> Drawing:
-    # The converter keeps one engine: neighbours wait instead of each starting their own,
-    # and a chart that ten readers open at once is drawn once.
-    with _one_at_a_time:
-        if digest not in _kept:
-            _kept[digest] = Drawing(to_svg(specify()), digest)
-            while len(_kept) > KEPT:
-                _kept.popitem(last=False)
-        return _kept[digest]
+        `key` must hold everything the specification depends on: the chart's name and its numbers.
+        """
+        digest = hashlib.sha256(repr(key).encode()).hexdigest()
+        found = self._kept.get(digest)
+        if found is not None:
+            return found
+        return await asyncio.to_thread(self._draw, digest, specify)
+
+    def _draw(self, digest: str, specify: Callable[[], dict[str, Any]]) -> Drawing:
+        with self._one_at_a_time:
+            drawn = self._kept.pop(digest, None) or Drawing(to_svg(specify()), digest)
+            self._kept[digest] = drawn
+            while len(self._kept) > self._keep:
+                self._kept.popitem(last=False)
+            return drawn
 
 
 def to_svg(specification: dict[str, Any]) -> str:
@@ -69,6 +73,4 @@ def to_svg(specification: dict[str, Any]) -> str:
     return _ENGLISH.sub("", drawn)
 
 
-def forget() -> None:
-    """Empty the kept drawings."""
-    _kept.clear()
+draw = Drawings().draw

@@ -14,6 +14,10 @@ LABELLED = {Form.WIDE: 5, Form.NARROW: 3}
 """How many of the newest points fit with their dates written out."""
 
 
+HALF = 50
+"""Where the axis begins when every point lies well above it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matpunkt:
     """One measurement: its date and the share within the limit, in per cent."""
@@ -31,8 +35,8 @@ def trend(points: Sequence[Matpunkt], form: Form) -> dict[str, Any]:
         {"dag": point.per.isoformat(), "andel": float(point.andel), "text": _percent(point.andel)}
         for point in shown
     ]
-    floor = 50 if all(point.andel >= 55 for point in shown) else 0
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    floor = HALF if all(point.andel > HALF + 5 for point in shown) else 0
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("dag:O", title=None, axis=alt.Axis(labelAngle=0), scale=alt.Scale(padding=0.5)),
         y=alt.Y(
             "andel:Q",
@@ -43,8 +47,14 @@ def trend(points: Sequence[Matpunkt], form: Form) -> dict[str, Any]:
     )
     line = base.mark_line(color=WITHIN, strokeWidth=2.5)
     dot = base.mark_point(color=WITHIN, filled=True, size=70, opacity=1)
-    text = base.mark_text(dy=-14, fontWeight=600, color=INK).encode(text="text:N")
-    chart = (line + dot + text).properties(
+    # Near the top a label above its point would lie on the line of 100 %.
+    texts = [
+        base.transform_filter(where)
+        .mark_text(dy=dy, fontWeight=600, color=INK)
+        .encode(text="text:N")
+        for where, dy in (("datum.andel <= 92", -14), ("datum.andel > 92", 18))
+    ]
+    chart = alt.layer(line, dot, *texts).properties(
         width=form.width - 55, height=190, padding={"top": 16, "right": 12, "left": 0, "bottom": 4}
     )
     specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()

@@ -1,1 +1,1 @@
-"""View models: frozen dataclasses that hold all that a page says, made before anything is rendered."""
+"""View models: frozen dataclasses that hold all that a page says, made before it is rendered."""

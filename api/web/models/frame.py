@@ -1,4 +1,4 @@
-"""What surrounds every page: who is signed in, which nämnd, what can be opened, what must be said."""
+"""What surrounds every page: who is signed in, which nämnd, what can be opened."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class NavLink:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """The person at the screen: shown name, the roles in words, and the token of the sign-out form."""
+    """The person at the screen: name, roles in words, and the token of the sign-out form."""
 
     name: str
     roles: str

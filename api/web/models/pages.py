@@ -42,7 +42,9 @@ class StartPage:
     """The nämnd's start page: what can be opened, and what falls due first."""
 
     frame: Frame
+    heading: str
     answer: Answer
+    frozen: Table | None
     soon: Table | None
     soon_link: str
     basis: Basis
@@ -50,7 +52,7 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of the answer: how many, of what, where they are listed, and what to know of them."""
+    """One line of the answer: how many of what, where they are listed, and remarks."""
 
     number: int
     text: str

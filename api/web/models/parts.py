@@ -1,4 +1,4 @@
-"""The small parts that pages are put together from: cells, tables, badges, figures, page turning."""
+"""The small parts that pages are put together from: cells, tables, badges, figures."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table."""
+    """One column of a table; `whole` values are never broken over lines."""
 
     name: str
     numeric: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Choice:
 class DateControl:
     """The two dates one stands on, as a form that works without script.
 
-    `fran` is asked for where a period is; `keep` are the other parts of the address; `shortcuts` are (text, address) pairs.
+    `fran` is asked for where a period is; `keep` are the other parts of the address;
+    `shortcuts` are (text, address) pairs.
     """
 
     action: str
@@ -87,7 +89,6 @@ class DateControl:
     keep: tuple[tuple[str, str], ...] = ()
     shortcuts: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
-    with_laget: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.auth import Permission
 from api.web.answers import page
-from api.web.asked import asked
+from api.web.asked import asked_of
 from api.web.build.frame import frame_of
 from api.web.build.names import arende_name
 from api.web.build.timeline import Followed, timeline_page
@@ -24,7 +24,7 @@ router = APIRouter(prefix="/{namnd}/arenden", include_in_schema=False)
 @router.get("/{arende}")
 def arende(request: Request, access: Timelines, arende: UUID) -> Response:
     """Show what happened in one ärende, as known at a moment; who reads is recorded first."""
-    wanted = asked(request.query_params)
+    wanted = asked_of(access.log, request.query_params)
     asof = wanted.resolve(access.log)
     note_arende(access, arende)
     found = timeline(access.log, arende, asof.position)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.web.answers import page
-from api.web.asked import asked
+from api.web.asked import asked_of
 from api.web.build.checkpoint import Stamped, checkpoint_page
 from api.web.build.frame import frame_of
 from api.web.deps import Anyone, links_of
@@ -16,13 +16,13 @@ from audit.store.log import Log
 from projections.registry import VIEWS
 from projections.snapshot import Basis, snapshot
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(prefix="/{namnd}", include_in_schema=False)
 
 
-@router.get("/{namnd}/kontrollstampel")
+@router.get("/kontrollstampel")
 def checkpoint(request: Request, access: Anyone) -> Response:
     """Show the newest stamp; it says nothing of any case and needs no record of reading."""
-    links = links_of(access, asked(request.query_params))
+    links = links_of(access, asked_of(access.log, request.query_params))
     frame = frame_of(text("kontrollstampel"), access, links)
     return page(
         "kontrollstampel.html",
@@ -34,7 +34,8 @@ def _stamped(log: Log) -> Stamped:
     # The head first: a stamp that is newer than it covers it, an older one would seem to lack.
     head = log.head().size
     size, note = log.checkpoint()
-    return Stamped(log.namnd.slug, log.origin, size, note, log.recorded_at(size), head)
+    when = log.recorded_at(size)
+    return Stamped(log.namnd.slug, log.origin, size, note, when, head, log.constructed)
 
 
 def _views(log: Log) -> list[tuple[str, Basis]]:

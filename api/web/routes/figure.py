@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from api.auth import Access, Permission
 from api.web.answers import page
-from api.web.asked import Asked, asked
+from api.web.asked import Asked, asked_of
 from api.web.build.basis import notices_of
 from api.web.build.comparison import matpunkter
 from api.web.build.drawings import bars, months
@@ -34,7 +34,7 @@ FROZEN = Notice(Kind.SUCCESS, "Mätningen är fryst", "Den står nu bland mätni
 @router.get("")
 def figure(request: Request, access: Figures) -> Response:
     """Show the figure of one population on one date, as registered by another."""
-    wanted = asked(request.query_params)
+    wanted = asked_of(access.log, request.query_params)
     measured = measure(access.log, wanted)
     links = links_of(access, wanted)
     csrf = access.account.csrf_token if _may_freeze(access, measured) else None
@@ -74,7 +74,7 @@ def _may_freeze(access: Access, measured: Measured) -> bool:
 @router.get("/diagram/{name}.svg")
 async def chart(request: Request, access: Figures, name: str, form: Form) -> Response:
     """Draw one of the page's charts at the kontrollnummer that the page names."""
-    wanted = asked(request.query_params)
+    wanted = asked_of(access.log, request.query_params)
     drawn = await _drawing(access.log, wanted, name, form)
     return Response(drawn.svg, media_type="image/svg+xml", headers={"ETag": f'"{drawn.sha256}"'})
 

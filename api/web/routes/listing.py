@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.web.answers import page
-from api.web.asked import Asked, asked, page_number
+from api.web.asked import Asked, asked_of, page_number
 from api.web.build.basis import notices_of
 from api.web.build.frame import frame_of
 from api.web.build.listing import LISTS, PER_PAGE, Listed, listing_page
@@ -41,7 +41,7 @@ router = APIRouter(prefix="/{namnd}/internkontroll/barnutredningstid", include_i
 def arenden(request: Request, access: Lists) -> Response:
     """Show one list, a page at a time; who reads is recorded first."""
     query = request.query_params
-    wanted, number = asked(query), page_number(query)
+    wanted, number = asked_of(access.log, query), page_number(query)
     klass = query.get("klass", "alla")
     if klass not in LISTS[wanted.population]:
         raise InvalidInputError([FieldProblem("klass", "Den listan finns inte.")])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.services import Services
 from api.web.answers import page
-from api.web.asked import asked, page_number
+from api.web.asked import asked_of, page_number
 from api.web.build.frame import frame_of
 from api.web.build.readers import PER_PAGE, readers_page
 from api.web.deps import ReadLog, links_of
@@ -16,10 +18,10 @@ from audit.envelope import Recorded
 from audit.errors import NotFoundError
 from audit.store.log import Log
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(prefix="/{namnd}", include_in_schema=False)
 
 
-@router.get("/{namnd}/vem-har-last")
+@router.get("/vem-har-last")
 def readers(request: Request, access: ReadLog) -> Response:
     """Show the readings, newest first, with the names of the accounts as they are now."""
     services: Services = request.app.state.services
@@ -30,7 +32,7 @@ def readers(request: Request, access: ReadLog) -> Response:
     if number > 1 and not found:
         raise NotFoundError("Listan har inte så många sidor.")
     names = {account.id: account.display_name for account in services.accounts.listing()}
-    links = links_of(access, asked(request.query_params))
+    links = links_of(access, asked_of(access.log, request.query_params))
     frame = frame_of(text("vem_har_last"), access, links)
     return page("vem_har_last.html", readers_page(frame, (found, size, number), names, links))
 
@@ -40,6 +42,6 @@ def _newest(reads: Log, size: int, number: int) -> list[Recorded]:
     if last < 1:
         return []
     entries = reads.recorder.select_notifications(max(1, last - PER_PAGE + 1), PER_PAGE, last)
-    by_id = reads.load_many([one.originator_id for one in entries])
+    by_id = reads.load_many([UUID(str(one.originator_id)) for one in entries])
     found = [recorded for history in by_id.values() for recorded in history]
     return sorted(found, key=lambda one: one.position, reverse=True)

@@ -49,11 +49,13 @@ def answer() -> pages.Answer:
         whole_href=LINKS.listing("alla"),
         rest_text="9 har pågått fyra månader eller mer",
         rest=(
+            pages.Part(3, "inom beslutad förlängning", LINKS.listing("forlangd"), (), Kind.INFO),
             pages.Part(
-                3, "inom beslutad förlängning", LINKS.listing("forlangd"), (), Kind.INFO
-            ),
-            pages.Part(
-                0, "där förlängningen har löpt ut", LINKS.listing("forlangning_ute"), (), Kind.WARNING
+                0,
+                "där förlängningen har löpt ut",
+                LINKS.listing("forlangning_ute"),
+                (),
+                Kind.WARNING,
             ),
             pages.Part(
                 6,
@@ -89,7 +91,11 @@ def figure() -> parts.Figure:
     )
     table = parts.Table(
         "Pågående utredningar 2022-12-31",
-        (parts.Column("Klass"), parts.Column("Antal", True), parts.Column("Andel", True)),
+        (
+            parts.Column("Klass"),
+            parts.Column("Antal", numeric=True),
+            parts.Column("Andel", numeric=True),
+        ),
         tuple(
             (parts.Cell(name), parts.Cell(number, LINKS.listing(code)), parts.Cell(share))
             for name, number, share, code in rows
@@ -109,7 +115,11 @@ def trend() -> parts.Figure:
     rows = (("2022-12-31", "59 av 68", "86,8 %"), ("2022-09-30", "57 av 64", "89,1 %"))
     table = parts.Table(
         "Frysta mätningar",
-        (parts.Column("Mätdatum"), parts.Column("Inom", True), parts.Column("Andel", True)),
+        (
+            parts.Column("Mätdatum"),
+            parts.Column("Inom", numeric=True),
+            parts.Column("Andel", numeric=True),
+        ),
         tuple(
             (parts.Cell(per, LINKS.figure()), parts.Cell(text), parts.Cell(share))
             for per, text, share in rows
@@ -263,7 +273,11 @@ def start_page() -> str:
     """Render the nämnd's start page."""
     table = parts.Table(
         "Når fyra månader inom 30 dagar",
-        (parts.Column("Ärende"), parts.Column("Sista dag"), parts.Column("Dagar kvar", True)),
+        (
+            parts.Column("Ärende"),
+            parts.Column("Sista dag"),
+            parts.Column("Dagar kvar", numeric=True),
+        ),
         (
             (
                 parts.Cell("Utredning 3f2a9-1bc04", "/stromsund/arenden/x"),
@@ -274,7 +288,9 @@ def start_page() -> str:
     )
     page = pages.StartPage(
         frame("Start", Notice(Kind.INFO, "Inläsning pågår", "Siffrorna kan ändras.")),
+        "Barnutredningstid 31 december 2022",
         answer(),
+        trend().table,
         table,
         LINKS.listing("snart"),
         basis(),
@@ -286,7 +302,11 @@ def checkpoint_page() -> str:
     """Render the page of the Kontrollstämpel with one view behind."""
     views = parts.Table(
         "Sammanställningar",
-        (parts.Column("Sammanställning"), parts.Column("Läge"), parts.Column("Efter", True)),
+        (
+            parts.Column("Sammanställning"),
+            parts.Column("Läge"),
+            parts.Column("Efter", numeric=True),
+        ),
         (
             (
                 parts.Cell("Barnutredningar"),
@@ -295,7 +315,9 @@ def checkpoint_page() -> str:
             ),
             (
                 parts.Cell("Mätningar"),
-                parts.Cell("", brickor=(parts.Bricka("Stannad", Kind.ERROR),), note="okänt innehåll"),
+                parts.Cell(
+                    "", brickor=(parts.Bricka("Stannad", Kind.ERROR),), note="okänt innehåll"
+                ),
                 parts.Cell("12"),
             ),
         ),
@@ -316,7 +338,9 @@ def readers_page() -> str:
     table = parts.Table(
         "Läsningar", (parts.Column("Tid"), parts.Column("Vem"), parts.Column("Vad")), ()
     )
-    return render("vem_har_last.html", pages.ReadersPage(frame("Vem har läst"), table, parts.Paging(1, 1)))
+    return render(
+        "vem_har_last.html", pages.ReadersPage(frame("Vem har läst"), table, parts.Paging(1, 1))
+    )
 
 
 def login_page(*problems: Problem) -> str:
@@ -332,7 +356,9 @@ def login_page(*problems: Problem) -> str:
 
 def choose_page() -> str:
     """Render the choice between nämnder."""
-    card = pages.NamndCard("Socialnämnden (konstruerad)", "/stromsund", "Kvalitet", constructed=True)
+    card = pages.NamndCard(
+        "Socialnämnden (konstruerad)", "/stromsund", "Kvalitet", constructed=True
+    )
     return render("valj_namnd.html", pages.ChooseNamndPage(Frame("Välj nämnd"), (card, card)))
 
 
@@ -344,6 +370,7 @@ def error_page() -> str:
         "Något i adressen stämmer inte",
         "Liggaren kunde inte visa sidan.",
         (Problem("laget", "Läget den: skriv datumet som ÅÅÅÅ-MM-DD."),),
+        dates=dates(Problem("laget", "Läget den: skriv datumet som ÅÅÅÅ-MM-DD.")),
     )
     return render("fel.html", page)
 
@@ -357,9 +384,10 @@ PAGES = {
     "kontrollstampel": checkpoint_page,
     "vem-har-last": readers_page,
     "logga-in": login_page,
-    "logga-in-fel": lambda: login_page(Problem("losenord", "Kontot eller lösenordet stämmer inte.")),
+    "logga-in-fel": lambda: login_page(
+        Problem("losenord", "Kontot eller lösenordet stämmer inte.")
+    ),
     "valj-namnd": choose_page,
     "fel": error_page,
 }
 """Every page, rendered from its sample."""
-
