@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from audit.evidence.checkpoint import Checkpoint, parse_and_verify
@@ -54,19 +53,6 @@ def span_of(level: int, index: int) -> tuple[int, int]:
     return index * width + 1, (index + 1) * width
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What a checkpoint must say: its size, the size before it, and the root and time recomputed.
-
-    A root or time is None where it could not be recomputed.
-    """
-
-    size: int
-    previous: int
-    root: bytes | None
-    recorded_at: datetime | None
-
-
 def read_checkpoint(note: str, verifier: Verifier, origin: str) -> Checkpoint:
     """Verify a stored note in its one spelling; raises VerificationError."""
     checkpoint = parse_and_verify(note, verifier, origin)
@@ -75,15 +61,3 @@ def read_checkpoint(note: str, verifier: Verifier, origin: str) -> Checkpoint:
     if len(Note.parse(note).signatures) != 1:
         raise VerificationError("Kontrollstämpeln håller inte: den har fler signaturer än loggens.")
     return checkpoint
-
-
-def disagreements(checkpoint: Checkpoint, expected: Expected) -> list[str]:
-    """Say in Swedish how a verified checkpoint disagrees with the log, but for its root."""
-    wrong = []
-    if checkpoint.size != expected.size:
-        wrong.append("Kontrollstämpeln gäller en annan storlek än den är lagrad under.")
-    if checkpoint.previous != expected.previous:
-        wrong.append("En kontrollstämpel före denna saknas eller har lagts till.")
-    if expected.recorded_at is not None and checkpoint.recorded_at != expected.recorded_at:
-        wrong.append("Kontrollstämpelns tid är inte postens.")
-    return wrong

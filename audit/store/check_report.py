@@ -28,7 +28,7 @@ class Finding:
     """Something that is not as it must be: which check, which löpnummer, and a Swedish sentence.
 
     `position` is None where the fault lies at no entry.
-    `until` is given where the fault lies somewhere from `position` to there, and where is not known.
+    `until` is given where the fault lies somewhere from `position` to there, nobody knows where.
     """
 
     check: str

@@ -13,7 +13,7 @@ from audit.evidence.note_keys import Verifier
 from audit.evidence.ranges import LeafRange
 from audit.evidence.right_edge import RightEdge, Subtree
 from audit.evidence.stored_nodes import combine, leaves_needed
-from audit.evidence.whole_log import Expected, Walk, disagreements, read_checkpoint, span_of
+from audit.evidence.whole_log import Walk, read_checkpoint, span_of
 from audit.store.check_entries import Read
 from audit.store.check_entry import EPOCH
 from audit.store.check_report import Tally
@@ -110,9 +110,25 @@ class TreeCheck:
             told = getattr(error, "diagnosis", "Kontrollstämpeln saknas.")
             self.checkpoints.find(size, told)
             return
-        for what in disagreements(checkpoint, Expected(size, previous, root, moment(time))):
-            self.checkpoints.find(size, what)
-        if root is not None and checkpoint.size == size:
+        if checkpoint.size != size:
+            # Moved up from its own place, where it now lacks, or a copy of one that is still there.
+            moved = previous < checkpoint.size < size
+            what = "Kontrollstämpeln gäller en annan storlek än den är lagrad under."
+            self.checkpoints.find(checkpoint.size if moved else size, what)
+            return
+        self._compare_note(checkpoint, previous, root, moment(time))
+
+    def _compare_note(
+        self, checkpoint: Checkpoint, previous: int, root: bytes | None, time: datetime | None
+    ) -> None:
+        size = checkpoint.size
+        if checkpoint.previous != previous:
+            # Either the one it names is not there, or the one before it should not be.
+            what = "En kontrollstämpel saknas här, eller har lagts till."
+            self.checkpoints.find(max(checkpoint.previous or 0, previous), what)
+        if time is not None and checkpoint.recorded_at != time:
+            self.checkpoints.find(size, "Kontrollstämpelns tid är inte postens.")
+        if root is not None:
             self._compare(self.checkpoints, size, root == checkpoint.root)
 
     def _check_outside(self, size: int, root: bytes | None) -> None:

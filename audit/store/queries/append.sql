@@ -1,6 +1,5 @@
--- name: begin_and_lock
+-- name: lock
 -- The lock of the log: one row. Alone in its statement, so that what is read next sees what the former holder wrote.
-BEGIN;
 SELECT size, recorded_at, right_edge, clock_timestamp() FROM {schema}.head FOR UPDATE;
 
 -- name: versions
