@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from api.cli.shared import as_json, one_log, progress, services, tell
+from api.cli.shared import as_json, one_log, progress, services, table, tell
 from api.cli.swedish import Swedish
 from api.cli.times import Moment
+from audit.errors import FieldProblem, InvalidInputError
+from audit.intake.decoding import MAX_BYTES
 from audit.intake.kinds import Kind
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from audit.store.importing import Order
     from audit.store.log import Log
 
+REFUSED_ROWS: Final = 1
+REFUSED_FILE: Final = 2
 SHOWN: Final = 50
 """Rows that are listed for a person; JSON lists all."""
 
@@ -52,13 +56,39 @@ def command(
     """Läs in ett utdrag: SLAG är barnutredningar eller forlangningar.
 
     Hela filen kontrolleras innan något skrivs. Samma fil kan läsas in igen; då händer inget nytt.
-    Slutar med 1 om någon rad inte kunde tas emot.
+    Slutar med 1 om någon rad inte kunde tas emot, med 2 om hela filen avvisades.
     """
-    order = _order(Kind(kind), made_at, mapping, dry_run=dry_run)
-    with services(only=None if namnd is None else [namnd]) as built:
-        report = _run(one_log(built, namnd), file.read_bytes(), order)
+    try:
+        order = _order(Kind(kind), made_at, mapping, dry_run=dry_run)
+        with services(only=None if namnd is None else [namnd]) as built:
+            report = _run(one_log(built, namnd), _bytes(file), order)
+    except InvalidInputError as error:
+        return _refused(error, to_json=to_json)
     tell(report.as_json(), to_json, lambda: _people(report))
-    return int(report.refused > 0)
+    return REFUSED_ROWS if report.refused else 0
+
+
+def _bytes(file: Path) -> bytes:
+    """Read a file, but no more than one byte beyond what may be read in."""
+    with file.open("rb") as opened:
+        return opened.read(MAX_BYTES + 1)
+
+
+def _refused(error: InvalidInputError, *, to_json: bool) -> int:
+    """Say why the whole file was refused, row by row."""
+    rows = [{"row": one.row, "column": one.field, "reason": one.reason} for one in error.problems]
+
+    def people() -> None:
+        click.echo("Filen läses inte in, och ingenting skrevs:", err=True)
+        for one in error.problems:
+            click.echo(f"{_where(one)}{one.reason}", err=True)
+
+    tell({"refused": True, "problems": rows}, to_json, people)
+    return REFUSED_FILE
+
+
+def _where(problem: FieldProblem) -> str:
+    return "" if problem.row is None else f"Rad {problem.row}: "
 
 
 def _order(kind: Kind, made_at: datetime, mapping: Path | None, *, dry_run: bool) -> Order:
@@ -106,10 +136,15 @@ def _people(report: ImportReport) -> None:
         click.echo("Prov: ingenting skrevs.")
     if report.continued:
         click.echo("En avbruten inläsning av samma fil avslutades.")
-    for outcome in Outcome:
-        click.echo(f"{OUTCOME_LABELS[outcome]}: {report.rows[outcome]}")
-    for one in report.problems[:SHOWN]:
-        click.echo(f"Rad {one.row}, {one.column}: {one.reason}")
+    table(("Rader", "Antal"), [(OUTCOME_LABELS[one], report.rows[one]) for one in Outcome])
+    if report.problems:
+        table(
+            ("Rad", "Kolumn", "Utfall", "Orsak"),
+            [
+                (one.row, one.column, OUTCOME_LABELS[one.outcome], one.reason)
+                for one in report.problems[:SHOWN]
+            ],
+        )
     if len(report.problems) > SHOWN:
         click.echo(f"… och {len(report.problems) - SHOWN} till; alla visas med --json.")
     click.echo(f"Händelser: {report.events}")

@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
 
 from audit.barnutredning import UtredningCorrected, UtredningExtended, UtredningOpened
 from audit.clock import iso_utc
-from audit.envelope import SourceKind
+from audit.envelope import Recorded, SourceKind
 from audit.errors import InvalidInputError, LiggareError, StateError
 from audit.intake.errors import BrokenFileError
 from audit.intake.events import ImportCompleted, ImportStarted
@@ -52,10 +53,15 @@ def topics(log: Log) -> list[str]:
 
 def events(log: Log, kind: type) -> list[Any]:
     """Give every event of a class in the order of the log."""
+    found = sorted(recorded(log), key=lambda one: one.position)
+    return [one.event for one in found if isinstance(one.event, kind)]
+
+
+def recorded(log: Log) -> list[Recorded]:
+    """Give everything recorded but the log's own opening."""
     found = log.recorder.select_notifications(2, 100_000)
-    histories = log.load_many(list({one.originator_id for one in found}))
-    recorded = sorted((x.position, x.event) for h in histories.values() for x in h)
-    return [event for _, event in recorded if isinstance(event, kind)]
+    histories = log.load_many(list({UUID(str(one.originator_id)) for one in found}))
+    return [one for history in histories.values() for one in history]
 
 
 def test_rows_become_events_between_start_and_end(log: Log) -> None:
@@ -75,9 +81,7 @@ def test_rows_become_events_between_start_and_end(log: Log) -> None:
 def test_every_event_names_its_file_and_extract(log: Log) -> None:
     """The file's hash and the extract's time stand in every event of an import."""
     report = read_in(log, rows(3))
-    found = log.recorder.select_notifications(2, 100)
-    histories = log.load_many(list({one.originator_id for one in found}))
-    sources = {one.source for history in histories.values() for one in history}
+    sources = {one.source for one in recorded(log)}
 
     assert {(s.kind, s.file_sha256, s.extract_made_at) for s in sources} == {
         (SourceKind.IMPORT, report.file_sha256, iso_utc(MADE_AT))

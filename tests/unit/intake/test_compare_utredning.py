@@ -214,7 +214,8 @@ def test_an_older_extract_may_say_the_same() -> None:
 def test_a_column_that_the_file_lacks_says_nothing(column: str) -> None:
     """Without the column, what the log knows stands."""
     before = replace(RUNNING, registrerad_i_kalla=date(2022, 9, 6))
+    nothing: dict[str, Any] = {column: None}
     lacking = extract(columns=[name for name in COLUMNS_OF_KIND.all if name != column])
-    result = compare(replace(before, **{column: None}), history(before), extract=lacking)
+    result = compare(replace(before, **nothing), history(before), extract=lacking)
 
     assert result.outcome is Outcome.UNCHANGED
