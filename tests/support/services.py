@@ -73,10 +73,13 @@ class Service:
 
     def program(self, *roles: Role) -> TestClient:
         """A program that calls with a token of an account with the roles."""
+        return self.program_of(self.account(*roles))
+
+    def program_of(self, account: UUID, *, days: int = 1) -> TestClient:
+        """A program that calls with a token of an account, labelled `prov`."""
         token = new_token()
-        self.services.accounts.add_token(
-            self.account(*roles), token_hash(token) or b"", "prov", utc_now() + timedelta(days=1)
-        )
+        expires = utc_now() + timedelta(days=days)
+        self.services.accounts.add_token(account, token_hash(token) or b"", "prov", expires)
         client = self.anyone()
         client.headers["Authorization"] = f"Bearer {token}"
         return client
