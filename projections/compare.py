@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from psycopg import sql
 from psycopg.rows import tuple_row
+
+from audit.store.sql import Queries
 
 if TYPE_CHECKING:
     from psycopg import Connection
 
     from projections.view import Table, View
 
+COPIES = Queries.load("projections", "queries/copies.sql")
 FETCH = 5_000
 Row = tuple[tuple[Any, ...], str]
 
@@ -43,8 +45,7 @@ def compare_copies(
     """Compare both slots of a view in one transaction, without the ärenden of `skip`."""
     found = Compared()
     for table in view.tables:
-        columns = _columns(connection, schema, table)
-        one, other = (_rows(connection, schema, table, columns, slot, skip) for slot in ("a", "b"))
+        one, other = (_rows(connection, schema, table, slot, skip) for slot in ("a", "b"))
         merge(found, table.name, one, other)
     return found
 
@@ -66,38 +67,21 @@ def merge(found: Compared, table: str, one: Iterator[Row], other: Iterator[Row])
             left, right = next(one, None), next(other, None)
 
 
-def _columns(connection: Connection[Any], schema: str, table: Table) -> list[str]:
-    """Name every column but the slot."""
-    query = """
-        SELECT attname FROM pg_attribute
-        WHERE attrelid = format('%%I.%%I', %s::text, %s::text)::regclass
-          AND attnum > 0 AND NOT attisdropped AND attname <> 'slot' ORDER BY attnum
-    """
-    return [name for (name,) in connection.execute(query, [schema, table.name]).fetchall()]
-
-
 def _rows(
-    connection: Connection[Any],
-    schema: str,
-    table: Table,
-    columns: list[str],
-    slot: str,
-    skip: frozenset[Any],
+    connection: Connection[Any], schema: str, table: Table, slot: str, skip: frozenset[Any]
 ) -> Iterator[Row]:
-    key = sql.SQL(", ").join(map(sql.Identifier, table.key))
-    query = sql.SQL(
-        "SELECT {key}, ROW({columns})::text FROM {table} WHERE slot = {slot} ORDER BY {key}"
-    )
-    filled = query.format(
-        key=key,
-        columns=sql.SQL(", ").join(map(sql.Identifier, columns)),
-        table=sql.Identifier(schema, table.name),
-        slot=sql.Literal(slot),
-    )
-    width = len(table.key)
-    name = f"{table.name}_{slot}"
+    width, name = len(table.key), f"{table.name}_{slot}"
     with connection.cursor(name=name, row_factory=tuple_row) as cursor:
         cursor.itersize = FETCH
-        for row in cursor.execute(filled):
+        for row in cursor.execute(queries_of(schema, table).rows, {"slot": slot}):
             if row[0] not in skip:
                 yield row[:width], row[width]
+
+
+def queries_of(schema: str, table: Table) -> Any:
+    """Give the queries of `copies.sql` for one table."""
+    names = {"{table}": table.name, "{key}": ", ".join(table.key)}
+    texts = dict(COPIES.texts)
+    for mark, name in names.items():
+        texts = {query: text.replace(mark, name) for query, text in texts.items()}
+    return Queries(texts).bind(schema)

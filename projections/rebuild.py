@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from psycopg import Connection, sql
+from psycopg import Connection
 
 from audit.errors import ConfigurationError
-from projections.compare import Compared, compare_copies
+from projections.compare import Compared, compare_copies, queries_of
 from projections.errors import RebuildRunningError, ViewStoppedError
 from projections.runner import Copy, advance, apply, catch_up, lock_state
 from projections.snapshot import RUNNER
@@ -57,17 +57,12 @@ def compare(log: Log, view: View, progress: Report = _silent) -> Compared:
 
 
 def empty(log: Log, view: View) -> None:
-    """Remove every row of the copy that nobody reads.
-
-    DELETE and not TRUNCATE: a reader with an older snapshot may still be reading that copy.
-    """
+    """Remove every row of the copy that nobody reads."""
     queries = RUNNER.bind(log.schema)
     with log.pool.connection() as connection, connection.transaction():
         copy = Copy(log, view, _other(_live_slot(connection, log, view)))
         for table in view.tables:
-            delete = sql.SQL("DELETE FROM {} WHERE slot = {}")
-            name = sql.Identifier(log.schema, table.name)
-            connection.execute(delete.format(name, sql.Literal(copy.slot)))
+            connection.execute(queries_of(log.schema, table).remove, {"slot": copy.slot})
         connection.execute(queries.reset, copy.values)
 
 

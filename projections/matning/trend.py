@@ -73,7 +73,7 @@ def trend(log: Log, kontrollmoment: str, population: str, known_position: int) -
     return Trend(tuple(Frozen(*row) for row in rows), known_position, seen.basis)
 
 
-def measurement(log: Log, matning_id: UUID) -> Frozen:
+def frozen(log: Log, matning_id: UUID) -> Frozen:
     """Give one frozen measurement; raises NotFoundError."""
     asked: dict[str, Any] = {"kontrollmoment": None, "population": None, "matning": matning_id}
     with snapshot(log, VIEW) as seen:
@@ -90,7 +90,7 @@ def beside(log: Log, matning_id: UUID, known_position: int) -> Beside:
 
     Raises NotFoundError.
     """
-    said = measurement(log, matning_id)
+    said = frozen(log, matning_id)
     if said.period_start is not None and said.period_end is not None:
         return Beside(said, closed(log, said.period_start, said.period_end, known_position))
     return Beside(said, running(log, said.per, known_position))

@@ -14,7 +14,7 @@ from audit.internkontroll.events import MatningFrozen
 from audit.store import gallring
 from projections.barnutredning.figure import Closed, running
 from projections.barnutredning.listing import arenden_by_class
-from projections.matning.trend import arenden, beside, measurement, trend
+from projections.matning.trend import arenden, beside, frozen, trend
 from projections.registry import VIEWS
 from projections.runner import catch_up
 from tests.support.logs import a_context
@@ -91,7 +91,7 @@ def test_a_measurement_says_how_many_of_its_arenden_are_gallrade(
     """The number stands; it can no longer be recomputed for one, gallrat at a known time."""
     gone, _ = register.open(date(2022, 8, 5)), register.open(date(2022, 8, 6))
     matning = freeze(opened, PER)
-    before = measurement(opened.log, matning)
+    before = frozen(opened.log, matning)
     gallring.execute(
         opened.log, opened.database.destroyer_dsn, gone, a_context(), grund="prov", lagrum="prov"
     )
@@ -122,6 +122,6 @@ def test_a_measurement_of_a_period_is_set_beside_the_period(
 def test_an_unknown_measurement_is_not_found(opened: Opened) -> None:
     """There is no such measurement, and that is what is said."""
     with pytest.raises(NotFoundError):
-        measurement(opened.log, uuid4())
+        frozen(opened.log, uuid4())
     with pytest.raises(NotFoundError):
         arenden(opened.log, uuid4())
