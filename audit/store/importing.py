@@ -1,7 +1,7 @@
 """Imports: a whole file is checked, then written between `import.started` and `import.completed`.
 
 Running the same file again writes what is not there yet: after an interruption it ends the open
-import, otherwise it writes nothing at all (`docs/decisions`, the intake decision).
+import, otherwise it writes nothing at all, not even a start.
 """
 
 from __future__ import annotations
