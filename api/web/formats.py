@@ -60,7 +60,12 @@ def procent(part: int, whole: int) -> str:
     """Write a share with one decimal: `86,8 %`; of nothing it is "–", which is not zero."""
     if whole == 0:
         return "–"
-    return f"{andel(part, whole)}".replace(".", ",") + f"{NO_BREAK}%"
+    return share_text(andel(part, whole))
+
+
+def share_text(share: Decimal) -> str:
+    """Write a share in per cent with a comma: `86,8 %`."""
+    return f"{share}".replace(".", ",") + f"{NO_BREAK}%"
 
 
 def andel(part: int, whole: int) -> Decimal:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from audit.barnutredning.classify import Tidsklass
@@ -13,7 +12,7 @@ from audit.errors import StateError
 from audit.ids import new_arende_id
 from audit.internkontroll import FreezeMatning, decide
 from projections.barnutredning.figure import Closed, closed, running
-from projections.barnutredning.listing import closed_listing, listing
+from projections.barnutredning.listing import Flag, closed_listing, listing
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -42,7 +41,7 @@ def freeze(
     counted = running(log, per, head.size) if start is None else closed(log, start, per, head.size)
     if counted.behind:
         raise StateError("Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då.")
-    matning = new_arende_id()
+    matning, arenden = new_arende_id(), _arenden(log, counted)
     command = FreezeMatning(
         matning=matning,
         happened=Happened.at(at or utc_now()),
@@ -51,8 +50,8 @@ def freeze(
         per=per,
         known_position=head.size,
         known_root=head.edge.root().hex(),
-        numbers=_numbers(counted),
-        arenden=_arenden(log, counted),
+        numbers={name: len(ids) for name, ids in arenden.items()},
+        arenden=arenden,
         period_start=start,
         period_end=None if start is None else per,
     )
@@ -60,20 +59,15 @@ def freeze(
     return matning
 
 
-def _numbers(counted: Running | Closed) -> dict[str, int]:
-    """Count the classes, and the flags over all of them."""
-    flags: dict[str, Any] = asdict(counted.all)
-    flags["alla"] = flags.pop("count")
-    return {**{str(klass): one.count for klass, one in counted.classes.items()}, **flags}
-
-
 def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:
+    """Name the ärenden of each class and of each flag, empty ones too."""
     known = counted.known_position
     if isinstance(counted, Closed):
-        found = closed_listing(log, counted.start, counted.end, known, limit=None)
+        rows = closed_listing(log, counted.start, counted.end, known, limit=None).rows
     else:
-        found = listing(log, counted.per, known, limit=None)
-    return {
-        str(klass): tuple(str(row.arende_id) for row in found.rows if row.tidsklass is klass)
-        for klass in Tidsklass
-    }
+        rows = listing(log, counted.per, known, limit=None).rows
+    found: dict[str, list[str]] = {str(name): [] for name in (*Tidsklass, *Flag)}
+    for row in rows:
+        for name in (row.tidsklass, *row.flags):
+            found[name].append(str(row.arende_id))
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}

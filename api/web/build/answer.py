@@ -89,8 +89,10 @@ def _parts(counted: Counted, links: Links, population: str) -> tuple[Part, ...]:
 def notes(counted: Counted, klass: Tidsklass) -> tuple[str, ...]:
     """Say which of a class carry a flag."""
     count = counted.classes[klass]
+    # That those within time were closed later is how it should be, and nothing to remark on.
+    later = 0 if klass is Tidsklass.INOM else count.closed_later
     said = (
-        (count.closed_later, "avslutad senare", "avslutade senare"),
+        (later, "avslutad senare", "avslutade senare"),
         (count.extended_after_limit, "förlängd för sent", "förlängda för sent"),
         (count.within_vardag, "inom nästa vardag", "inom nästa vardag"),
     )

@@ -6,24 +6,28 @@ from typing import TYPE_CHECKING
 
 from api.web.links import AVSLUTADE, Links
 from api.web.models.parts import DateControl
+from audit.clock import STOCKHOLM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.web.asked import Asked
     from api.web.models.frame import Problem
+    from projections.asof import AsOf
 
 
 def date_control(
-    links: Links, asked: Asked, action: str = "", keep: Mapping[str, str] | None = None
+    links: Links, asked: Asked, asof: AsOf, action: str = "", keep: Mapping[str, str] | None = None
 ) -> DateControl:
     """Make the form of a page that asks with both dates; by default of the figure."""
-    stand = asked.stand
+    known = asked.stand.registrerat
+    if asked.stand.nummer is not None and asof.recorded_at is not None:
+        known = asof.recorded_at.astimezone(STOCKHOLM).date()
     kept = {"population": asked.population, **(keep or {})}
     return DateControl(
         action=_path(action or links.figure(asked.population)),
         laget=asked.per.isoformat(),
-        registrerat=stand.registrerat.isoformat() if stand.registrerat else "",
+        registrerat=known.isoformat() if known else "",
         fran=asked.start.isoformat() if asked.population == AVSLUTADE else None,
         keep=tuple(kept.items()),
         shortcuts=_shortcuts(links, asked) if not action else (),

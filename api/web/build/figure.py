@@ -10,7 +10,7 @@ from api.web.build.basis import basis_of
 from api.web.build.comparison import comparison, trend_figure
 from api.web.build.dates import date_control
 from api.web.build.rules import definitions
-from api.web.formats import antal, dag_i_ord, decimaltal, procent
+from api.web.formats import antal, dag_i_ord, decimaltal, procent, tid
 from api.web.labels import text
 from api.web.links import AVSLUTADE, PAGAENDE, Links
 from api.web.models.frame import Frame, NavLink
@@ -40,13 +40,13 @@ class Measured:
 
 def figure_page(frame: Frame, measured: Measured, links: Links, csrf: str | None) -> FigurePage:
     """Make the page; `csrf` is given to those who may freeze a mätning."""
-    trend = trend_figure(measured.trend, links, measured.asked.population, measured.asof.position)
+    trend = trend_figure(measured.trend, links, measured.counted, measured.asked.population)
     return FigurePage(
         frame=frame,
         heading=text("barnutredningstid"),
         lead=_lead(measured),
         populations=_populations(links, measured.asked.population),
-        dates=date_control(links, measured.asked),
+        dates=date_control(links, measured.asked, measured.asof),
         answer=_answer(measured.counted, links),
         figure=_figure(measured, links),
         facts=_facts(measured.counted),
@@ -71,6 +71,8 @@ def _lead(measured: Measured) -> str:
     else:
         span = f"{dag_i_ord(counted.start)} till och med {dag_i_ord(counted.end)}"
         what = f"Barnavårdsutredningar som avslutades {span}"
+    if asked.stand.nummer is not None and measured.asof.recorded_at is not None:
+        return f"{what}, så som det var registrerat {tid(measured.asof.recorded_at)}."
     if asked.stand.registrerat is None:
         return f"{what}."
     return f"{what}, så som det var registrerat den {dag_i_ord(asked.stand.registrerat)}."

@@ -59,7 +59,7 @@ def listing_page(frame: Frame, listed: Listed, links: Links) -> ListingPage:
         frame=frame,
         heading=name,
         lead=_lead(listed),
-        dates=date_control(links, asked, action, keep),
+        dates=date_control(links, asked, listed.asof, action, keep),
         classes=_classes(links, asked.population, listed.klass),
         table=table(listed.listing, links, listed.klass, asked.population),
         paging=_paging(listed, links),

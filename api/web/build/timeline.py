@@ -56,7 +56,7 @@ def timeline_page(frame: Frame, followed: Followed, links: Links) -> TimelinePag
         heading=arende_name(timeline.arende_id),
         state=_state(utredning, followed, gallrad=gallrad is not None),
         summary=_summary(utredning),
-        dates=date_control(links, followed.asked, links.arende(timeline.arende_id)),
+        dates=date_control(links, followed.asked, followed.asof, links.arende(timeline.arende_id)),
         happenings=_happenings(followed),
         back=links.figure(followed.asked.population),
         basis=basis_of(followed.asof),
@@ -141,10 +141,21 @@ def _lines(item: Item, facts: Standing) -> tuple[Fact, ...]:
     if item.erased:
         return ()
     if item.corrects is None:
-        return shown(facts.get(item.version, {}))
+        return shown(_worth_saying(facts.get(item.version, {})))
     before = facts.get(item.corrects, {})
     changed = {name: (new, before.get(name, ("", ""))[1]) for name, new in changes(item).items()}
     return shown({name: pair for name, pair in changed.items() if pair[0] != pair[1]})
+
+
+def _worth_saying(facts: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Leave out what the summary or the foot of the step says already, unless it was corrected."""
+    same = facts.get("sista_dag") == facts.get("sista_dag_vardag")
+    said = {"registrerad_i_kalla", "certainty", *(("sista_dag_vardag",) if same else ())}
+    return {
+        name: (now, before)
+        for name, (now, before) in facts.items()
+        if name not in said or (now != before and name == "registrerad_i_kalla")
+    }
 
 
 def _heading(item: Item, by_version: dict[int, Item]) -> str:

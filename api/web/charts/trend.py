@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from api.web.charts.theme import CONFIG, INK, WITHIN, Form
+from api.web.formats import share_text
 
 LABELLED = {Form.WIDE: 5, Form.NARROW: 3}
 """How many of the newest points fit with their dates written out."""
@@ -32,7 +33,7 @@ def trend(points: Sequence[Matpunkt], form: Form) -> dict[str, Any]:
 
     shown = points[-LABELLED[form] :]
     rows = [
-        {"dag": point.per.isoformat(), "andel": float(point.andel), "text": _percent(point.andel)}
+        {"dag": point.per.isoformat(), "andel": float(point.andel), "text": share_text(point.andel)}
         for point in shown
     ]
     floor = HALF if all(point.andel > HALF + 5 for point in shown) else 0
@@ -59,7 +60,3 @@ def trend(points: Sequence[Matpunkt], form: Form) -> dict[str, Any]:
     )
     specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
     return specification
-
-
-def _percent(share: Decimal) -> str:
-    return f"{share}".replace(".", ",") + "\N{NO-BREAK SPACE}%"

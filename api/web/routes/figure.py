@@ -10,7 +10,7 @@ from api.auth import Access, Permission
 from api.web.answers import page
 from api.web.asked import Asked, asked_of
 from api.web.build.basis import notices_of
-from api.web.build.comparison import matpunkter
+from api.web.build.comparison import matpunkter, months_of
 from api.web.build.drawings import bars, months
 from api.web.build.figure import Measured, figure_page
 from api.web.build.frame import frame_of
@@ -83,7 +83,8 @@ async def _drawing(log: Log, wanted: Asked, name: str, form: Form) -> Drawing:
     asof = await run_in_threadpool(wanted.resolve, log)
     if name == "matningar":
         rows = await run_in_threadpool(frozen, log, MOMENT, wanted.population, asof.position)
-        points = matpunkter(rows)
+        start = None if wanted.population == PAGAENDE else wanted.start
+        points = matpunkter(rows, months_of(start, asof.per))
         return await draw((name, form, points), lambda: trend(points, form))
     counted = await run_in_threadpool(count, log, wanted, asof)
     if name == "klasser":

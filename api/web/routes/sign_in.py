@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -9,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from api.auth import (
+    LABELS,
     Account,
     SignInRefusedError,
     TooManyAttemptsError,
@@ -19,6 +21,9 @@ from api.auth import (
     set_cookie,
     sign_in,
 )
+from api.demo.accounts import DISPLAY_NAMES, PASSWORD
+from api.demo.build import SLUG
+from api.services import Services
 from api.web.answers import page
 from api.web.deps import Signed
 from api.web.models.frame import Frame, Problem
@@ -29,12 +34,12 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/logga-in")
 def form(
-    account: Annotated[Account | None, Depends(optional_account)], nasta: str = ""
+    request: Request, account: Annotated[Account | None, Depends(optional_account)], nasta: str = ""
 ) -> Response:
     """Show the form; whoever is signed in already goes on."""
     if account is not None:
         return RedirectResponse(safe_next(nasta), 303)
-    return page("logga_in.html", LoginPage(Frame("Logga in"), nasta))
+    return page("logga_in.html", _model(request, nasta))
 
 
 @router.post("/logga-in")
@@ -54,13 +59,13 @@ def submit(
         if not text
     )
     if missing:
-        return _again(konto, nasta, missing, 422)
+        return _again(request, konto, nasta, missing, 422)
     try:
         session = sign_in(request, konto, losenord)
     except SignInRefusedError as refused:
-        return _again(konto, nasta, (Problem("konto", refused.detail),), 401)
+        return _again(request, konto, nasta, (Problem("konto", refused.detail),), 401)
     except TooManyAttemptsError as refused:
-        answer = _again(konto, nasta, (Problem("konto", refused.detail),), 429)
+        answer = _again(request, konto, nasta, (Problem("konto", refused.detail),), 429)
         answer.headers["Retry-After"] = str(refused.retry_after)
         return answer
     onward = RedirectResponse(safe_next(nasta), 303)
@@ -77,6 +82,21 @@ def leave(request: Request, _: Signed) -> Response:
     return onward
 
 
-def _again(name: str, nasta: str, problems: tuple[Problem, ...], status: int) -> Response:
+def _again(
+    request: Request, name: str, nasta: str, problems: tuple[Problem, ...], status: int
+) -> Response:
     """Show the form with what is wrong; a password is never sent back."""
-    return page("logga_in.html", LoginPage(Frame("Logga in"), nasta, name[:200], problems), status)
+    model = replace(_model(request, nasta), name=name[:200], problems=problems)
+    return page("logga_in.html", model, status)
+
+
+def _model(request: Request, nasta: str) -> LoginPage:
+    return LoginPage(Frame("Logga in"), nasta, demo_accounts=_demo_accounts(request))
+
+
+def _demo_accounts(request: Request) -> tuple[tuple[str, str, str], ...]:
+    """Give the demo's accounts where there is nothing but the demo to sign in to."""
+    services: Services = request.app.state.services
+    if set(services.logs) != {SLUG} or not services.logs[SLUG].constructed:
+        return ()
+    return tuple((one, PASSWORD, LABELS[role]) for one, (_, role) in DISPLAY_NAMES.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -68,13 +69,16 @@ def test_the_same_numbers_give_the_same_picture() -> None:
 
 def test_a_drawing_is_kept_by_its_content_until_newer_ones_push_it_out() -> None:
     """The same key is drawn once; where two are kept, the third lets the first go."""
-    drawings, asked = Drawings(keep=2), []
+    drawings = Drawings(keep=2)
+    asked: list[str] = []
+
+    def specify(key: str) -> dict[str, Any]:
+        asked.append(key)
+        return klasser(BARS, Form.WIDE)
 
     async def drawn(*keys: str) -> None:
         for key in keys:
-            await drawings.draw(
-                (key,), lambda key=key: asked.append(key) or klasser(BARS, Form.WIDE)
-            )
+            await drawings.draw((key,), partial(specify, key))
 
     asyncio.run(drawn("a", "a", "b", "c", "b", "a"))
 
