@@ -1,5 +1,6 @@
 """Write the page about who may do what in lex Sarah from its table, `audit/lexsarah/acts.csv`.
 
+The text above the tables is written by hand.
 The table is the source: it was written before the code, and a test tries every cell of it.
 """
 
@@ -55,34 +56,6 @@ CELLS = {
     "jav": "jäv",
     "-": "",
 }
-INTRODUCTION = """\
-# Who may do what in lex Sarah, and when
-
-Written by `scripts/write_lex_sarah_acts.py` from `audit/lexsarah/acts.csv`: change the table, then run the script.
-The table was written before the code, and tests try every cell of it.
-
-An act is refused for one of four reasons, asked in this order; the first that applies is the one that is given.
-
-| reason | when | what the person is told |
-|---|---|---|
-| åtkomst | the role never sees such a thing, or this person has no need to know of this one | the same as where nothing is there |
-| jäv | the person has declared jäv, or is recorded as involved in the event | that somebody else must do it |
-| steg | the report or case is not in a state where this can be done | which step lacks |
-| behörighet | the role may not do it, or the delegationsordning gives it to another | the point, and who may |
-
-A cell says *ja*, or the reason for which the act is refused.
-So the answer for a person is found in three looks: the column of the role, the column *den som är jävig*, the column of the state.
-
-What the columns of the roles take for granted:
-
-- the person has the access that the role can have: the utredare has taken the case or been given access, the enhetschef has been given access, the verksamhetschef heads the verksamhet, the rapportör made this report;
-- where a column *punkt* names a matter, the delegationsordning in force gives it to the ordinary holder of the role, as the one of the demo does; under another ordning the refusal follows that ordning;
-- a colleague who is utredare of other cases sees a case until somebody has taken it, and after that only with given access;
-- the demo's ordning has no point for notifying IVO of brister (27 kap. 7 §), so nobody who signs in may decide it: the nämnd decides, and its beslut is registered.
-
-A revisor reads sealed text only within a granskning, which belongs to another part of the register.
-*Villkor* holds what is asked besides: a lacking one is refused as *steg*, or as wrong input where it concerns what was filled in.
-"""
 
 
 def rows() -> list[dict[str, str]]:
@@ -129,11 +102,12 @@ def part(stream: str, found: list[dict[str, str]]) -> list[str]:
     ]
 
 
-def page(found: list[dict[str, str]]) -> str:
-    """Give the whole page."""
+def page(found: list[dict[str, str]], before: str) -> str:
+    """Give the whole page: what stood above its first section is kept, the tables are new."""
+    introduction = before.partition("\n## ")[0].rstrip("\n") + "\n"
     parts = [part(stream, [r for r in found if r["stream"] == stream]) for stream in STREAMS]
-    return "\n".join([INTRODUCTION, *(text for one in parts for text in one)]).rstrip("\n") + "\n"
+    return "\n".join([introduction, *(text for one in parts for text in one)]).rstrip("\n") + "\n"
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(rows()), encoding="utf-8")
+    PAGE.write_text(page(rows(), PAGE.read_text(encoding="utf-8")), encoding="utf-8")
