@@ -1,1 +1,1 @@
-"""The benchmarks: ours beside frozen baselines, in one run. `make bench`, or `python -m tests.bench`."""
+"""The benchmarks: ours beside frozen baselines, in one run (`python -m tests.bench`)."""

@@ -53,6 +53,11 @@ class Ground:
         self.logs.append(log)
         return log
 
+    def close(self) -> None:
+        """Close every log."""
+        for log in self.logs:
+            log.close()
+
     def superuser(self) -> psycopg.Connection[Any]:
         """Connect as superuser, for baselines and settings of the server."""
         return psycopg.connect(self.database.superuser_dsn, autocommit=True)
@@ -82,7 +87,7 @@ def ground(server: RunServer) -> Iterator[Ground]:
         undo.callback(notifier.close)
         around = Surroundings(database.app_dsn, pool, notifier, folder / "outside")
         made = Ground(database, around, folder, new_keys())
-        undo.callback(lambda: [log.close() for log in made.logs])
+        undo.callback(made.close)
         yield made
 
 

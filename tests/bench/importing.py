@@ -15,11 +15,12 @@ from tests.bench.copying import Copying
 from tests.bench.filling import fill
 from tests.bench.ground import FIRST_DAY
 from tests.bench.result import Aim, Line
-from tests.bench.rounds import Race, quiet, timed
+from tests.bench.rounds import Race, Rate, quiet, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from audit.store.log import Log
     from tests.bench.stage import Stage
 
 BASELINE = "binary COPY of the same rows, encoded before"
@@ -55,38 +56,44 @@ def an_order() -> Order:
 
 
 def _append_path(stage: Stage) -> Race:
-    found = Race()
-    for number in range(stage.sizes.rounds):
+    def subject() -> tuple[Log, Rate]:
         pieces, log = stage.pieces(), stage.ground.found(constructed=True)
-        subject = quiet(lambda log=log, pieces=pieces: timed(lambda: fill(log, pieces)))  # type: ignore[misc]
+        rate = quiet(lambda: timed(lambda: fill(log, pieces)))
         stage.full.append(log)
-        if number == 0:
-            copying = Copying(stage.ground, log.schema)
-        found.baseline.append(quiet(copying.run))
-        found.subject.append(subject)
-    return found
+        return log, rate
+
+    return _beside_copy(stage, subject)
 
 
 def _command(stage: Stage) -> Race:
-    found, data = Race(), extract(stage.sizes.events)
-    order = an_order()
-    for number in range(stage.sizes.rounds):
+    data, order = extract(stage.sizes.events), an_order()
+
+    def subject() -> tuple[Log, Rate]:
         log = stage.ground.found()
+        rate = quiet(lambda: timed(lambda: _imported(log, data, order)))
+        return log, rate
 
-        def work(log: object = log) -> int:
-            import_file(log, data, order)  # type: ignore[arg-type]
-            return stage.sizes.events
+    return _beside_copy(stage, subject)
 
-        subject = quiet(lambda work=work: timed(work))  # type: ignore[misc]
-        if number == 0:
-            copying = Copying(stage.ground, log.schema)
+
+def _imported(log: Log, data: bytes, order: Order) -> int:
+    report = import_file(log, data, order)
+    demand(report.last_position, "the import wrote its events")
+    return log.head().size
+
+
+def _beside_copy(stage: Stage, subject: Callable[[], tuple[Log, Rate]]) -> Race:
+    """Write in turns: ours into a fresh log, COPY of the rows that ours wrote at first."""
+    found, copying = Race(), None
+    for _ in range(stage.sizes.rounds):
+        log, rate = subject()
+        copying = copying or Copying(stage.ground, log.schema)
         found.baseline.append(quiet(copying.run))
-        found.subject.append(subject)
-        demand(log.head().size == stage.sizes.events // 2 * 2 + 3, "the import wrote every event")
+        found.subject.append(rate)
     return found
 
 
-def demand(held: bool, what: str) -> None:
+def demand(held: object, what: str) -> None:
     """Refuse to print figures of something that did not do its work."""
     if not held:
         message = f"this must hold before it is worth measuring: {what}"

@@ -57,7 +57,7 @@ def _print(here: cProfile.Profile, others: list[cProfile.Profile]) -> None:
     stats = pstats.Stats(here)
     for one in others:
         one.create_stats()
-        if one.stats:  # type: ignore[attr-defined]
+        if one.stats:
             stats.add(one)
     stats.strip_dirs().sort_stats("tottime").print_stats(TOP)
 

@@ -39,7 +39,7 @@ class Rows:
         with ground.superuser() as connection:
             connection.execute(self.sql.tables)
             connection.execute(self.sql.empty)
-            self._sample = connection.execute(self.sql.sample, binary=True).fetchone() or ()
+            self._sample = connection.execute(self.sql.sample, binary=True).fetchall()[0]
         self._positions = itertools.count(1)
 
     def of(self, arenden: list[UUID]) -> dict[str, Any]:

@@ -15,13 +15,13 @@ FROM {schema}.entry e JOIN {schema}.facts f USING (position)
 WHERE e.topic = 'barnutredning.utredning_opened' ORDER BY position LIMIT 1;
 
 -- name: insert
--- Entries and facts in one statement; nothing locked, compared, hashed or signed.
+-- Entries and facts in one statement, arrays in binary; nothing locked, compared, hashed or signed.
 WITH entries AS (
     INSERT INTO baseline_raw.entry
         (position, recorded_at, arende_id, version, topic, schema_version, bytes, leaf_hash)
     SELECT * FROM unnest(
-        %(positions)s::bigint[], %(times)s::timestamptz[], %(arenden)s::uuid[], %(versions)s::int[],
-        %(topics)s::text[], %(schemas)s::smallint[], %(bytes)s::bytea[], %(leaves)s::bytea[])
+        %(positions)b::bigint[], %(times)b::timestamptz[], %(arenden)b::uuid[], %(versions)b::int[],
+        %(topics)b::text[], %(schemas)b::smallint[], %(bytes)b::bytea[], %(leaves)b::bytea[])
 )
 INSERT INTO baseline_raw.facts (position, salt, facts)
-SELECT * FROM unnest(%(positions)s::bigint[], %(salts)s::bytea[], %(facts)s::text[]);
+SELECT * FROM unnest(%(positions)b::bigint[], %(salts)b::bytea[], %(facts)b::text[]);

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
 REACHED: Final = "reached"
 SHORT: Final = "short"
 NO_AIM: Final = "no aim"
+FAILED: Final = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Line:
     @property
     def verdict(self) -> str:
         """Tell in a word how it went."""
+        if math.isnan(self.seen):
+            return FAILED
         return self.aim.verdict(self.seen) if self.aim else NO_AIM
 
     @property

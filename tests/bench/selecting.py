@@ -20,9 +20,12 @@ def select(ground: Ground, log: Log) -> Rate:
     """Read every entry in order into this process, a few thousand at a time; gives entries/s."""
     query = SQL.bind(log.schema).ordered
     start, read = time.perf_counter(), 0
-    with ground.superuser() as connection, connection.transaction():
-        with connection.cursor("everything", binary=True) as cursor:
-            cursor.execute(query)
-            while rows := cursor.fetchmany(AT_ONCE):
-                read += len(rows)
+    with (
+        ground.superuser() as connection,
+        connection.transaction(),
+        connection.cursor("everything", binary=True) as cursor,
+    ):
+        cursor.execute(query)
+        while rows := cursor.fetchmany(AT_ONCE):
+            read += len(rows)
     return read / (time.perf_counter() - start)

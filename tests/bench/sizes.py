@@ -11,8 +11,8 @@ class Sizes:
     """How much is measured.
 
     `events` is how many events each log holds, `logs` how many logs there are in the end,
-    `seconds` how long each side of an append race runs per round, `rounds` how often they alternate,
-    `callers` how many write at once, `payload` what the library's recorder stores of each event.
+    `seconds` how long each side of an append race runs per round, `rounds` how often they take
+    turns, `callers` how many write at once, `payload` what the library's recorder stores an event.
     """
 
     events: int = 100_000
