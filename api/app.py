@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import psycopg
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import iter_route_contexts
+from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
@@ -77,13 +77,12 @@ def _surround(app: FastAPI, services: Services) -> None:
 
 def _templates(app: FastAPI) -> Callable[[Scope], str]:
     """Name a request's route by its template, so that no value of a path is ever noted."""
-    known: dict[object, str] = {
-        getattr(one, "endpoint", None): one.path or "-" for one in iter_route_contexts(app.routes)
-    }
+    routes = iter_route_contexts(app.routes)
+    known = {one.endpoint: one.path for one in routes if isinstance(one.original_route, APIRoute)}
 
     def template(scope: Scope) -> str:
         if scope["path"].startswith("/static/"):
             return "/static"
-        return known.get(scope.get("endpoint"), "-")
+        return known.get(scope.get("endpoint")) or "-"
 
     return template
