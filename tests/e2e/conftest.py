@@ -11,8 +11,12 @@ import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from api.app import create_app
 from api.auth import Role
 from api.auth.passwords import hash_password
+from api.bootstrap import build
+from api.demo import ensure
+from audit.settings import Settings
 from tests.support import year_2022
 from tests.support.browser import ARGUMENTS, find_browser
 from tests.support.database import fresh_database
@@ -22,6 +26,7 @@ from tests.support.site import PASSWORD, Site, Visit, sign_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from fastapi import FastAPI
     from playwright.sync_api import Browser
 
     from tests.support.server import RunServer
@@ -40,8 +45,28 @@ def site(
     ):
         arende = year_2022.build(service)
         _accounts(service)
-        with _served(service) as base:
+        with _served(service.app) as base:
             yield Site(base, arende)
+
+
+@pytest.fixture(scope="session")
+def demo(
+    pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The service as `make run` starts it: nothing but the demo's nämnd."""
+    with fresh_database(pg_server, _template) as database:
+        settings = Settings(
+            database_url=database.app_dsn,
+            owner_url=database.owner_dsn,
+            state_dir=tmp_path_factory.mktemp("demo"),
+        )
+        ensure(settings)
+        services = build(settings)
+        try:
+            with _served(create_app(services)) as base:
+                yield base
+        finally:
+            services.close()
 
 
 def _accounts(service: Service) -> None:
@@ -52,10 +77,10 @@ def _accounts(service: Service) -> None:
 
 
 @contextmanager
-def _served(service: Service) -> Iterator[str]:
+def _served(app: FastAPI) -> Iterator[str]:
     """Serve it in a thread, on a port that the machine chooses."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(service.app, log_config=None, access_log=False, lifespan="off")
+    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
