@@ -47,6 +47,9 @@ class ContentsCheck:
     def finish(self) -> None:
         """Report what lies after the last entry; with `check` first called for every entry."""
         self.check(Read(), self.span.last)
+
+    def close(self) -> None:
+        """Let go of what is read in step."""
         self.sealed.close()
 
     def _one_by_one(self, rows: Sequence[Any], read: Read, seen: set[int]) -> None:
@@ -64,8 +67,7 @@ class ContentsCheck:
         """Report what lacks, but for what a later gallring of the ärende explains."""
         if not positions:
             return
-        arende_of = read.arende_of()
-        explained = self.reader.later_gallringar({at: arende_of[at] for at in positions})
+        explained = self.reader.later_gallringar(read.arende_of(positions))
         for position in positions:
             if position not in explained:
                 self.tally.find(position, f"{what} saknas, och ingen gallring säger varför.")

@@ -16,27 +16,38 @@ from uuid import UUID
 from audit.evidence.hashing import LEAF_PREFIX
 from audit.store.check_entry import (
     Entry,
+    Middle,
+    Middles,
     WrongEntryError,
-    entry_pattern,
     microseconds,
     named_hashes,
     read_entry,
 )
 from audit.store.check_report import Tally
 
-GALLRING = "gallring.executed"
-NOBODY = bytes(16)
+GALLRING = b"gallring.executed"
+NOBODY = str(UUID(int=0)).encode()
+# An entry, format 1, but for the hash of the facts, the middle and the time.
+HEAD = b'{"body":{"arende":"%b","facts_sha256":"'
+TAIL = b'"topic":"%b","version":%d},"position":%d,"recorded_at":"'
+END = b'","v":1}'
+COMMITMENT = len(HEAD) - 2 + 36
+HEX = b"0123456789abcdef"
+HEX_LENGTH = 64
+COMMITMENT_END = COMMITMENT + HEX_LENGTH
+TIME_END = len(END)
+TIME_TO_END = TIME_END + len("2022-12-31T22:59:59.999999Z")
 Pairs = frozenset[tuple[str, int]]
 
 
 class Row(NamedTuple):
-    """One row of the entry table as it is stored."""
+    """One row of the entry table as it is stored; the time as PostgreSQL sends it."""
 
     position: int
     recorded_at: bytes
     arende: bytes
     version: int
-    topic: str
+    topic: bytes
     schema: int
     data: bytes
     leaf: bytes
@@ -57,12 +68,12 @@ class Read:
     leaves: list[bytes] = field(default_factory=list)
     sealed: dict[int, dict[str, str]] = field(default_factory=dict)
     keys: dict[int, dict[str, str]] = field(default_factory=dict)
-    mappings: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    mappings: dict[int, bytes] = field(default_factory=dict)
 
-    def arende_of(self) -> dict[int, UUID]:
-        """Give the ärende of each position."""
-        pairs = zip(self.positions, self.arenden, strict=True)
-        return {position: UUID(bytes=arende) for position, arende in pairs}
+    def arende_of(self, positions: Iterable[int]) -> dict[int, UUID]:
+        """Give the ärenden of some of the positions."""
+        known = dict(zip(self.positions, self.arenden, strict=True))
+        return {position: UUID(known[position].decode()) for position in positions}
 
 
 @dataclass(slots=True)
@@ -78,9 +89,14 @@ class EntriesCheck:
     last_time: int | None = None
     before_last: int | None = None
     gallrade: dict[UUID, int] = field(default_factory=dict)
+    middles: Middles = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare to read the log's entries."""
+        self.middles = Middles(self.log)
 
     def check(self, rows: Sequence[Row]) -> Read:
-        """Check rows in order of position."""
+        """Check rows (plain tuples in the order of `Row`) by position."""
         self.tally.rows += len(rows)
         read = self._at_once(rows) or self._one_by_one(rows)
         if self.first_time is None:
@@ -88,57 +104,70 @@ class EntriesCheck:
         return read
 
     def _at_once(self, rows: Sequence[Row]) -> Read | None:
-        """Compare whole columns; None where anything at all differs, and then nothing is kept."""
+        """Check whole columns; None where anything at all differs, and then nothing is kept."""
         columns: Any = Row._make(zip(*rows, strict=True))
+        read = Read(list(columns.position), list(columns.arende))
         try:
-            said = self._said(columns)
-            times = None if said is None else self._times(columns, said)
-            if said is None or times is None:
+            if not self._columns_hold(columns) or not self._bytes_hold(rows, read):
                 return None
-            leaves = [sha256(LEAF_PREFIX + data).digest() for data in columns.data]
-            if leaves != list(columns.leaf):
-                return None
-            read = _read_at_once(columns, said, times, leaves)
+            stored = struct.unpack(f">{len(rows)}q", b"".join(columns.recorded_at))
         except (TypeError, ValueError, struct.error, WrongEntryError):
             # A NULL, a date that does not exist: looked at row by row.
             return None
-        self.before_last = times[-2] if len(times) > 1 else self.last_time
-        self.last_time, self.next = times[-1], self.next + len(rows)
-        self._note_gallringar(rows)
+        if list(stored) != read.times or not self._forward(stored):
+            return None
+        self.before_last = stored[-2] if len(stored) > 1 else self.last_time
+        self.last_time, self.next = stored[-1], self.next + len(rows)
+        if GALLRING in columns.topic:
+            self._note_gallringar(rows)
         return read if not self.broken else replace(read, leaves=[])
 
-    def _said(self, columns: Any) -> _Said | None:
-        """Read what the bytes say; None unless every entry has the form and the columns agree."""
-        count = len(columns.position)
-        joined = b"\n".join(columns.data)
-        found = entry_pattern(self.log).findall(joined)
-        if len(found) != count or joined.count(b"\n") != count - 1:
-            return None
-        said = _Said(*zip(*found, strict=True))
-        wanted = list(range(self.next, self.next + count))
-        same = (
-            list(columns.position) == wanted == list(map(int, said.position))
-            and b"".join(columns.arende).hex().encode() == b"".join(said.arende).replace(b"-", b"")
-            and list(columns.version) == list(map(int, said.version))
-            and list(columns.schema) == list(map(int, said.schema))
-            and "\n".join(columns.topic).encode() == b"\n".join(said.topic)
-            and self.pairs.issuperset(zip(columns.topic, columns.schema, strict=True))
+    def _columns_hold(self, columns: Any) -> bool:
+        """Compare positions, kinds and leaves."""
+        leaves = [sha256(LEAF_PREFIX + data).digest() for data in columns.data]
+        wanted = range(self.next, self.next + len(leaves))
+        written = set(zip(columns.topic, columns.schema, strict=True))
+        kinds = {(topic.decode(), schema) for topic, schema in written}
+        return (
+            leaves == list(columns.leaf)
+            and list(columns.position) == list(wanted)
+            and self.pairs.issuperset(kinds)
         )
-        return said if same else None
 
-    def _times(self, columns: Any, said: _Said) -> tuple[int, ...] | None:
-        """Give the times; None unless the columns agree and time runs strictly forward."""
-        stored = struct.unpack(f">{len(columns.recorded_at)}q", b"".join(columns.recorded_at))
-        if list(stored) != [microseconds(text.decode()) for text in said.recorded_at]:
-            return None
-        forward = all(map(lt, stored, stored[1:]))
+    def _bytes_hold(self, rows: Sequence[Row], read: Read) -> bool:
+        """Compare the bytes with what the columns make of them, and read what only they tell."""
+        commitments: list[bytes] = []
+        times: list[int | None] = []
+        middle_of = self.middles.read
+        for position, _, arende, version, topic, schema, data, _ in rows:
+            end = len(data) - TIME_TO_END
+            tail = TAIL % (topic, version, position)
+            if not (
+                data.startswith(HEAD % arende)
+                and data.endswith(tail, 0, end)
+                and data.endswith(END)
+            ):
+                return False
+            middle = middle_of(data[COMMITMENT_END : end - len(tail)])
+            if int(middle[0]) != schema:
+                return False
+            if middle[1] or middle[2] or middle[3]:
+                _note_middle(read, position, middle)
+            commitments.append(data[COMMITMENT:COMMITMENT_END])
+            times.append(microseconds(data[end:-TIME_END].decode()))
+        joined = b"".join(commitments)
+        read.commitments = [*b"\n".join(commitments).decode().split("\n")]
+        read.times, read.leaves = times, [row[7] for row in rows]
+        return not joined.translate(None, HEX) and len(joined) == HEX_LENGTH * len(rows)
+
+    def _forward(self, stored: Sequence[int]) -> bool:
         after = self.last_time is None or self.last_time < stored[0]
-        return stored if forward and after else None
+        return after and all(map(lt, stored, stored[1:]))
 
     def _one_by_one(self, rows: Sequence[Row]) -> Read:
         """Check row by row and say what is wrong with each."""
         read = Read()
-        for row in rows:
+        for row in map(Row._make, rows):
             if row.position < self.next:
                 self.tally.find(row.position, "Löpnumret finns flera gånger eller är för lågt.")
                 continue
@@ -185,47 +214,24 @@ class EntriesCheck:
 
     def _note_gallringar(self, rows: Sequence[Row]) -> None:
         for row in rows:
-            if row.topic == GALLRING and row.arende is not None:
-                self.gallrade[UUID(bytes=row.arende)] = row.position
+            if row[4] == GALLRING and row[2] is not None:
+                self.gallrade[UUID(row[2].decode())] = row[0]
 
 
-class _Said(NamedTuple):
-    """The groups of the expression, a column each."""
-
-    arende: Sequence[bytes]
-    commitment: Sequence[bytes]
-    keys: Sequence[bytes]
-    mappings: Sequence[bytes]
-    schema: Sequence[bytes]
-    sealed: Sequence[bytes]
-    topic: Sequence[bytes]
-    version: Sequence[bytes]
-    position: Sequence[bytes]
-    recorded_at: Sequence[bytes]
-
-
-def _read_at_once(columns: Any, said: _Said, times: Sequence[int], leaves: list[bytes]) -> Read:
-    positions = list(columns.position)
-    sealed, keys = (
-        {at: named_hashes(group) for at, group in zip(positions, groups, strict=True) if group}
-        for groups in (said.sealed, said.keys)
-    )
-    mappings = {
-        at: tuple(group.decode().replace('"', "").split(","))
-        for at, group in zip(positions, said.mappings, strict=True)
-        if group
-    }
-    commitments: list[str | None] = [*b"\n".join(said.commitment).decode().split("\n")]
-    return Read(
-        positions, list(columns.arende), commitments, list(times), leaves, sealed, keys, mappings
-    )
+def _note_middle(read: Read, position: int, middle: Middle) -> None:
+    if middle.sealed:
+        read.sealed[position] = named_hashes(middle.sealed)
+    if middle.keys:
+        read.keys[position] = named_hashes(middle.keys)
+    if middle.mappings:
+        read.mappings[position] = middle.mappings
 
 
 def _note(read: Read, row: Row, entry: Entry | None, leaf: bytes | None) -> None:
     read.positions.append(row.position)
     # An ärende that the row does not tell is nobody's: nothing can explain what it lacks.
     told = row.arende or NOBODY
-    read.arenden.append(entry.arende.bytes if entry else told)
+    read.arenden.append(str(entry.arende).encode() if entry else told)
     read.commitments.append(entry.commitment if entry else None)
     read.times.append(entry.recorded_at if entry else None)
     if leaf is not None:
@@ -243,9 +249,9 @@ def _differences(row: Row, entry: Entry, known: Pairs) -> Iterable[str]:
     pairs = (
         ("löpnummer", row.position, entry.position),
         ("tid", row.recorded_at, entry.recorded_at.to_bytes(8, "big", signed=True)),
-        ("ärende", row.arende, entry.arende.bytes),
+        ("ärende", row.arende, str(entry.arende).encode()),
         ("version", row.version, entry.version),
-        ("händelsetyp", row.topic, entry.topic),
+        ("händelsetyp", row.topic, entry.topic.encode()),
         ("schemaversion", row.schema, entry.schema),
     )
     for name, stored, said in pairs:

@@ -1,6 +1,6 @@
-"""Reading an entry for the check: one expression knows format 1, so that a stretch is read at once.
+"""Reading an entry for the check: what varies little is read once and remembered.
 
-What it does not match is read slowly and strictly, so that the report can say what is wrong.
+What has another form is read slowly and strictly, so that the report can say what is wrong.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from audit.canonical import NotCanonicalError, parse_canonical
 
+NO_FORM: Final = "Posten är inte skriven i loggens form."
+REMEMBERED: Final = 2048
 # PostgreSQL counts microseconds from here, and so does the check.
 EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -52,31 +54,70 @@ class Entry:
     position: int
     recorded_at: int
     keys: dict[str, str] = field(default_factory=dict)
-    mappings: tuple[str, ...] = ()
+    mappings: bytes = b""
     sealed: dict[str, str] = field(default_factory=dict)
 
 
-@cache
-def entry_pattern(log: UUID) -> re.Pattern[bytes]:
-    """Give the expression for the entries of a log, one a line.
+class Middle(NamedTuple):
+    """What stands between the facts' hash and the topic, each as it is spelled."""
 
-    Groups: arende, facts_sha256, keys, mappings, schema, sealed, topic, version, position,
-    recorded_at.
-    """
-    text = (
-        rf'^\{{"body":\{{"arende":"({_UUID})","facts_sha256":"({_HEX})",'
-        rf'(?:"keys":\{{({_NAMED}(?:,{_NAMED})*)\}},)?'
-        rf'"log":"{re.escape(str(log))}",'
-        rf'(?:"mappings":\[("{_HEX}"(?:,"{_HEX}")*)\],)?'
-        r'"request":"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}",'
-        rf'(?:"rules":\[{_TEXT}(?:,{_TEXT})*\],)?'
-        rf'"schema":({_NUMBER}),'
-        rf'(?:"sealed":\{{({_NAMED}(?:,{_NAMED})*)\}},)?'
-        rf'"source":\{{(?:"extract_made_at":{_TEXT},)?(?:"file_sha256":"{_HEX}",)?"kind":"[a-z]+"\}},'
-        rf'"topic":"([a-z_.]+)","version":({_NUMBER})\}},'
-        rf'"position":({_NUMBER}),"recorded_at":"({_TIME})","v":1\}}$'
-    )
-    return re.compile(text.encode(), re.MULTILINE)
+    schema: bytes
+    keys: bytes = b""
+    mappings: bytes = b""
+    sealed: bytes = b""
+
+
+class Middles:
+    """Reads the middles of the entries of one log, and remembers those that come again."""
+
+    def __init__(self, log: UUID) -> None:
+        """Prepare the two expressions: up to the log's id and mappings, and from the request on."""
+        self._plain = f'","log":"{log}",'.encode()
+        self._first = re.compile(
+            (
+                rf'",(?:"keys":\{{({_NAMED}(?:,{_NAMED})*)\}},)?"log":"{log}",'
+                rf'(?:"mappings":\[("{_HEX}"(?:,"{_HEX}")*)\],)?'
+            ).encode()
+        )
+        self._last = re.compile(
+            (
+                r'"request":"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}",'
+                rf'(?:"rules":\[{_TEXT}(?:,{_TEXT})*\],)?"schema":({_NUMBER}),'
+                rf'(?:"sealed":\{{({_NAMED}(?:,{_NAMED})*)\}},)?'
+                rf'"source":\{{(?:"extract_made_at":{_TEXT},)?'
+                rf'(?:"file_sha256":"{_HEX}",)?"kind":"[a-z]+"\}},'
+            ).encode()
+        )
+        self._known: dict[bytes, Middle] = {}
+
+    def read(self, middle: bytes) -> Middle:
+        """Read a middle; raises WrongEntryError where it has another form."""
+        if (known := self._known.get(middle)) is not None:
+            return known
+        cut = middle.find(b'"request":')
+        first, last = middle[:cut], middle[cut:]
+        ending = self._known.get(last) or self._ending(last)
+        if first == self._plain:
+            return self._remember(middle, ending)
+        match = self._first.fullmatch(first)
+        if match is None:
+            raise WrongEntryError(NO_FORM)
+        keys, mappings = match.groups(b"")
+        return Middle(ending[0], keys, mappings, ending[3])
+
+    def _ending(self, last: bytes) -> Middle:
+        match = self._last.fullmatch(last)
+        if match is None:
+            raise WrongEntryError(NO_FORM)
+        return self._remember(last, Middle(match[1], sealed=match[2] or b""))
+
+    def _remember(self, text: bytes, middle: Middle) -> Middle:
+        # One request writes many entries; sealed words never come twice.
+        if not middle.sealed:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            self._known[text] = middle
+        return middle
 
 
 def read_entry(data: bytes, log: UUID) -> Entry:
@@ -84,7 +125,7 @@ def read_entry(data: bytes, log: UUID) -> Entry:
     try:
         whole = parse_canonical(data)
     except NotCanonicalError as error:
-        raise WrongEntryError("Posten är inte skriven i loggens form.") from error
+        raise WrongEntryError(NO_FORM) from error
     _demand_form(whole, log)
     body = whole["body"]
     _demand_spelling(whole, body)
@@ -92,7 +133,7 @@ def read_entry(data: bytes, log: UUID) -> Entry:
         return Entry(
             UUID(body["arende"]), body["facts_sha256"], body["topic"], body["schema"],
             body["version"], whole["position"], microseconds(whole["recorded_at"]),
-            dict(body.get("keys", {})), tuple(body.get("mappings", ())),
+            dict(body.get("keys", {})), _spelled(body.get("mappings", [])),
             dict(body.get("sealed", {})),
         )  # fmt: skip
     except (ValueError, TypeError, AttributeError) as error:
@@ -123,11 +164,15 @@ def _demand_spelling(whole: dict[str, Any], body: dict[str, Any]) -> None:
         raise WrongEntryError("Ett fält i posten har fel form.")
 
 
+def _spelled(mappings: list[str]) -> bytes:
+    return ",".join(f'"{said}"' for said in mappings).encode()
+
+
 def named_hashes(group: bytes) -> dict[str, str]:
     """Read `"name":"hash"` pairs that were matched; raises WrongEntryError out of order."""
     pairs = _PAIR.findall(group.decode())
     if [name for name, _ in pairs] != sorted({name for name, _ in pairs}):
-        raise WrongEntryError("Posten är inte skriven i loggens form.")
+        raise WrongEntryError(NO_FORM)
     return dict(pairs)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
 from psycopg import Connection, ServerCursor
 from psycopg.rows import TupleRow
 
-from audit.store.check_entries import Row
 from audit.store.sql import Queries
 
 QUERIES: Final = Queries.load("audit.store", "queries/check.sql")
@@ -42,11 +42,11 @@ class Reader:
         query: bytes = getattr(self.sql, name)
         return self.connection.execute(query, values or None, binary=True).fetchall()
 
-    def entries(self, span: Span) -> Iterator[list[Row]]:
-        """Give the entries of a span, a stretch at a time."""
+    def entries(self, span: Span) -> Iterator[list[Any]]:
+        """Give the entries of a span, a stretch at a time, as plain tuples in `Row`'s order."""
         after = span.after
         while rows := self.rows("entries", after=after, last=span.last, rows=ROWS):
-            yield [Row._make(row) for row in rows]
+            yield rows
             after = rows[-1][0]
 
     def facts(self, after: int, last: int) -> Iterator[list[TupleRow]]:
@@ -75,23 +75,28 @@ class InStep:
         cursor_name = f"check_{name}"
         self._cursor: ServerCursor[TupleRow] = reader.connection.cursor(cursor_name)
         self._cursor.execute(getattr(reader.sql, name), values, binary=True)
-        self._waiting: deque[TupleRow] = deque()
+        self._waiting: list[TupleRow] = []
+        self._taken = 0
         self._ended = False
         self.count = 0
 
     def up_to(self, last: int) -> list[TupleRow]:
         """Give the rows up to a position that were not given before."""
         found: list[TupleRow] = []
-        while self._fill() and self._waiting[0][0] <= last:
-            found.append(self._waiting.popleft())
+        while self._fill():
+            rows, start = self._waiting, self._taken
+            self._taken = bisect_right(rows, last, lo=start, key=itemgetter(0))
+            found += rows[start : self._taken]
+            if self._taken < len(rows):
+                break
         self.count += len(found)
         return found
 
     def _fill(self) -> bool:
-        if not self._waiting and not self._ended:
-            self._waiting.extend(self._cursor.fetchmany(ROWS))
+        if self._taken == len(self._waiting) and not self._ended:
+            self._waiting, self._taken = self._cursor.fetchmany(ROWS), 0
             self._ended = not self._waiting
-        return bool(self._waiting)
+        return self._taken < len(self._waiting)
 
     def close(self) -> None:
         """Let the cursor go."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -40,9 +41,10 @@ def nobody_waits(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How the work is shared: over how many processes, how they connect, and who is told."""
+    """How the work is shared: how they connect and to which moment, how many, and who is told."""
 
     dsn: str = field(default="", repr=False)
+    snapshot: str = ""
     processes: int = 1
     progress: Progress = nobody_waits
 
@@ -94,12 +96,13 @@ def scan(
     )  # fmt: skip
     contents = ContentsCheck(reader, tallies["contents"], span)
     keys = KeysCheck(reader, tallies["keys"], span, subject.keys, wrapping)
-    _pass_over(reader, span, entries, tree, contents, keys, passed)
-    if span.last != LAST:
-        entries.demand_up_to(span.last + 1)
-    for part, name in ((tree, "checkpoints"), (contents, "contents"), (keys, "keys")):
-        with tallies[name].timed():
-            part.finish()
+    with closing(tree), closing(contents), closing(keys):
+        _pass_over(reader, span, entries, tree, contents, keys, passed)
+        if span.last != LAST:
+            entries.demand_up_to(span.last + 1)
+        for part, name in ((tree, "checkpoints"), (contents, "contents"), (keys, "keys")):
+            with tallies[name].timed():
+                part.finish()
     scanned.end, scanned.broken, scanned.stamped = walk.edge, entries.broken, tree.stamped
     scanned.first_time, scanned.last_time = entries.first_time, entries.last_time
     scanned.gallrade, scanned.gone = entries.gallrade, keys.gone
@@ -126,7 +129,7 @@ def _pass_over(
             if rows is None:
                 return
             read = entries.check(rows)
-        last = rows[-1].position
+        last = rows[-1][0]
         tree.check(read, last)
         with contents.tally.timed():
             contents.check(read, last)

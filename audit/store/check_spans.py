@@ -16,7 +16,7 @@ from psycopg import IsolationLevel, sql
 
 from audit.evidence.errors import VerificationError
 from audit.store.check_keys import Wrapping
-from audit.store.check_rows import FIRST, LAST, ROWS, Reader, Span
+from audit.store.check_rows import FIRST, LAST, ROWS, Span
 from audit.store.check_scan import Plan, Scanned, Subject, scan
 from audit.store.check_tree import Outside
 
@@ -25,7 +25,6 @@ PARTS_EACH: Final = 4
 
 
 def in_parallel(
-    reader: Reader,
     subject: Subject,
     outside: Outside,
     wrapping: Wrapping,
@@ -36,11 +35,10 @@ def in_parallel(
     spans = spans_of(total, plan.processes * PARTS_EACH)
     if len(spans) == 1:
         return None
-    snapshot = reader.rows("export_snapshot")[0][0]
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(plan.processes, mp_context=context) as pool:
-            common = (plan.dsn, snapshot, subject, outside, wrapping)
+            common = (plan.dsn, plan.snapshot, subject, outside, wrapping)
             futures = [pool.submit(_scan_apart, *common, span) for span in spans]
             _tell(futures, plan, total)
             parts = [future.result() for future in futures]

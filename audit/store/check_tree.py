@@ -77,6 +77,9 @@ class TreeCheck:
             self._check_note(size, note, None, None)
             what = f"En kontrollstämpel gäller {size} poster, men så många har loggen inte."
             self.checkpoints.find(self.walk.edge.size + 1, what)
+
+    def close(self) -> None:
+        """Let go of what is read in step."""
         self.notes.close()
 
     def _compare_subtrees(self, subtrees: Iterable[Subtree]) -> None:

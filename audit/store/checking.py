@@ -62,7 +62,8 @@ def check(
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         with connection.transaction():
-            plan = Plan(dsn, processes, progress)
+            shared = Reader(connection, log.schema).rows("export_snapshot")[0][0]
+            plan = Plan(dsn, shared, processes, progress)
             report = check_connected(connection, subject_of(log), notes, plan)
     extra = [CheckResult.of(one(log)) for one in extra_checks]
     return Report(report.origin, report.size, (*report.checks, *extra))
@@ -96,7 +97,7 @@ def _check_all(
     wrapping = _wrapping(reader, subject)
     parts = None
     if plan.processes > 1:
-        parts = in_parallel(reader, subject, outside, wrapping, plan, total)
+        parts = in_parallel(subject, outside, wrapping, plan, total)
     if parts is None:
         done = 0
 

@@ -8,8 +8,8 @@ SELECT coalesce(max(position), 0) FROM {schema}.entry;
 
 -- name: entries
 -- A stretch of entries with every column as it is stored; WITH TIES, so that a doubled position is seen.
-SELECT position, timestamptz_send(recorded_at), uuid_send(arende_id), version, topic, schema_version,
-       bytes, leaf_hash
+SELECT position, timestamptz_send(recorded_at), textsend(arende_id::text), version, textsend(topic),
+       schema_version, bytes, leaf_hash
 FROM {schema}.entry
 WHERE position > %(after)s AND position <= %(last)s
 ORDER BY position FETCH FIRST %(rows)s ROWS WITH TIES;
@@ -32,7 +32,7 @@ WHERE position > %(after)s AND position <= %(last)s ORDER BY position;
 
 -- name: mappings
 -- Mappings in order of the position that introduced them.
-SELECT position, kind, identifier_hmac, reference, salt FROM {schema}.mapping
+SELECT position, textsend(kind), identifier_hmac, textsend(reference::text), salt FROM {schema}.mapping
 WHERE position > %(after)s AND position <= %(last)s ORDER BY position;
 
 -- name: checkpoints
