@@ -8,7 +8,7 @@ from typing import Final
 
 from api.demo.source import SourceUtredning
 
-RUNNING_OR_CLOSED_WITHIN: Final = timedelta(days=130)
+RUNNING_OR_CLOSED_WITHIN: Final = timedelta(days=110)
 """An extract holds what runs, and what was closed so many days back."""
 
 _UTREDNINGAR = (

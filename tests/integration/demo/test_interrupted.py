@@ -40,4 +40,4 @@ def test_an_interrupted_build_is_continued(migrated: Database, tmp_path: Path) -
 
         assert halfway["internkontroll.matning_frozen"] < whole["internkontroll.matning_frozen"]
         assert whole == topics(opened.log)
-        assert whole["import.started"] == whole["import.completed"] == 26
+        assert whole["import.started"] == whole["import.completed"] > halfway["import.started"]
