@@ -160,6 +160,7 @@ _ACTS: tuple[Act, ...] = (
         steg={Steg.BEDOMT, Steg.BESLUTAT, Steg.AVSLUTAT},
         ivo={IvoSteg.ANMALT},
     ),
+    _arende("register_ivo_arrival", _U, _B, _N, ivo={IvoSteg.KOMPLETTERAT}),
     _arende("anmal_brister", _B, sak="anmala_brister"),
     _arende("register_brister", _U, _B, _N),
     _arende("register_ivo_diarienummer", _U, _B, _N, ivo={IvoSteg.ANMALT, IvoSteg.KOMPLETTERAT}),

@@ -1,4 +1,4 @@
-"""What goes to IVO: three kinds of act and a number, in a track that runs beside the utredning."""
+"""What goes to IVO: three kinds of act, with days and numbers, in a track beside the utredning."""
 
 from __future__ import annotations
 
@@ -36,13 +36,25 @@ class IvoAnmalanMade(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class IvoUtredningSent(Event):
-    """The finished utredning was sent after; the two months are kept when it has come in."""
+    """The finished utredning was sent after; the two months are kept when it has come in.
+
+    `kom_in` is known at once in the e-tjänst; by post an event of its own may tell it later.
+    """
 
     TOPIC: ClassVar[str] = "lexsarah.ivo_utredning_sent"
 
     skickad: date
     satt: str
     kom_in: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class IvoUtredningArrived(Event):
+    """The day became known on which the finished utredning came in to IVO."""
+
+    TOPIC: ClassVar[str] = "lexsarah.ivo_utredning_arrived"
+
+    kom_in: date
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +88,7 @@ class IvoDiarienummerRegistered(Event):
 EVENTS_IVO: tuple[type[Event], ...] = (
     IvoAnmalanMade,
     IvoUtredningSent,
+    IvoUtredningArrived,
     IvoBristerReported,
     IvoDiarienummerRegistered,
 )
