@@ -21,9 +21,13 @@ ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
 
 
 Writer = Callable[[Any], Any]
+Reader = Callable[[Any], Any]
 
 # Filled once per type.
 _WRITERS: dict[type, Writer] = {}
+
+# Filled once per type hint.
+_READERS: dict[Any, Reader] = {}
 
 # Filled once per class; type hints are costly to resolve and never change.
 _SEALED: dict[type[Event], dict[str, KeyPurpose]] = {}
@@ -133,32 +137,49 @@ def typed(hint: Any, raw: Any) -> Any:
 
     Raises ValueError when a value lacks or does not fit.
     """
-    origin = get_origin(hint)
+    if hint not in _READERS:
+        _READERS[hint] = _reader(hint)
+    return _READERS[hint](raw)
+
+
+def _reader(hint: Any) -> Reader:
+    """Find how values of a hint are read."""
+    origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        inner = [arg for arg in get_args(hint) if arg is not type(None)]
-        return None if raw is None else typed(inner[0], raw)
-    if raw is None:
-        message = "a fact that must be there is missing"
-        raise ValueError(message)
+        inner = next(arg for arg in arguments if arg is not type(None))
+        return lambda raw: None if raw is None else typed(inner, raw)
     if origin is tuple:
-        return tuple(typed(get_args(hint)[0], item) for item in raw)
+        return _present(lambda raw: tuple(typed(arguments[0], item) for item in raw))
     if origin is dict:
-        return {key: typed(get_args(hint)[1], item) for key, item in raw.items()}
-    return _single(hint, raw)
+        return _present(lambda raw: {key: typed(arguments[1], item) for key, item in raw.items()})
+    return _present(_single(hint))
 
 
-def _single(hint: Any, raw: Any) -> Any:
+def _present(read: Reader) -> Reader:
+    """Refuse a fact that lacks, then read it."""
+
+    def demand(raw: Any) -> Any:
+        if raw is None:
+            message = "a fact that must be there is missing"
+            raise ValueError(message)
+        return read(raw)
+
+    return demand
+
+
+def _single(hint: Any) -> Reader:
     if hint is datetime:
-        return parse_utc(raw)
+        return parse_utc
     if hint is date:
-        return date.fromisoformat(raw)
+        return date.fromisoformat
     if hint in (UUID, str, int, bool):
-        return _exact(hint, raw)
+        return lambda raw: _exact(hint, raw)
     make: Any = hint
     if is_dataclass(hint):
         hints = get_type_hints(hint)
-        return make(**{f.name: typed(hints[f.name], raw.get(f.name)) for f in fields(hint)})
-    return make(raw)
+        named = tuple((f.name, hints[f.name]) for f in fields(hint))
+        return lambda raw: make(**{name: typed(of, raw.get(name)) for name, of in named})
+    return make
 
 
 def _exact(hint: Any, raw: Any) -> Any:

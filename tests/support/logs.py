@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import projections
 from audit.envelope import Actor, Context, Source, SourceKind
 from audit.store.founding import Founding, found, new_request
 from audit.store.keys import NamndKeys, new_keys
+from audit.store.migrations import MigrationSet
 from audit.store.notify import Notifier
 from audit.store.opening import Surroundings, open_log
 from audit.store.pool import make_pool
@@ -69,8 +71,6 @@ def opened_log(
         pool.close()
 
 
-def _views() -> tuple[object, ...]:
-    import projections  # noqa: PLC0415 - views are migrated together with the log
-
-    found = projections.MIGRATIONS
-    return tuple(found) if isinstance(found, tuple | list) else (found,)
+def _views() -> tuple[MigrationSet, ...]:
+    """Give the views' migrations: they are made together with the log."""
+    return (projections.MIGRATIONS,)
