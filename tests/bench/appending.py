@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from tests.bench import callers
 from tests.bench.ground import FIRST_DAY, Ground, ground, server_setting
@@ -27,21 +29,22 @@ SLOW_FLUSH = {"commit_delay": "2000", "commit_siblings": "0"}
 
 
 class Ours:
-    """One event per call into our log, made before the call and prepared within it."""
+    """One event per call into our log: everything but the making of the event is in the call."""
 
     def __init__(self, log: Log) -> None:
-        """Keep the log."""
+        """Keep the log and an event that each call gives to an ärende of its own."""
         self._log = log
-        self._chance = random.Random()
+        self._event = opened(random.Random(1), FIRST_DAY.date())
         self._context = a_context()
 
     def append(self) -> None:
         """Append one event; returns when it is durable."""
-        self._log.append([opened(self._chance, FIRST_DAY.date())], self._context)
+        self._log.append([replace(self._event, originator_id=uuid4())], self._context)
 
     async def append_async(self) -> None:
         """Append one event from an event loop."""
-        await self._log.append_async([opened(self._chance, FIRST_DAY.date())], self._context)
+        event = replace(self._event, originator_id=uuid4())
+        await self._log.append_async([event], self._context)
 
 
 def lines(stage: Stage) -> Iterator[Line]:
