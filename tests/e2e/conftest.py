@@ -1,4 +1,8 @@
-"""A running site for a browser: one service, one nämnd, one browser for all tests of a worker."""
+"""A running site for a browser: one service, one nämnd, one browser for all tests of a worker.
+
+They end with the package: while the browser is driven, its thread runs an event loop,
+and a test elsewhere that starts one of its own would fail.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
     from tests.support.services import Service
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(
     pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Site]:
@@ -49,7 +53,7 @@ def site(
             yield Site(base, arende)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(
     pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
@@ -91,7 +95,7 @@ def _served(app: FastAPI) -> Iterator[str]:
         thread.join(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A Chromium that asks nobody but the site."""
     path = find_browser()
@@ -102,7 +106,7 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def signed_in(site: Site, browser: Browser) -> Callable[[Role], Any]:
     """Give the cookies of a role, signing in through the form the first time they are asked for."""
     kept: dict[Role, Any] = {}
