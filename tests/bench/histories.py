@@ -84,7 +84,7 @@ def _sequel(chance: random.Random, first: UtredningOpened) -> Iterator[tuple[Eve
     length = max(1, int(chance.gauss(100, 35)))
     closed = first.inledd + timedelta(days=length)
     version = 2
-    if length > 90 and chance.random() < 0.35:
+    if length > 90 and chance.random() < 0.25:
         on = first.inledd + timedelta(days=chance.randrange(90, length + 1))
         yield _extended(first, version, on), on
         version += 1
