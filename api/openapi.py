@@ -71,8 +71,23 @@ def _document(app: FastAPI) -> dict[str, Any]:
     }
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = PROBLEM_SCHEMA
+    _forget_the_frameworks_own(document)
     _demand_sign_in(document)
     return document
+
+
+def _forget_the_frameworks_own(document: dict[str, Any]) -> None:
+    """Take out the 422 that FastAPI adds by itself: what we answer is declared with each operation.
+
+    An operation that declares none takes any text in its path, and says 404 where it fits nothing.
+    """
+    schemas = document["components"]["schemas"]
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            if "HTTPValidationError" in str(operation["responses"].get("422", "")):
+                del operation["responses"]["422"]
 
 
 def _demand_sign_in(document: dict[str, Any]) -> None:

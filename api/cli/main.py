@@ -100,3 +100,7 @@ def _unexpected(error: Exception) -> int:
 def _say(text: str, status: int) -> int:
     click.echo(f"liggare: {text}", err=True)
     return status
+
+
+if __name__ == "__main__":
+    main()

@@ -35,10 +35,10 @@ def _address(template: str) -> str:
 
 def _routes(service: Service) -> list[tuple[str, str]]:
     found = [
-        (method, one.path)
+        (method, one.path or "")
         for one in iter_route_contexts(service.app.routes)
         if isinstance(one.original_route, APIRoute)
-        for method in sorted(one.methods)
+        for method in sorted(one.methods or ())
     ]
     assert len(found) > 20
     return found

@@ -11,6 +11,7 @@ import pytest
 
 from api.auth import Role
 from audit.barnutredning import ExtendUtredning
+from audit.store.log_events import ReadingRecorded
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -109,7 +110,7 @@ def test_closed_ones_are_another_population(kvalitet: TestClient) -> None:
 
 
 def test_a_list_comes_a_stretch_at_a_time(kvalitet: TestClient) -> None:
-    """limit and offset walk through the whole list by its own links, in one state of knowledge."""
+    """The links lead through the whole list by limit and offset, in one state of knowledge."""
     seen: list[str] = []
     address: str | None = f"{FIGURE}/arenden?per=2022-12-31&limit=1"
     while address:
@@ -211,18 +212,18 @@ def test_sealed_words_are_for_those_with_the_role(service: Service) -> None:
         assert seen[role].json()["handelser"][1]["masked"] == ["skal"]
 
 
-def _reads(log: Log) -> list[tuple[str, UUID | None]]:
+def _reads(log: Log) -> list[tuple[Any, Any]]:
     size = log.reads.head().size
     entries = log.reads.recorder.select_notifications(2, size, size)
-    found = log.reads.load_many([one.originator_id for one in entries])
+    found = log.reads.load_many([UUID(str(one.originator_id)) for one in entries])
     events = [recorded.event for history in found.values() for recorded in history]
-    return [(event.what, event.arende) for event in events]  # type: ignore[attr-defined]
+    return [(event.what, event.arende) for event in events if isinstance(event, ReadingRecorded)]
 
 
 def test_a_reading_is_recorded_before_anything_is_shown(
     service: Service, kvalitet: TestClient, late: UUID
 ) -> None:
-    """List, timeline and entries leave a record each; the figure, which tells of no case, does not."""
+    """List, timeline and entries leave a record each; the figure tells of no case and does not."""
     kvalitet.get(FIGURE, params=PER)
     kvalitet.get(f"{FIGURE}/arenden", params=PER)
     kvalitet.get(_handelser(late))

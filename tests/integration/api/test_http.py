@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 FIGURE = "/api/v1/namnder/prov/internkontroll/barnutredningstid"
 SECRET = "19121212-1212"
-PATHS = ["/health/live", "/logga-in", "/finns/inte", "/api/v1/finns-inte", FIGURE, "/static/app.css"]
+PATHS = [
+    "/health/live",
+    "/logga-in",
+    "/finns/inte",
+    "/api/v1/finns-inte",
+    FIGURE,
+    "/static/app.css",
+]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -141,9 +148,7 @@ def _lines(stream: io.StringIO) -> list[dict[str, Any]]:
     return [json.loads(line) for line in stream.getvalue().splitlines()]
 
 
-def test_one_line_per_request_without_any_value_of_it(
-    service: Service, lines: io.StringIO
-) -> None:
+def test_one_line_per_request_without_any_value_of_it(service: Service, lines: io.StringIO) -> None:
     """The line names the route, never what stood in its place, nor the query, nor who called."""
     caller = service.program(Role.KVALITET)
     caller.get(f"/api/v1/namnder/prov/arenden/{SECRET}/handelser?known_at={SECRET}")
@@ -164,7 +169,9 @@ def test_a_fault_of_ours_is_told_without_its_words(
     """A fault gives 500 with a number, and a line with type and place, never the message."""
     caller = service.program(Role.KVALITET)
     with psycopg.connect(migrated.owner_dsn) as owner:
-        owner.execute(f"ALTER TABLE {migrated.schema}.view_registry RENAME COLUMN slot TO {_HIDDEN}")
+        owner.execute(
+            f"ALTER TABLE {migrated.schema}.view_registry RENAME COLUMN slot TO {_HIDDEN}"
+        )
 
     answer = caller.get(FIGURE)
 

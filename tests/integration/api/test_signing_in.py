@@ -145,7 +145,7 @@ def test_a_session_runs_out(
     _sign_in(browser)
     with psycopg.connect(migrated.app_dsn, autocommit=True) as connection:
         connection.execute(
-            f"UPDATE liggare.session SET {column} = clock_timestamp() - %s::interval",  # noqa: S608
+            f"UPDATE liggare.session SET {column} = clock_timestamp() - %s::interval",
             [age],
         )
 
