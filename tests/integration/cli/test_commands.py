@@ -46,7 +46,7 @@ def test_help_names_every_command_in_swedish(liggare: Liggare) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [("finns-inte",), ("run", "--porta"), ("account", "role", "anna"), ("run", "--port", "0"),
-     ("namnd", "open", "STORT", "--name", "x"), ("import", "allt", "x"), 
+     ("namnd", "open", "STORT", "--name", "x"), ("import", "allt", "x"),
      ("checkpoint", "--size", "x"),
      ("import", "barnutredningar", "/finns/inte", *MADE)],
 )  # fmt: skip
