@@ -174,12 +174,13 @@ def _single(hint: Any) -> Reader:
         return date.fromisoformat
     if hint in (UUID, str, int, bool):
         return lambda raw: _exact(hint, raw)
-    make: Any = hint
     if is_dataclass(hint):
+        make: Any = hint
         hints = get_type_hints(hint)
         named = tuple((f.name, hints[f.name]) for f in fields(hint))
         return lambda raw: make(**{name: typed(of, raw.get(name)) for name, of in named})
-    return make
+    read: Reader = hint
+    return read
 
 
 def _exact(hint: Any, raw: Any) -> Any:

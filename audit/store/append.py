@@ -6,9 +6,9 @@ Nothing here opens or ends a transaction but `begin`; the committer and gallring
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 from uuid import UUID
 
 from psycopg import Connection
@@ -24,11 +24,15 @@ from audit.errors import (
 from audit.evidence.checkpoint import Checkpoint, previous_line, recorded_at_line
 from audit.evidence.hashing import leaf_hash
 from audit.evidence.note_keys import Signer
-from audit.evidence.right_edge import RightEdge, Subtree
-from audit.store.batch import Appended, Batch, Idempotency, PreparedEvent
+from audit.evidence.right_edge import RightEdge
+from audit.store import bulk
+from audit.store.batch import Appended, Batch, PreparedEvent
+from audit.store.plan import Placed, Plan, beside_values, entry_values, mapping_values, tree_values
 from audit.store.sql import Queries
 
 QUERIES = Queries.load("audit.store", "queries/append.sql")
+# From here on COPY costs less than arrays, which go in one round trip.
+BULK_EVENTS = 64
 MICROSECOND = timedelta(microseconds=1)
 MAX_AHEAD = timedelta(seconds=60)
 
@@ -40,28 +44,6 @@ class Head:
     size: int
     recorded_at: datetime
     edge: RightEdge
-
-
-class Placed(NamedTuple):
-    """An event with the place and time that the log gave it, its exact bytes and their hash."""
-
-    position: int
-    recorded_at: datetime
-    event: PreparedEvent
-    data: bytes
-    leaf: bytes
-
-
-@dataclass(slots=True)
-class Plan:
-    """What one commit will write, and the outcome of each batch in the order they came."""
-
-    outcomes: list[Appended | LiggareError] = field(default_factory=list)
-    placed: list[Placed] = field(default_factory=list)
-    answers: list[Idempotency] = field(default_factory=list)
-    checkpoint: Checkpoint | None = None
-    note: str = ""
-    rows: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +107,22 @@ class Appender:
         lines = (recorded_at_line(last_time), previous_line(head.size))
         plan.checkpoint = Checkpoint(self.origin, edge.size, edge.root(), lines)
         plan.note = plan.checkpoint.sign(self.signer)
-        plan.rows = _rows(plan, edge, subtrees)
+        plan.edge, plan.subtrees = edge, subtrees
         return plan
 
     def write(self, connection: Connection[Any], plan: Plan) -> None:
         """Send what was planned; the caller holds the lock and commits."""
-        connection.execute(self.sql.append, plan.rows, prepare=True)
-        if beside := _beside(plan):
+        if len(plan.placed) < BULK_EVENTS:
+            values = {**tree_values(plan), **entry_values(plan)}
+            connection.execute(self.sql.append, values, prepare=True)
+        else:
+            bulk.copy(connection, self.sql.copy_entries, bulk.entry_rows(plan.placed))
+            bulk.copy(connection, self.sql.copy_facts, bulk.facts_rows(plan.placed))
+            connection.execute(self.sql.grow, tree_values(plan), prepare=True)
+        if beside := beside_values(plan):
             connection.execute(self.sql.beside, beside, prepare=True)
+        if mappings := mapping_values(plan):
+            connection.execute(self.sql.mappings, mappings, prepare=True)
 
     def is_signed(self, connection: Connection[Any], checkpoint: Checkpoint) -> bool:
         """Tell whether the log holds this very checkpoint: then its commit happened."""
@@ -200,58 +190,6 @@ def _remember(plan: Plan, batch: Batch, answers: dict[bytes, tuple[bytes, str]])
         kept = batch.idempotency
         answers[kept.key_hmac] = (kept.body_hmac, kept.answer)
         plan.answers.append(kept)
-
-
-def _rows(plan: Plan, edge: RightEdge, subtrees: list[Subtree]) -> dict[str, Any]:
-    placed = plan.placed
-    events = [item.event for item in placed]
-    return {
-        "positions": [item.position for item in placed],
-        "times": [item.recorded_at for item in placed],
-        "arenden": [event.originator_id for event in events],
-        "versions": [event.originator_version for event in events],
-        "topics": [event.topic for event in events],
-        "schemas": [event.schema_version for event in events],
-        "bytes": [item.data for item in placed],
-        "leaves": [item.leaf for item in placed],
-        "salts": [event.salt for event in events],
-        "facts": [event.facts.decode() for event in events],
-        "tree_levels": [tree.level for tree in subtrees],
-        "tree_indexes": [tree.index for tree in subtrees],
-        "tree_hashes": [tree.hash for tree in subtrees],
-        "size": edge.size,
-        "recorded_at": placed[-1].recorded_at,
-        "right_edge": edge.to_bytes(),
-        "note": plan.note,
-    }
-
-
-def _beside(plan: Plan) -> dict[str, Any] | None:
-    """Lay out sealed words, keys, mappings and answers; None where there are none."""
-    sealed = [(item.position, part) for item in plan.placed for part in item.event.sealed]
-    keys = [(item, key) for item in plan.placed for key in item.event.keys]
-    mappings = [(item.position, one) for item in plan.placed for one in item.event.mappings]
-    answers = plan.answers
-    if not (sealed or keys or mappings or answers):
-        return None
-    return {
-        "sealed_positions": [position for position, _ in sealed],
-        "sealed_parts": [part.part for _, part in sealed],
-        "ciphertexts": [part.ciphertext for _, part in sealed],
-        "key_arenden": [item.event.originator_id for item, _ in keys],
-        "key_purposes": [key.purpose for _, key in keys],
-        "key_ids": [key.wrapping_key_id for _, key in keys],
-        "wrapped": [key.wrapped for _, key in keys],
-        "key_positions": [item.position for item, _ in keys],
-        "kinds": [one.kind for _, one in mappings],
-        "hmacs": [one.identifier_hmac for _, one in mappings],
-        "refs": [one.reference for _, one in mappings],
-        "mapping_salts": [one.salt for _, one in mappings],
-        "mapping_positions": [position for position, _ in mappings],
-        "answer_keys": [one.key_hmac for one in answers],
-        "answer_bodies": [one.body_hmac for one in answers],
-        "answers": [one.answer for one in answers],
-    }
 
 
 def _no_head() -> NoReturn:

@@ -25,8 +25,9 @@ from audit.errors import (
     VersionConflictError,
 )
 from audit.evidence.checkpoint import Checkpoint
-from audit.store.append import Appender, Plan
+from audit.store.append import Appender
 from audit.store.batch import Appended, Batch
+from audit.store.plan import Plan
 
 MAX_EVENTS = 1_000
 PIPELINED_EVENTS = 32

@@ -15,7 +15,7 @@ from psycopg import Connection
 
 from audit.clock import utc_now
 from audit.envelope import Context, Erased, Happened, Recorded
-from audit.errors import LiggareError, LogUnavailableError, NotFoundError, StateError
+from audit.errors import LiggareError, NotFoundError, ReadOnlyLogError, StateError
 from audit.store.append import Appender, Begun
 from audit.store.batch import Appended, Batch
 from audit.store.data_keys import DatabaseKeys
@@ -93,7 +93,7 @@ class _transaction:  # noqa: N801 - reads as a word in a with statement
 
     def __init__(self, log: Log, dsn: str) -> None:
         if log.parts.read_only is not None:
-            raise LogUnavailableError(log.parts.read_only)
+            raise ReadOnlyLogError(log.parts.read_only)
         log.parts.hand_over.demand_healthy()
         self._connection: Connection[Any] = psycopg.connect(
             dsn, autocommit=True, options="-c timezone=UTC -c lock_timeout=10s"

@@ -193,6 +193,8 @@ def _why_read_only(log: Log, history: list[Recorded], home: Home, file: OutsideF
         return "Loggen är återställd eller kopierad. Den läses bara, tills: liggare namnd adopt"
     try:
         note = file.last()
+        if note is None and log.head().size > 1:
+            return "Filen med kontrollstämplar utanför databasen är tom. Loggen läses bara."
         if note is not None:
             outside = parse_and_verify(note, log.parts.signer.verifier, log.origin)
             size, inside = log.checkpoint(outside.size)

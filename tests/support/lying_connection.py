@@ -33,6 +33,9 @@ class LyingConnection:
             self._break()
         result = self._real.execute(query, *arguments, **options)
         if hit:
+            # In a pipeline nothing need have been sent yet: leaving an inner one waits for answers.
+            with self._real.pipeline():
+                pass
             self._break()
         return result
 
