@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from api.cli.shared import connected
+from api.cli.shared import connected, progress
 from api.cli.swedish import Swedish
 from audit.errors import ConfigurationError
 
@@ -65,7 +65,8 @@ def _listening(settings: Settings) -> socket.socket:
 def _open_demo(settings: Settings) -> None:
     from api.demo import ensure  # noqa: PLC0415
 
-    ensure(settings)
+    with progress("Demonämnden") as moved:
+        ensure(settings, moved)
 
 
 def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
