@@ -44,8 +44,28 @@ WITH entries AS (
 UPDATE {schema}.head
 SET size = %(size)b, recorded_at = %(recorded_at)b, right_edge = %(right_edge)b;
 
+-- name: copy_entries
+-- A large commit: entries as rows that were laid out before.
+COPY {schema}.entry (position, recorded_at, arende_id, version, topic, schema_version, bytes, leaf_hash)
+FROM STDIN (FORMAT BINARY);
+
+-- name: copy_facts
+-- A large commit: facts.
+COPY {schema}.facts (position, salt, facts) FROM STDIN (FORMAT BINARY);
+
+-- name: grow
+-- A large commit: full subtrees, the signed checkpoint and the grown head.
+WITH trees AS (
+    INSERT INTO {schema}.subtree (level, index, hash)
+    SELECT * FROM unnest(%(tree_levels)b::smallint[], %(tree_indexes)b::bigint[], %(tree_hashes)b::bytea[])
+), signed AS (
+    INSERT INTO {schema}.checkpoint (size, note) VALUES (%(size)b, %(note)b)
+)
+UPDATE {schema}.head
+SET size = %(size)b, recorded_at = %(recorded_at)b, right_edge = %(right_edge)b;
+
 -- name: beside
--- What only some events bring: sealed words, keys, mappings, answers to keep.
+-- What only some events bring: sealed words, keys, answers to keep.
 WITH words AS (
     INSERT INTO {schema}.sealed (position, part, ciphertext)
     SELECT * FROM unnest(%(sealed_positions)b::bigint[], %(sealed_parts)b::text[], %(ciphertexts)b::bytea[])
@@ -54,15 +74,17 @@ WITH words AS (
     SELECT * FROM unnest(
         %(key_arenden)b::uuid[], %(key_purposes)b::text[], %(key_ids)b::text[], %(wrapped)b::bytea[],
         %(key_positions)b::bigint[])
-), mappings AS (
-    INSERT INTO {schema}.mapping (kind, identifier_hmac, reference, salt, position)
-    SELECT * FROM unnest(
-        %(kinds)b::text[], %(hmacs)b::bytea[], %(refs)b::uuid[], %(mapping_salts)b::bytea[],
-        %(mapping_positions)b::bigint[])
 )
 INSERT INTO {schema}.idempotency (key_hmac, body_hmac, answer, expires_at)
 SELECT k, b, a, now() + interval '90 days'
 FROM unnest(%(answer_keys)b::bytea[], %(answer_bodies)b::bytea[], %(answers)b::text[]) AS t (k, b, a);
+
+-- name: mappings
+-- References that stand for outside identifiers from now on.
+INSERT INTO {schema}.mapping (kind, identifier_hmac, reference, salt, position)
+SELECT * FROM unnest(
+    %(kinds)b::text[], %(hmacs)b::bytea[], %(references)b::uuid[], %(salts)b::bytea[],
+    %(positions)b::bigint[]);
 
 -- name: checkpoint_at
 -- Did the commit whose answer was lost happen? Asked under the lock, so that the answer is final.
