@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from audit.canonical import checked_integer
+from audit.canonical import checked_integer, checked_key
 from audit.clock import iso_utc, parse_utc
 from audit.envelope import Actor, Event, KeyPurpose
 
@@ -54,12 +55,19 @@ def fact_fields(event_class: type[Event]) -> tuple[tuple[str, Any], ...]:
 
 def facts_of(event: Event, actor: Actor) -> dict[str, Any]:
     """Give the facts of an event with its actor as a plain object, None left out."""
-    facts = {"actor": plain(actor)}
+    facts = {"actor": _plain_actor(actor)}
     for name, _ in fact_fields(type(event)):
         value = getattr(event, name)
         if value is not None:
             facts[name] = plain(value)
     return facts
+
+
+@lru_cache(maxsize=1024)
+def _plain_actor(actor: Actor) -> dict[str, Any]:
+    """Write an actor once for the many events of one request or import; nobody changes it."""
+    written: dict[str, Any] = plain(actor)
+    return written
 
 
 def words_of(event: Event) -> dict[str, str]:
@@ -128,7 +136,7 @@ _PLAIN: tuple[tuple[Any, Writer], ...] = (
     (date, lambda value: value.isoformat()),
     (UUID, str),
     ((tuple, list), lambda value: [plain(item) for item in value]),
-    (dict, lambda value: {key: plain(item) for key, item in value.items()}),
+    (dict, lambda value: {checked_key(key): plain(item) for key, item in value.items()}),
 )
 
 

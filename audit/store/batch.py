@@ -10,7 +10,7 @@ from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
 
-from audit.canonical import canonical_bytes
+from audit.canonical import canonical_bytes_of_plain
 from audit.evidence.commitment import mapping_commitment
 from audit.store.keys import blind
 
@@ -60,7 +60,7 @@ class NewMapping:
 def mapping_bytes(kind: str, identifier_hmac: bytes, reference: UUID) -> bytes:
     """Give the canonical bytes that a mapping's commitment covers."""
     values = {"hmac": identifier_hmac.hex(), "kind": kind, "reference": str(reference)}
-    return canonical_bytes(values)
+    return canonical_bytes_of_plain(values)
 
 
 @dataclass(frozen=True)

@@ -210,8 +210,14 @@ class Committer:
 
 
 def _named(batches: Sequence[Batch]) -> tuple[list[UUID], list[bytes]]:
-    """Name the ärenden and request keys that the batches bring."""
-    arenden = {event.arende for batch in batches for event in batch.events}
+    """Name the ärenden and request keys that must be looked up.
+
+    An ärende that begins here need not be: a twin of its first version breaks a unique key,
+    and the batches are then tried one by one.
+    """
+    arenden = {
+        event.arende for batch in batches for event in batch.events if event.originator_version > 1
+    }
     keys = [batch.idempotency.key_hmac for batch in batches if batch.idempotency]
     return list(arenden), keys
 

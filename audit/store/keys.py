@@ -19,7 +19,7 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from audit.canonical import canonical_bytes
+from audit.canonical import canonical_bytes_of_plain
 from audit.errors import ConfigurationError
 
 KEY_BYTES = 32
@@ -157,7 +157,7 @@ def unwrap(keys: NamndKeys, key_id: str, wrapped: bytes, arende: UUID, purpose: 
 
 
 def _wrapping_context(key_id: str, arende: UUID, purpose: str) -> bytes:
-    return canonical_bytes({"arende": str(arende), "key": key_id, "purpose": purpose})
+    return canonical_bytes_of_plain({"arende": str(arende), "key": key_id, "purpose": purpose})
 
 
 def seal(data_key: bytes, text: str, context: bytes) -> bytes:
@@ -184,4 +184,4 @@ def unseal(data_key: bytes, ciphertext: bytes, context: bytes) -> str:
 def sealing_context(log: UUID, arende: UUID, version: int, topic: str, part: str) -> bytes:
     """Give the associated data that binds a sealed text to its place (AES-GCM, NIST SP 800-38D)."""
     values = {"arende": str(arende), "log": str(log), "part": part, "topic": topic}
-    return canonical_bytes({**values, "version": version})
+    return canonical_bytes_of_plain({**values, "version": version})
