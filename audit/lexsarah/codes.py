@@ -153,6 +153,7 @@ STOD: dict[str, str] = {
     "namnd": "Nämnden får alltid besluta",
     "punkt": "Stöd i delegationsordningen",
     "saknas": "Taget utan stöd i delegationsordningen",
-    "okant": "Delegationsordningen för den dagen finns inte i registret",
+    "behovs_inte": "Behöver inget stöd i delegationsordningen",
+    "okant": "Stödet är inte prövat: delegationsordningen för den dagen är inte känd",
 }
 """What a beslut rests on."""

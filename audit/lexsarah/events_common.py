@@ -43,7 +43,8 @@ class RattelseMade(Event):
 
     `replaced` gives each fact's new value in plain form, an empty text where it was removed;
     `aterkallad` takes the whole event back, as one that never was;
-    `limit` is counted anew where the day it runs from moved.
+    `limit` is counted anew where the day it runs from moved, `rules` and `lagrum` are those that
+    speak on the new day or under the new act.
     """
 
     TOPIC: ClassVar[str] = "lexsarah.rattelse_made"
@@ -52,11 +53,13 @@ class RattelseMade(Event):
     replaced: dict[str, str]
     aterkallad: bool
     limit: Limit | None = None
+    rules: tuple[str, ...] = ()
+    lagrum: str | None = None
     skal: str | None = words()
 
     def rule_ids(self) -> tuple[str, ...]:
-        """Name the rule of a limit counted anew."""
-        return (self.limit.rule,) if self.limit else ()
+        """Name the rules that apply anew, with that of the limit."""
+        return (*self.rules, *((self.limit.rule,) if self.limit else ()))
 
 
 EVENTS_COMMON: tuple[type[Event], ...] = (AnnanAnmalanNoted, HandlingAttached, RattelseMade)

@@ -22,8 +22,8 @@ from audit.lexsarah.events_utredning import (
 
 CORRECTABLE: Final[dict[type[Event], tuple[str, ...]]] = {
     RapportReceived: ("slag", "enhet"),
-    ArendeOpened: ("verksamhet", "enhet", "rapport_inkom"),
-    ArendeReadIn: ("verksamhet", "enhet", "rapport_inkom", "diarienummer"),
+    ArendeOpened: ("lag", "verksamhet", "enhet", "rapport_inkom"),
+    ArendeReadIn: ("lag", "verksamhet", "enhet", "rapport_inkom", "diarienummer"),
     UtredningsstegWritten: ("slag", "art", "datum"),
     AtgardPlanned: ("slag",),
     AtgardDone: ("utford",),
@@ -84,13 +84,15 @@ def newest(events: Sequence[Event]) -> int:
 
 
 def corrected(target: Event, rattelse: RattelseMade) -> Event:
-    """Give an event with facts replaced; its time follows them, and its limit where given."""
+    """Give an event with facts replaced; its time follows them, limit and rules where given."""
     values = _typed(target, rattelse.replaced)
     day = DAY_OF.get(type(target))
     if day in values:
         values["happened"] = Happened.on(values[day])
     if rattelse.limit is not None:
         values["limit"] = rattelse.limit
+    if rattelse.lagrum is not None:
+        values |= {"rules": rattelse.rules, "lagrum": rattelse.lagrum}
     return replace(target, **values)
 
 
