@@ -19,5 +19,7 @@ def command(namnd: str | None, size: int | None, reads: bool, to_json: bool) -> 
         log = one_log(built, namnd)
         log = log.reads if reads else log
         found, note = log.checkpoint(*([] if size is None else [size]))
-    data = {"size": found, "origin": log.origin, "checkpoint": note}
+    # The public key: whoever verifies from outside gets it from the operator, once.
+    key = log.parts.signer.verifier.vkey
+    data = {"size": found, "origin": log.origin, "key": key, "checkpoint": note}
     tell(data, to_json, lambda: click.echo(note, nl=False))

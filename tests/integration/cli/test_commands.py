@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import psycopg
 import pytest
 
+from audit.evidence.checkpoint import parse_and_verify
+from audit.evidence.note_keys import Verifier
 from tests.support.installation import as_url
 
 if TYPE_CHECKING:
@@ -176,6 +178,15 @@ def test_the_checkpoint_is_printed_as_it_was_signed(opened: Liggare) -> None:
     assert note == data["checkpoint"]
     assert data["size"] == 1
     assert reads["origin"] != data["origin"]
+
+
+def test_the_public_key_goes_with_the_checkpoint(opened: Liggare) -> None:
+    """Whoever verifies from outside gets the key from the operator, and it opens the note."""
+    data = opened("checkpoint", "--json").json
+
+    found = parse_and_verify(data["checkpoint"], Verifier.parse(data["key"]), data["origin"])
+
+    assert found.size == data["size"]
 
 
 def test_an_account_gets_password_role_and_token(opened: Liggare) -> None:
