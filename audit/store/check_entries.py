@@ -6,7 +6,7 @@ A stretch that is as it must be is compared column by column; one that is not, r
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from operator import lt
@@ -19,7 +19,6 @@ from audit.store.check_entry import (
     Middle,
     Middles,
     WrongEntryError,
-    microseconds,
     named_hashes,
     read_entry,
 )
@@ -27,17 +26,26 @@ from audit.store.check_report import Tally
 
 GALLRING = b"gallring.executed"
 NOBODY = str(UUID(int=0)).encode()
-# An entry, format 1, but for the hash of the facts, the middle and the time.
-HEAD = b'{"body":{"arende":"%b","facts_sha256":"'
-TAIL = b'"topic":"%b","version":%d},"position":%d,"recorded_at":"'
-END = b'","v":1}'
-COMMITMENT = len(HEAD) - 2 + 36
+ARENDE = len(b'{"body":{"arende":"')
+ARENDE_END = ARENDE + 36
+COMMITMENT = ARENDE_END + len(b'","facts_sha256":"')
 HEX = b"0123456789abcdef"
 HEX_LENGTH = 64
 COMMITMENT_END = COMMITMENT + HEX_LENGTH
-TIME_END = len(END)
-TIME_TO_END = TIME_END + len("2022-12-31T22:59:59.999999Z")
 Pairs = frozenset[tuple[str, int]]
+
+
+class Spelled(NamedTuple):
+    """One entry with its columns spelled as the bytes begin and end; the time as it is sent."""
+
+    position: int
+    recorded_at: bytes
+    topic: bytes
+    schema: int
+    head: bytes
+    tail: bytes
+    data: bytes
+    leaf: bytes
 
 
 class Row(NamedTuple):
@@ -95,31 +103,37 @@ class EntriesCheck:
         """Prepare to read the log's entries."""
         self.middles = Middles(self.log)
 
-    def check(self, rows: Sequence[Row]) -> Read:
-        """Check rows (plain tuples in the order of `Row`) by position."""
+    def check(self, rows: Sequence[Spelled], columns: Callable[[], Sequence[Row]]) -> Read:
+        """Check entries by position; `columns` gives them as stored, where something is wrong.
+
+        Both come as plain tuples, in the order of `Spelled` and of `Row`.
+        """
         self.tally.rows += len(rows)
-        read = self._at_once(rows) or self._one_by_one(rows)
+        read = self._at_once(rows)
+        if read is None:
+            read = self._one_by_one(columns())
         if self.first_time is None:
             self.first_time = next((one for one in read.times if one is not None), None)
         return read
 
-    def _at_once(self, rows: Sequence[Row]) -> Read | None:
+    def _at_once(self, rows: Sequence[Spelled]) -> Read | None:
         """Check whole columns; None where anything at all differs, and then nothing is kept."""
-        columns: Any = Row._make(zip(*rows, strict=True))
-        read = Read(list(columns.position), list(columns.arende))
+        columns: Any = Spelled._make(zip(*rows, strict=True))
+        read = Read(list(columns.position), leaves=list(columns.leaf))
         try:
-            if not self._columns_hold(columns) or not self._bytes_hold(rows, read):
+            if not self._columns_hold(columns) or not self._bytes_hold(columns, read):
                 return None
-            stored = struct.unpack(f">{len(rows)}q", b"".join(columns.recorded_at))
-        except (TypeError, ValueError, struct.error, WrongEntryError):
-            # A NULL, a date that does not exist: looked at row by row.
+            times = struct.unpack(f">{len(rows)}q", b"".join(columns.recorded_at))
+            read.arenden = [head[ARENDE:ARENDE_END] for head in columns.head]
+        except (TypeError, struct.error, WrongEntryError):
+            # A NULL, or a form that is not known: looked at row by row.
             return None
-        if list(stored) != read.times or not self._forward(stored):
+        if not self._forward(times):
             return None
-        self.before_last = stored[-2] if len(stored) > 1 else self.last_time
-        self.last_time, self.next = stored[-1], self.next + len(rows)
-        if GALLRING in columns.topic:
-            self._note_gallringar(rows)
+        self.before_last = times[-2] if len(times) > 1 else self.last_time
+        self.last_time, self.next = times[-1], self.next + len(rows)
+        read.times = list(times)
+        self._note_gallringar(columns.topic, read.arenden, read.positions)
         return read if not self.broken else replace(read, leaves=[])
 
     def _columns_hold(self, columns: Any) -> bool:
@@ -134,31 +148,24 @@ class EntriesCheck:
             and self.pairs.issuperset(kinds)
         )
 
-    def _bytes_hold(self, rows: Sequence[Row], read: Read) -> bool:
-        """Compare the bytes with what the columns make of them, and read what only they tell."""
+    def _bytes_hold(self, columns: Any, read: Read) -> bool:
+        """Compare the bytes with the columns as spelled, and read what only the bytes tell."""
+        known, read_middle = self.middles.known, self.middles.read
         commitments: list[bytes] = []
-        times: list[int | None] = []
-        middle_of = self.middles.read
-        for position, _, arende, version, topic, schema, data, _ in rows:
-            end = len(data) - TIME_TO_END
-            tail = TAIL % (topic, version, position)
-            if not (
-                data.startswith(HEAD % arende)
-                and data.endswith(tail, 0, end)
-                and data.endswith(END)
-            ):
+        spelled = zip(columns.data, columns.head, columns.tail, columns.schema, strict=True)
+        for number, (data, head, tail, schema) in enumerate(spelled):
+            if not (data.startswith(head) and data.endswith(tail)):
                 return False
-            middle = middle_of(data[COMMITMENT_END : end - len(tail)])
-            if int(middle[0]) != schema:
+            text = data[COMMITMENT_END : -len(tail)]
+            middle = known.get(text) or read_middle(text)
+            if middle[0] != schema:
                 return False
             if middle[1] or middle[2] or middle[3]:
-                _note_middle(read, position, middle)
+                _note_middle(read, columns.position[number], middle)
             commitments.append(data[COMMITMENT:COMMITMENT_END])
-            times.append(microseconds(data[end:-TIME_END].decode()))
         joined = b"".join(commitments)
         read.commitments = [*b"\n".join(commitments).decode().split("\n")]
-        read.times, read.leaves = times, [row[7] for row in rows]
-        return not joined.translate(None, HEX) and len(joined) == HEX_LENGTH * len(rows)
+        return not joined.translate(None, HEX) and len(joined) == HEX_LENGTH * len(commitments)
 
     def _forward(self, stored: Sequence[int]) -> bool:
         after = self.last_time is None or self.last_time < stored[0]
@@ -174,7 +181,8 @@ class EntriesCheck:
             self.demand_up_to(row.position)
             self._check_row(row, read)
             self.next = row.position + 1
-        self._note_gallringar(rows)
+        stored = [(row[4], row[2], row[0]) for row in rows]
+        self._note_gallringar(*zip(*stored, strict=True))
         return read
 
     def demand_up_to(self, position: int) -> None:
@@ -212,10 +220,13 @@ class EntriesCheck:
             self.tally.find(first, "Tiden går inte framåt.", until)
         self.before_last, self.last_time = self.last_time, time
 
-    def _note_gallringar(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            if row[4] == GALLRING and row[2] is not None:
-                self.gallrade[UUID(row[2].decode())] = row[0]
+    def _note_gallringar(
+        self, topics: Sequence[bytes], arenden: Sequence[bytes], positions: Sequence[int]
+    ) -> None:
+        if GALLRING in topics:
+            for topic, arende, position in zip(topics, arenden, positions, strict=True):
+                if topic == GALLRING and arende is not None:
+                    self.gallrade[UUID(arende.decode())] = position
 
 
 def _note_middle(read: Read, position: int, middle: Middle) -> None:

@@ -59,9 +59,9 @@ class Entry:
 
 
 class Middle(NamedTuple):
-    """What stands between the facts' hash and the topic, each as it is spelled."""
+    """What stands between the facts' hash and the topic; hashes as they are spelled."""
 
-    schema: bytes
+    schema: int
     keys: bytes = b""
     mappings: bytes = b""
     sealed: bytes = b""
@@ -88,15 +88,13 @@ class Middles:
                 rf'(?:"file_sha256":"{_HEX}",)?"kind":"[a-z]+"\}},'
             ).encode()
         )
-        self._known: dict[bytes, Middle] = {}
+        self.known: dict[bytes, Middle] = {}
 
     def read(self, middle: bytes) -> Middle:
-        """Read a middle; raises WrongEntryError where it has another form."""
-        if (known := self._known.get(middle)) is not None:
-            return known
+        """Read a middle that is not `known`; raises WrongEntryError where it has another form."""
         cut = middle.find(b'"request":')
         first, last = middle[:cut], middle[cut:]
-        ending = self._known.get(last) or self._ending(last)
+        ending = self.known.get(last) or self._ending(last)
         if first == self._plain:
             return self._remember(middle, ending)
         match = self._first.fullmatch(first)
@@ -109,14 +107,14 @@ class Middles:
         match = self._last.fullmatch(last)
         if match is None:
             raise WrongEntryError(NO_FORM)
-        return self._remember(last, Middle(match[1], sealed=match[2] or b""))
+        return self._remember(last, Middle(int(match[1]), sealed=match[2] or b""))
 
     def _remember(self, text: bytes, middle: Middle) -> Middle:
         # One request writes many entries; sealed words never come twice.
         if not middle.sealed:
-            if len(self._known) >= REMEMBERED:
-                self._known.clear()
-            self._known[text] = middle
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            self.known[text] = middle
         return middle
 
 

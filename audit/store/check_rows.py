@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Final
@@ -36,6 +37,8 @@ class Reader:
         """Keep the connection; everything is read as of one moment if its transaction says so."""
         self.connection = connection
         self.sql = QUERIES.bind(schema)
+        self._ahead = ThreadPoolExecutor(1, thread_name_prefix="check")
+        self._facts: tuple[tuple[int, int], Future[list[TupleRow]]] | None = None
 
     def rows(self, name: str, **values: Any) -> list[TupleRow]:
         """Give all rows of a query that gives few."""
@@ -43,20 +46,39 @@ class Reader:
         return self.connection.execute(query, values or None, binary=True).fetchall()
 
     def entries(self, span: Span) -> Iterator[list[Any]]:
-        """Give the entries of a span, a stretch at a time, as plain tuples in `Row`'s order."""
+        """Give the entries of a span, a stretch at a time, as plain tuples in `Spelled`'s order.
+
+        While one stretch is looked at, the server already reads its facts and the next one.
+        """
         after = span.after
-        while rows := self.rows("entries", after=after, last=span.last, rows=ROWS):
+        coming = self._ahead.submit(self._entries_after, after, span.last)
+        while rows := coming.result():
+            last = rows[-1][0]
+            self._facts = ((after, last), self._ahead.submit(self._facts_after, after, last))
+            coming = self._ahead.submit(self._entries_after, last, span.last)
             yield rows
-            after = rows[-1][0]
+            after = last
+
+    def _entries_after(self, after: int, last: int) -> list[TupleRow]:
+        return self.rows("entries", after=after, last=last, rows=ROWS)
+
+    def _facts_after(self, after: int, last: int) -> list[TupleRow]:
+        return self.rows("facts", after=after, last=last, rows=ROWS)
 
     def facts(self, after: int, last: int) -> Iterator[list[TupleRow]]:
         """Give (position, salt, facts) from after one position to another, a stretch at a time."""
+        asked, coming = self._facts or (None, None)
         while after < last:
-            rows = self.rows("facts", after=after, last=last, rows=ROWS)
+            ready = coming is not None and asked == (after, last)
+            rows = coming.result() if coming and ready else self._facts_after(after, last)
             if not rows:
                 return
             yield rows
             after = rows[-1][0]
+
+    def close(self) -> None:
+        """Let go of what was read ahead."""
+        self._ahead.shutdown(cancel_futures=True)
 
     def later_gallringar(self, lacking: Mapping[int, UUID]) -> set[int]:
         """Tell at which of the positions a later gallring of the ärende explains what lacks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -96,7 +97,7 @@ def scan(
     )  # fmt: skip
     contents = ContentsCheck(reader, tallies["contents"], span)
     keys = KeysCheck(reader, tallies["keys"], span, subject.keys, wrapping)
-    with closing(tree), closing(contents), closing(keys):
+    with closing(reader), closing(tree), closing(contents), closing(keys):
         _pass_over(reader, span, entries, tree, contents, keys, passed)
         if span.last != LAST:
             entries.demand_up_to(span.last + 1)
@@ -122,14 +123,16 @@ def _pass_over(
     keys: KeysCheck,
     passed: Callable[[int], None],
 ) -> None:
-    stretches = reader.entries(span)
+    stretches, after = reader.entries(span), span.after
     while True:
         with entries.tally.timed():
             rows = next(stretches, None)
             if rows is None:
                 return
-            read = entries.check(rows)
-        last = rows[-1][0]
+            last = rows[-1][0]
+            stored = partial(reader.rows, "columns", after=after, last=last)
+            read = entries.check(rows, stored)
+            after = last
         tree.check(read, last)
         with contents.tally.timed():
             contents.check(read, last)

@@ -7,12 +7,25 @@ SELECT pg_export_snapshot();
 SELECT coalesce(max(position), 0) FROM {schema}.entry;
 
 -- name: entries
--- A stretch of entries with every column as it is stored; WITH TIES, so that a doubled position is seen.
-SELECT position, timestamptz_send(recorded_at), textsend(arende_id::text), version, textsend(topic),
-       schema_version, bytes, leaf_hash
+-- A stretch of entries, with the columns spelled as the bytes must spell them before and after what
+-- only the bytes tell; WITH TIES, so that a doubled position is seen.
+SELECT position, timestamptz_send(recorded_at), textsend(topic), schema_version,
+       textsend('{"body":{"arende":"' || arende_id || '","facts_sha256":"'),
+       textsend('"topic":"' || topic || '","version":' || version || '},"position":' || position
+           || ',"recorded_at":"'
+           || to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+           || '","v":1}'),
+       bytes, leaf_hash
 FROM {schema}.entry
 WHERE position > %(after)s AND position <= %(last)s
 ORDER BY position FETCH FIRST %(rows)s ROWS WITH TIES;
+
+-- name: columns
+-- The same stretch with every column as it is stored, for saying what is wrong in it.
+SELECT position, timestamptz_send(recorded_at), textsend(arende_id::text), version, textsend(topic),
+       schema_version, bytes, leaf_hash
+FROM {schema}.entry
+WHERE position > %(after)s AND position <= %(last)s ORDER BY position;
 
 -- name: facts
 -- A stretch of facts as they are stored.
@@ -31,8 +44,9 @@ SELECT position, arende_id, purpose, wrapping_key_id, wrapped FROM {schema}.aren
 WHERE position > %(after)s AND position <= %(last)s ORDER BY position;
 
 -- name: mappings
--- Mappings in order of the position that introduced them.
-SELECT position, textsend(kind), identifier_hmac, textsend(reference::text), salt FROM {schema}.mapping
+-- Mappings in order of the position that introduced them, each spelled as it was committed to.
+SELECT position, salt, textsend('{"hmac":"' || encode(identifier_hmac, 'hex') || '","kind":"'
+    || kind || '","reference":"' || reference || '"}') FROM {schema}.mapping
 WHERE position > %(after)s AND position <= %(last)s ORDER BY position;
 
 -- name: checkpoints
