@@ -83,6 +83,15 @@ def _refuse_number(_: str) -> NoReturn:
     raise NotCanonicalError(TYPE_ERROR.format("float"))
 
 
+def can_be_stored(text: str) -> bool:
+    """Tell whether entry format 1 can hold a text: no NUL, no lone surrogates, in NFC."""
+    try:
+        _check_text(text)
+    except NotCanonicalError:
+        return False
+    return True
+
+
 def _check(value: object) -> None:
     """Refuse what RFC 8785 would allow but entry format 1 does not."""
     if isinstance(value, str):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from audit.canonical import NotCanonicalError, canonical_bytes
+from audit.canonical import can_be_stored
 from audit.delegation.codes import GRANSKNING, OMRADEN, SLAG
 from audit.delegation.events import OrdningAdopted, OrdningEnded, OrdningReviewed, Punkt
 from audit.errors import FieldProblem
@@ -51,7 +51,7 @@ def end_problems(event: OrdningEnded, adopted: OrdningAdopted) -> Iterator[Field
 
 def word_problems(name: str, text: str | None) -> Iterator[FieldProblem]:
     """Find words that are too long or cannot be stored."""
-    if text is not None and (len(text) > LONGEST_WORDS or not _can_be_stored(text)):
+    if text is not None and (len(text) > LONGEST_WORDS or not can_be_stored(text)):
         yield FieldProblem(name, f"{name}: texten är för lång eller kan inte lagras.")
 
 
@@ -84,13 +84,5 @@ def _twice(event: OrdningAdopted) -> Iterator[FieldProblem]:
 
 
 def _text_problems(name: str, text: str) -> Iterator[FieldProblem]:
-    if not text.strip() or len(text) > LONGEST_TEXT or not _can_be_stored(text):
+    if not text.strip() or len(text) > LONGEST_TEXT or not can_be_stored(text):
         yield FieldProblem(name, f"{name}: 1-{LONGEST_TEXT} tecken som kan lagras behövs.")
-
-
-def _can_be_stored(text: str) -> bool:
-    try:
-        canonical_bytes(text)
-    except (NotCanonicalError, UnicodeEncodeError):
-        return False
-    return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
-from audit.canonical import NotCanonicalError, canonical_bytes
+from audit.canonical import can_be_stored
 from audit.codec import fact_fields, sealed_parts
 from audit.envelope import Event, Happened, Precision
 from audit.errors import FieldProblem
@@ -49,7 +49,7 @@ def _word_problems(event: Event) -> Iterator[FieldProblem]:
             yield FieldProblem(name, f"{name}: här behövs en text.")
         elif text is not None and len(text) > LONGEST_WORDS:
             yield FieldProblem(name, f"{name}: texten är längre än {LONGEST_WORDS} tecken.")
-        elif text is not None and not _can_be_stored(text):
+        elif text is not None and not can_be_stored(text):
             yield FieldProblem(name, f"{name}: texten innehåller tecken som inte kan lagras.")
 
 
@@ -73,7 +73,7 @@ def _fact_problems(name: str, value: object, today: date) -> Iterator[FieldProbl
 def _text_problems(name: str, value: str) -> Iterator[FieldProblem]:
     if not value.strip() or len(value) > _longest(name):
         yield FieldProblem(name, f"{name}: 1-{_longest(name)} tecken behövs.")
-    elif not _can_be_stored(value):
+    elif not can_be_stored(value):
         yield FieldProblem(name, f"{name}: uppgiften innehåller tecken som inte kan lagras.")
 
 
@@ -104,11 +104,3 @@ def _happened_problems(name: str, value: Happened) -> Iterator[FieldProblem]:
     }[value.precision]
     if ends != wanted or (value.start and value.end and value.start > value.end):
         yield FieldProblem(name, f"{name}: tiden har inte rätt form.")
-
-
-def _can_be_stored(text: str) -> bool:
-    try:
-        canonical_bytes(text)
-    except (NotCanonicalError, UnicodeEncodeError):
-        return False
-    return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from audit.canonical import NotCanonicalError, canonical_bytes
+from audit.canonical import can_be_stored
 from audit.errors import FieldProblem
 from audit.organisation import commands as c
 from audit.organisation.codes import DRIFTSFORM, LAG, SLAG
@@ -78,11 +78,10 @@ def _merging(state: Organisation, command: c.MergeEnhet) -> Problems:
     yield from _part(state, "enhet", command.kod, command.fran)
     if state.upphor("enhet", command.kod) is not None:
         yield FieldProblem("kod", "kod: enheten har redan upphört eller gått upp i en annan.")
-    # A code that ended is no target, so no chain of merges can come back to where it began.
     if command.till == command.kod or not state.exists("enhet", command.till, command.fran):
         yield FieldProblem("till", "till: en annan enhet som finns den dagen behövs.")
-    elif state.upphor("enhet", command.till) is not None:
-        yield FieldProblem("till", "till: den enheten upphör.")
+    elif state.successor(command.till, date.max) == command.kod:
+        yield FieldProblem("till", "till: den enheten går själv upp i den här.")
 
 
 def _ending(state: Organisation, command: c.EndDel) -> Problems:
@@ -93,24 +92,15 @@ def _ending(state: Organisation, command: c.EndDel) -> Problems:
         return
     if state.upphor(slag, kod) is not None:
         yield FieldProblem("kod", "kod: delen har redan upphört.")
-    later = [one.kod for one in state.enheter(day) if kod in {one.verksamhet, one.utforare}]
-    if slag != "enhet" and later:
-        yield FieldProblem("upphor", f"upphor: {len(later)} enheter hör till den då.")
+    if slag != "enhet" and state.belongs_later(kod, day):
+        yield FieldProblem("upphor", "upphor: enheter hör till den den dagen eller senare.")
 
 
 def _name(namn: str) -> Problems:
-    if not namn.strip() or len(namn) > LONGEST_NAME or not _can_be_stored(namn):
+    if not namn.strip() or len(namn) > LONGEST_NAME or not can_be_stored(namn):
         yield FieldProblem("namn", f"namn: 1-{LONGEST_NAME} tecken som kan lagras behövs.")
 
 
 def _number(beredskap: str | None) -> Problems:
     if beredskap is not None and not _NUMBER.fullmatch(beredskap):
         yield FieldProblem("beredskap", "beredskap: ett telefonnummer behövs.")
-
-
-def _can_be_stored(text: str) -> bool:
-    try:
-        canonical_bytes(text)
-    except (NotCanonicalError, UnicodeEncodeError):
-        return False
-    return True

@@ -1,4 +1,4 @@
-"""What a command leads to: pure, from the organisation's events to the event that is to be added."""
+"""What a command leads to: pure, from the organisation's events to the one that is added."""
 
 from __future__ import annotations
 

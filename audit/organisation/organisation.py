@@ -157,6 +157,14 @@ class Organisation:
         added = self.added("enhet", kod)
         return self._enhet(added, day) if isinstance(added, EnhetAdded) else None
 
+    def belongs_later(self, kod: str, day: date) -> bool:
+        """Tell whether an enhet belongs to a verksamhet or utförare on a day or after it."""
+        dated = (*self._each(EnhetAdded), *self._each(EnhetMoved))
+        days = {day, *(e.fran for e in dated if e.fran > day)}
+        return any(
+            kod in {one.verksamhet, one.utforare} for each in days for one in self.enheter(each)
+        )
+
     def beredskap(self, kod: str, day: date) -> str | None:
         """Give the telephone number of a verksamhet's chef i beredskap on a day."""
         added = self.added("verksamhet", kod)
