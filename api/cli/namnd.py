@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from api.cli import keeping
 from api.cli.shared import as_json, connected, one_log, services, table, tell
 from api.cli.swedish import SwedishGroup
 
@@ -31,7 +32,11 @@ class Slug(click.ParamType[str]):
 
 @click.group("namnd", cls=SwedishGroup)
 def command() -> None:
-    """Öppna nämnder, gör databasen redo, sköt nycklar."""
+    """Öppna nämnder, gör databasen redo, sköt nycklar, gallra."""
+
+
+command.add_command(keeping.rotate_key)
+command.add_command(keeping.gallra)
 
 
 @command.group("keys", cls=SwedishGroup)

@@ -88,6 +88,14 @@ def rotate(log: Log, destroyer_dsn: str, context: Context) -> int:
     return len(rows)
 
 
+def left_to_rewrap(log: Log) -> int:
+    """Count the data keys that lie under an older key of the nämnd than the current one."""
+    values = {"current": log.parts.keys.current}
+    with log.pool.connection() as connection:
+        rows = connection.execute(QUERIES.bind(log.schema).keys_to_rewrap, values).fetchall()
+    return len(rows)
+
+
 class _transaction:  # noqa: N801 - reads as a word in a with statement
     """A connection as the destroyer; whatever is not committed is rolled back by closing it."""
 
