@@ -159,7 +159,10 @@ class Organisation:
 
     def belongs_later(self, kod: str, day: date) -> bool:
         """Tell whether an enhet belongs to a verksamhet or utförare on a day or after it."""
-        dated = (*self._each(EnhetAdded), *self._each(EnhetMoved))
+        dated: tuple[EnhetAdded | EnhetMoved, ...] = (
+            *self._each(EnhetAdded),
+            *self._each(EnhetMoved),
+        )
         days = {day, *(e.fran for e in dated if e.fran > day)}
         return any(
             kod in {one.verksamhet, one.utforare} for each in days for one in self.enheter(each)

@@ -1,0 +1,1 @@
+"""The delegationsordning: dated, warned of, asked who may."""

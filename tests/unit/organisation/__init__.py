@@ -1,0 +1,1 @@
+"""The organisation: what was called what, on any day."""
