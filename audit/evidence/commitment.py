@@ -6,6 +6,7 @@ nobody can find the content by guessing. A salt belongs to one content and is ne
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
@@ -37,6 +38,17 @@ def mapping_commitment(salt: bytes, canonical: bytes) -> bytes:
     _check_length(salt, SALT_SIZE, "Saltet")
     _check_content(canonical)
     return sha256(_MAPPING_PREFIX + salt + canonical).digest()
+
+
+def mapping_commitments(rows: Iterable[tuple[bytes, bytes]]) -> list[str]:
+    """Commit to many (salt, row), like `mapping_commitment`, in hex: for reading a whole log."""
+    pairs = list(rows)
+    for salt, canonical in pairs:
+        if len(salt) != SALT_SIZE:
+            _check_length(salt, SALT_SIZE, "Saltet")
+        if not canonical:
+            _check_content(canonical)
+    return [sha256(_MAPPING_PREFIX + salt + row).hexdigest() for salt, row in pairs]
 
 
 def key_commitment(key: bytes) -> bytes:

@@ -15,6 +15,8 @@ from uuid import UUID
 
 from audit.evidence.hashing import LEAF_PREFIX
 from audit.store.check_entry import (
+    HEX,
+    HEX_LENGTH,
     Entry,
     Middle,
     Middles,
@@ -29,8 +31,6 @@ NOBODY = str(UUID(int=0)).encode()
 ARENDE = len(b'{"body":{"arende":"')
 ARENDE_END = ARENDE + 36
 COMMITMENT = ARENDE_END + len(b'","facts_sha256":"')
-HEX = b"0123456789abcdef"
-HEX_LENGTH = 64
 COMMITMENT_END = COMMITMENT + HEX_LENGTH
 Pairs = frozenset[tuple[str, int]]
 
@@ -103,7 +103,7 @@ class EntriesCheck:
         """Prepare to read the log's entries."""
         self.middles = Middles(self.log)
 
-    def check(self, rows: Sequence[Spelled], columns: Callable[[], Sequence[Row]]) -> Read:
+    def check(self, rows: Sequence[Any], columns: Callable[[], Sequence[Any]]) -> Read:
         """Check entries by position; `columns` gives them as stored, where something is wrong.
 
         Both come as plain tuples, in the order of `Spelled` and of `Row`.

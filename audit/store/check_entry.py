@@ -16,6 +16,8 @@ from audit.canonical import NotCanonicalError, parse_canonical
 
 NO_FORM: Final = "Posten är inte skriven i loggens form."
 REMEMBERED: Final = 2048
+HEX: Final = b"0123456789abcdef"
+HEX_LENGTH: Final = 64
 # PostgreSQL counts microseconds from here, and so does the check.
 EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -73,6 +75,7 @@ class Middles:
     def __init__(self, log: UUID) -> None:
         """Prepare the two expressions: up to the log's id and mappings, and from the request on."""
         self._plain = f'","log":"{log}",'.encode()
+        self._mapped = self._plain + b'"mappings":['
         self._first = re.compile(
             (
                 rf'",(?:"keys":\{{({_NAMED}(?:,{_NAMED})*)\}},)?"log":"{log}",'
@@ -97,6 +100,10 @@ class Middles:
         ending = self.known.get(last) or self._ending(last)
         if first == self._plain:
             return self._remember(middle, ending)
+        # One mapping and no key, the most usual: the expression would say the same, but slower.
+        one = first[len(self._mapped) : -2]
+        if first == self._mapped + one + b"]," and is_one_hash(one):
+            return Middle(ending[0], b"", one, ending[3])
         match = self._first.fullmatch(first)
         if match is None:
             raise WrongEntryError(NO_FORM)
@@ -116,6 +123,12 @@ class Middles:
                 self.known.clear()
             self.known[text] = middle
         return middle
+
+
+def is_one_hash(text: bytes) -> bool:
+    """Tell whether the text is one hash in hex, in quotes."""
+    quoted = text[:1] == text[-1:] == b'"' and text.translate(None, HEX) == b'""'
+    return quoted and len(text) == HEX_LENGTH + 2
 
 
 def read_entry(data: bytes, log: UUID) -> Entry:

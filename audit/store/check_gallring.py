@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from audit.store.check_report import Tally
@@ -29,7 +29,7 @@ def check_gallringar(
     """
     said = 0
     for some in _thousands(gallrade):
-        places = {"arenden": list(some), "positions": list(some.values())}
+        places: dict[str, list[Any]] = {"arenden": list(some), "positions": list(some.values())}
         for kind, position in reader.rows("left_behind", **places):
             (keys if kind == "keys" else contents).find(position, LEFT[kind])
         _report_mappings(reader, places, keys)
@@ -41,7 +41,7 @@ def check_gallringar(
         keys.find(None, what)
 
 
-def _report_mappings(reader: Reader, places: dict[str, list[object]], keys: Tally) -> None:
+def _report_mappings(reader: Reader, places: dict[str, list[Any]], keys: Tally) -> None:
     """Report mappings of gallrade ärenden that nothing else uses."""
     left = reader.rows("mappings_left", **places)
     references = [reference for _, reference in left]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from audit.errors import ConfigurationError
-from audit.evidence.commitment import key_commitment, mapping_commitment
+from audit.evidence.commitment import key_commitment, mapping_commitments
 from audit.evidence.errors import VerificationError
 from audit.store.check_entries import Read
 from audit.store.check_report import Tally
@@ -103,8 +103,8 @@ class KeysCheck:
 
     def _check_mappings(self, rows: Sequence[Any], read: Read) -> None:
         found: dict[int, list[str]] = {}
-        for position, salt, row in rows:
-            found.setdefault(position, []).append(_commitment(salt, row))
+        for (position, _, _), said in zip(rows, _commitments(rows), strict=True):
+            found.setdefault(position, []).append(said)
         spelled = {at: '"' + '","'.join(sorted(said)) + '"' for at, said in found.items()}
         if spelled == {at: said.decode() for at, said in read.mappings.items()}:
             return
@@ -118,9 +118,9 @@ class KeysCheck:
             self.gone += self._lacking("En koppling", lacking, read)
 
 
-def _commitment(salt: bytes, row: bytes) -> str:
-    """Give the commitment of a mapping as the row has it, "" where the row has no form."""
+def _commitments(rows: Sequence[Any]) -> list[str]:
+    """Give the commitment of each mapping as its row has it, "" where a row has no form."""
     try:
-        return mapping_commitment(salt, row).hex()
+        return mapping_commitments((salt, row) for _, salt, row in rows)
     except (VerificationError, TypeError):
-        return ""
+        return [_commitments([row])[0] if len(rows) > 1 else "" for row in rows]

@@ -84,7 +84,7 @@ class Reader:
         """Tell at which of the positions a later gallring of the ärende explains what lacks."""
         if not lacking:
             return set()
-        found = dict(self.rows("gallringar", arenden=list(set(lacking.values()))))
+        found: dict[UUID, int] = dict(self.rows("gallringar", arenden=list(set(lacking.values()))))
         return {at for at, arende in lacking.items() if found.get(arende, at) > at}
 
 

@@ -7,18 +7,22 @@ that edge, and where the two differ nothing of this is used: one process then re
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import psycopg
-from psycopg import IsolationLevel, sql
+from psycopg import Connection, IsolationLevel, sql
 
 from audit.evidence.errors import VerificationError
 from audit.store.check_keys import Wrapping
-from audit.store.check_rows import FIRST, LAST, ROWS, Span
+from audit.store.check_report import Tally
+from audit.store.check_rows import FIRST, LAST, ROWS, Reader, Span
 from audit.store.check_scan import Plan, Scanned, Subject, scan
 from audit.store.check_tree import Outside
+from audit.store.check_versions import check_versions
 
 PARTS_EACH: Final = 4
 """Spans for each process, so that none waits long for the slowest."""
@@ -30,22 +34,27 @@ def in_parallel(
     wrapping: Wrapping,
     plan: Plan,
     total: int,
-) -> list[Scanned] | None:
-    """Check spans side by side; None where the log is small or its stored subtrees do not hold."""
+) -> tuple[list[Scanned], Tally] | None:
+    """Check spans, and the versions of all ärenden, side by side; gives both.
+
+    None where the log is small or its stored subtrees do not hold.
+    """
     spans = spans_of(total, plan.processes * PARTS_EACH)
     if len(spans) == 1:
         return None
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(plan.processes, mp_context=context) as pool:
-            common = (plan.dsn, plan.snapshot, subject, outside, wrapping)
+            where = (plan.dsn, plan.snapshot)
+            versions = pool.submit(_versions_apart, *where, subject.schema)
+            common = (*where, subject, outside, wrapping)
             futures = [pool.submit(_scan_apart, *common, span) for span in spans]
             _tell(futures, plan, total)
-            parts = [future.result() for future in futures]
+            parts, ordered = [future.result() for future in futures], versions.result()
     except VerificationError:
         return None
     joined = all(a.end == b.start for a, b in pairwise(parts))
-    return parts if joined else None
+    return (parts, ordered) if joined else None
 
 
 def spans_of(total: int, parts: int) -> list[Span]:
@@ -72,14 +81,29 @@ def _scan_apart(
     span: Span,
 ) -> Scanned:
     """Check one span in a process of its own."""
+    with _as_of(dsn, snapshot) as connection:
+        return scan(connection, subject, span, outside, wrapping, _nobody)
+
+
+def _versions_apart(dsn: str, snapshot: str, schema: str) -> Tally:
+    """Check the versions of every ärende in a process of its own."""
+    tally = Tally("log")
+    with _as_of(dsn, snapshot) as connection, tally.timed():
+        check_versions(Reader(connection, schema), tally)
+    return tally
+
+
+@contextmanager
+def _as_of(dsn: str, snapshot: str) -> Iterator[Connection[Any]]:
+    """Connect and look at the moment that another connection looks at."""
     with psycopg.connect(dsn, autocommit=True, options="-c timezone=UTC") as connection:
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
         connection.read_only = True
         with connection.transaction():
-            # A statement of its own form: the snapshot's name cannot be a parameter.
+            # The name of a snapshot cannot be a parameter of this statement.
             take = sql.SQL("SET TRANSACTION SNAPSHOT {}").format(sql.Literal(snapshot))
             connection.execute(take)
-            return scan(connection, subject, span, outside, wrapping, _nobody)
+            yield connection
 
 
 def _nobody(_count: int) -> None:

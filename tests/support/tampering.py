@@ -62,13 +62,13 @@ class Table:
         newest = max(other[1] for other in self.rows)
         if column is None or (self.name == "checkpoint" and row[1] == newest):
             return None
-        return row[1 + self.columns.index(column)]
+        return int(row[1 + self.columns.index(column)])
 
     @property
     def end(self) -> int:
         """Give the löpnummer after the last: what stands far behind it is first missed there."""
         at = 1 + self.columns.index(TABLES[self.name] or self.columns[0])
-        return max(row[at] for row in self.rows) + 1
+        return 1 + max(int(row[at]) for row in self.rows)
 
 
 def switch_off(connection: Connection[Any], schema: str) -> None:

@@ -193,7 +193,8 @@ def test_a_namnd_is_founded_once(opened):
 def outside_of(opened) -> OutsideFile:
     """Give the outside file of a log, once all that waited is in it."""
     opened.log.close()
-    return opened.log.parts.hand_over.file
+    file: OutsideFile = opened.log.parts.hand_over.file
+    return file
 
 
 def refused_gallring(log, opened, event) -> str:
