@@ -57,8 +57,9 @@ def log_state(log: Log) -> LogState:
 
 def why_it_refuses(log: Log) -> str | None:
     """Give the reason why the log takes nothing now; None when it does."""
-    if log.parts.read_only is not None:
-        return log.parts.read_only
+    refusal = log.parts.read_only or log.parts.committer.refusal
+    if refusal is not None:
+        return refusal
     try:
         log.parts.hand_over.demand_healthy()
     except LiggareError as error:

@@ -7,10 +7,12 @@ It alone holds a connection for writing, so that the lock of the log is taken on
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,13 +27,23 @@ from audit.errors import (
     VersionConflictError,
 )
 from audit.evidence.checkpoint import Checkpoint
+from audit.evidence.right_edge import RightEdge
 from audit.store.append import Appender
 from audit.store.batch import Appended, Batch
 from audit.store.plan import Plan
 
 MAX_EVENTS = 1_000
 PIPELINED_EVENTS = 32
+# How long a commit is put off for callers that are on their way: in all, and since the last came.
+GATHER_SECONDS = 0.005
+GAP_SECONDS = 0.0005
 NOTHING_WRITTEN = "Förbindelsen med databasen bröts. Inget skrevs."
+CLOSED = "Loggen är stängd. Inget skrevs."
+UNKNOWN = "Skrivningen avbröts. Det är okänt om händelsen skrevs."
+CUT_BACK = (
+    "Loggen i databasen är inte den som tjänsten skrev i: den har kortats eller återställts. "
+    "Inget skrevs. Kör: liggare check"
+)
 Outcome = Appended | LiggareError
 
 
@@ -45,12 +57,14 @@ class Ticket:
 
     def settle(self, outcome: Outcome) -> None:
         """Tell the caller; a caller that went away is not told."""
-        if self.future.done():
-            return
-        if isinstance(outcome, LiggareError):
-            self.future.set_exception(outcome)
-        else:
-            self.future.set_result(outcome)
+        # Given up between the question and the answer: then nobody asks any more.
+        with contextlib.suppress(InvalidStateError, asyncio.InvalidStateError):
+            if self.future.done():
+                return
+            if isinstance(outcome, LiggareError):
+                self.future.set_exception(outcome)
+            else:
+                self.future.set_result(outcome)
 
 
 class Committer:
@@ -70,11 +84,19 @@ class Committer:
         self._committed = committed
         self._waiting: queue.SimpleQueue[Ticket | None] = queue.SimpleQueue()
         self._connection: Connection[Any] | None = None
+        # How far the log is known to have come; it never comes back to less, or to another tree.
+        self._known = RightEdge()
+        self.refusal: str | None = None
+        # Owned by whoever holds the door: no ticket may be put behind the end and wait for ever.
+        self._door = threading.Lock()
         self._closed = False
+        # How many callers the last commit had; owned by the committer's thread.
+        self._came_last = 1
         self._thread = threading.Thread(target=self._run, name="committer", daemon=True)
 
-    def start(self) -> None:
-        """Start the thread."""
+    def start(self, known: RightEdge | None = None) -> None:
+        """Start the thread; `known` is how far the log had come when it was opened."""
+        self._known = known or RightEdge()
         self._thread.start()
 
     def submit(self, batch: Batch) -> Future[Appended]:
@@ -91,39 +113,64 @@ class Committer:
         return future
 
     def _put(self, ticket: Ticket) -> None:
-        if self._closed:
-            raise LogUnavailableError("Loggen är stängd.")
-        self._waiting.put(ticket)
+        with self._door:
+            if self._closed or self._thread.ident is None:
+                raise LogUnavailableError(CLOSED)
+            self._waiting.put(ticket)
 
     def close(self) -> None:
         """Commit what waits, then stop."""
-        self._closed = True
-        self._waiting.put(None)
+        with self._door:
+            self._closed = True
+            self._waiting.put(None)
         if self._thread.is_alive():
             self._thread.join()
         if self._connection is not None:
             self._connection.close()
 
     def _run(self) -> None:
-        while (first := self._waiting.get()) is not None:
-            tickets, ended = self._gather(first)
-            _settle(tickets, self._commit_safely([ticket.batch for ticket in tickets]))
-            if ended:
-                return
+        tickets: list[Ticket] = []
+        try:
+            while (first := self._waiting.get()) is not None:
+                tickets, ended = self._gather(first)
+                _settle(tickets, self._commit_safely([ticket.batch for ticket in tickets]))
+                tickets = []
+                if ended:
+                    return
+        finally:
+            self._turn_away(tickets)
+
+    def _turn_away(self, begun: Sequence[Ticket]) -> None:
+        """Answer everybody who still waits when the thread ends, for whatever reason it does."""
+        _settle(begun, [OutcomeUnknownError(UNKNOWN)] * len(begun))
+        with self._door:
+            self._closed = True
+        with contextlib.suppress(queue.Empty):
+            while True:
+                if ticket := self._waiting.get_nowait():
+                    _settle([ticket], [LogUnavailableError(CLOSED)])
 
     def _gather(self, first: Ticket) -> tuple[list[Ticket], bool]:
-        """Take what waits, up to 1,000 events; never waits itself: a lone caller loses no time."""
-        tickets, events = [first], len(first.batch.events)
-        while events < MAX_EVENTS:
+        """Take what waits, up to 1,000 events, and wait a moment for those who came last time.
+
+        Callers that were answered together come back one after the other; without the moment, the
+        first of them would get a commit of its own. A lone caller is never waited for.
+        """
+        tickets, events, ended = [first], len(first.batch.events), False
+        until = time.monotonic() + GATHER_SECONDS
+        while events < MAX_EVENTS and not ended:
+            late = len(tickets) >= self._came_last or time.monotonic() > until
             try:
-                ticket = self._waiting.get_nowait()
+                ticket = self._waiting.get(timeout=0 if late else GAP_SECONDS)
             except queue.Empty:
                 break
             if ticket is None:
-                return tickets, True
-            tickets.append(ticket)
-            events += len(ticket.batch.events)
-        return tickets, False
+                ended = True
+            else:
+                tickets.append(ticket)
+                events += len(ticket.batch.events)
+        self._came_last = len(tickets)
+        return tickets, ended
 
     def _commit_safely(self, batches: Sequence[Batch]) -> list[Outcome]:
         """Commit together; where the database refuses that, one by one: neighbours are spared."""
@@ -147,6 +194,7 @@ class Committer:
         connection = self._open()
         try:
             begun = self._appender.begin(connection, *_named(batches))
+            self._demand_continued(begun.head.edge)
             plan = self._appender.plan(begun, batches)
         except BaseException as error:
             self._roll_back(connection)
@@ -158,8 +206,18 @@ class Committer:
             self._roll_back(connection)
             return plan.outcomes
         self._write(connection, plan, plan.checkpoint)
+        self._known = plan.edge
         self._committed(plan.checkpoint, plan.note)
         return plan.outcomes
+
+    def _demand_continued(self, edge: RightEdge) -> None:
+        """Refuse to sign on top of a log that is not the one known: it would fork it.
+
+        A database restored under a running service, or cut back, comes back with the same home.
+        """
+        if edge.size <= self._known.size and edge != self._known:
+            self.refusal = CUT_BACK
+            raise LogUnavailableError(CUT_BACK)
 
     def _write(self, connection: Connection[Any], plan: Plan, checkpoint: Checkpoint) -> None:
         """Write and commit; when the answer is lost, find out under the lock what happened."""
@@ -231,7 +289,8 @@ def _settle(tickets: Sequence[Ticket], outcomes: Sequence[Outcome]) -> None:
         else:
             by_loop.setdefault(ticket.loop, []).append((ticket, outcome))
     for loop, pairs in by_loop.items():
-        if not loop.is_closed():
+        # A loop that has ended has no callers left.
+        with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(_settle_all, pairs)
 
 

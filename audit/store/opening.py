@@ -6,6 +6,7 @@ Important state is never made by accident: a log, its keys and its outside file 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -168,17 +169,17 @@ def build(
 
 def start(log: Log) -> None:
     """Start the committer and the hand-over of a log."""
-    log.parts.committer.start()
+    log.parts.committer.start(log.head().edge if log.parts.read_only is None else None)
     log.parts.hand_over.start()
 
 
 def _demand_right_first_entry(history: list[Recorded], log: Log, namnd: Namnd) -> None:
-    first = history[0].event if history else None
+    first = history[0].event if history and history[0].position == 1 else None
     if not isinstance(first, LogOpened):
         message = f"Loggen för {namnd.slug} är inte öppnad. Kör: liggare namnd open"
         raise ConfigurationError(message)
-    expected = (log.origin, namnd.constructed, log.parts.signer.verifier.vkey)
-    if (first.origin, first.constructed, first.checkpoint_key) != expected:
+    expected = (namnd.slug, log.origin, namnd.constructed, log.parts.signer.verifier.vkey)
+    if (first.namnd, first.origin, first.constructed, first.checkpoint_key) != expected:
         message = (
             f"Loggen för {namnd.slug} öppnades med andra nycklar eller ett annat namn. "
             "Kontrollera nyckelfilen; ändra ingenting i databasen."
@@ -191,18 +192,53 @@ def _why_read_only(log: Log, history: list[Recorded], home: Home, file: OutsideF
     homes = [one.event.home for one in history if isinstance(one.event, LogOpened | LogAdopted)]
     if homes[-1] != home:
         return "Loggen är återställd eller kopierad. Den läses bara, tills: liggare namnd adopt"
-    try:
-        note = file.last()
-        if note is None and log.head().size > 1:
-            return "Filen med kontrollstämplar utanför databasen är tom. Loggen läses bara."
-        if note is not None:
-            outside = parse_and_verify(note, log.parts.signer.verifier, log.origin)
-            size, inside = log.checkpoint(outside.size)
-            if size != outside.size or not inside.startswith(outside.text):
-                return (
-                    "Loggen stämmer inte med kontrollstämpeln utanför databasen. "
-                    "Den läses bara. Kör: liggare check"
-                )
-    except VerificationError:
+    notes = file.newest()
+    if not notes and log.head().size > 1:
+        return "Filen med kontrollstämplar utanför databasen är tom. Loggen läses bara."
+    known = [_verified(note, log) for note in notes]
+    adopted = [one.position for one in history if isinstance(one.event, LogAdopted)]
+    # An adoption says aloud that the log does not continue what was handed over before it.
+    since = [at for at, one in enumerate(known) if one and adopted and one.size == adopted[-1]]
+    return _why_parted(known[since[-1] if since else 0 :], log) or _why_head_is_wrong(log)
+
+
+def _why_parted(handed_over: Sequence[Checkpoint | None], log: Log) -> str | None:
+    """Compare the log with what it handed over; None stands for a note that does not verify."""
+    if None in handed_over:
         return "Kontrollstämpeln utanför databasen är trasig. Loggen läses bara."
-    return None
+    # The largest, not the last: a log that was cut back and went on has handed over less since.
+    largest = max(filter(None, handed_over), key=lambda one: one.size, default=None)
+    if largest is None or _is_inside(largest, log):
+        return None
+    return (
+        "Loggen stämmer inte med kontrollstämpeln utanför databasen. "
+        "Den läses bara. Kör: liggare check"
+    )
+
+
+def _verified(note: str, log: Log) -> Checkpoint | None:
+    try:
+        return parse_and_verify(note, log.parts.signer.verifier, log.origin)
+    except VerificationError:
+        return None
+
+
+def _is_inside(outside: Checkpoint, log: Log) -> bool:
+    """Tell whether the log holds the very checkpoint that was handed over."""
+    try:
+        size, inside = log.checkpoint(outside.size)
+    except NotFoundError:
+        return False
+    return size == outside.size and inside.startswith(outside.text)
+
+
+def _why_head_is_wrong(log: Log) -> str | None:
+    """Compare the head, on which the next entry will be built, with its own signed checkpoint."""
+    wrong = "Loggens huvudrad stämmer inte med kontrollstämpeln. Loggen läses bara."
+    try:
+        head = log.head()
+        signed = _verified(log.checkpoint(head.size)[1], log)
+    except (NotFoundError, VerificationError):
+        return wrong
+    agrees = signed and (signed.size, signed.root) == (head.size, head.edge.root())
+    return None if agrees else wrong

@@ -6,6 +6,8 @@ It should lie on another machine's disk or be read by a witness.
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import threading
 import time
@@ -19,6 +21,9 @@ GIVE_UP_SECONDS = 60.0
 SEPARATOR = "\x1e\n"
 TORN_MARK = "\x18"
 TORN = TORN_MARK + SEPARATOR
+TORN_END = TORN_MARK.encode()
+# The newest notes are read from the end: a file of many years is not read whole to open a log.
+TAIL_BYTES = 65_536
 
 
 class OutsideFile:
@@ -41,7 +46,12 @@ class OutsideFile:
         """Add one signed note and flush it to the disk; raises OSError when it cannot."""
         descriptor = os.open(self.path, os.O_RDWR | os.O_APPEND)
         try:
-            os.write(descriptor, self._mend(descriptor) + (note + SEPARATOR).encode())
+            # Two processes on one log hand over to one file: neither may mend the other's half.
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            data = self._mend(descriptor) + (note + SEPARATOR).encode()
+            # A disk that fills up takes a part and says so only here.
+            if os.write(descriptor, data) != len(data):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
@@ -54,22 +64,36 @@ class OutsideFile:
 
     def notes(self) -> list[str]:
         """Give all notes, oldest first; raises ConfigurationError when the file lacks."""
+        return _whole(self._read(0))
+
+    def newest(self) -> list[str]:
+        """Give the newest notes, oldest of them first; empty when there is none yet.
+
+        Raises ConfigurationError like `notes`.
+        """
+        return _whole(self._read(TAIL_BYTES))
+
+    def _read(self, most: int) -> bytes:
+        """Read the file, or with `most` its end, from the beginning of a note."""
         try:
-            data = self.path.read_bytes()
+            with self.path.open("rb") as file:
+                size = file.seek(0, os.SEEK_END)
+                file.seek(max(0, size - most) if most else 0)
+                data = file.read()
         except OSError as error:
             message = (
                 f"Filen med kontrollstämplar utanför databasen saknas: {self.path.name}. "
                 "Lägg tillbaka den; utan den kan ingen se om loggen har kortats."
             )
             raise ConfigurationError(message) from error
-        # Split before decoding: a torn note may end in the middle of a letter.
-        whole = data.split(SEPARATOR.encode())[:-1]
-        return [note.decode() for note in whole if not note.endswith(TORN_MARK.encode())]
+        # What comes before the first separator of a tail may be half a note.
+        return data if len(data) == size else data.partition(SEPARATOR.encode())[2]
 
-    def last(self) -> str | None:
-        """Give the newest note, None when there is none yet."""
-        notes = self.notes()
-        return notes[-1] if notes else None
+
+def _whole(data: bytes) -> list[str]:
+    # Split before decoding: a torn note may end in the middle of a letter.
+    whole = data.split(SEPARATOR.encode())[:-1]
+    return [note.decode("utf-8", "replace") for note in whole if not note.endswith(TORN_END)]
 
 
 class HandOver:

@@ -32,6 +32,9 @@ def committer_connection(dsn: str) -> Connection[Any]:
         dsn,
         autocommit=True,
         options=f"-c timezone=UTC {COMMITTER_OPTIONS}",
+        # A server that went silent: callers are answered within a minute, not a quarter of an hour.
+        connect_timeout=10,
+        tcp_user_timeout=30_000,
         keepalives_idle=10,
         keepalives_interval=5,
         keepalives_count=3,

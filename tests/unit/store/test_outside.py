@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from audit.errors import ConfigurationError, LogUnavailableError
@@ -23,7 +25,7 @@ def test_notes_come_back_in_order(file):
     file.append("två\n\n— a b\n")
 
     assert file.notes() == ["ett\n\n— a b\n", "två\n\n— a b\n"]
-    assert file.last() == "två\n\n— a b\n"
+    assert file.newest()[-1] == "två\n\n— a b\n"
 
 
 @pytest.mark.parametrize("kept", range(1, 12))
@@ -35,6 +37,28 @@ def test_a_note_torn_by_a_crash_is_not_a_note_and_spoils_no_other(file, kept):
     file.append("tre\n")
 
     assert file.notes() == ["ett\n", "tre\n"]
+
+
+def test_the_newest_notes_are_read_from_the_end(file, monkeypatch):
+    """A long file is not read whole, and what its end begins with is never half a note."""
+    for number in range(100):
+        file.append(f"not {number}\n")
+    monkeypatch.setattr(outside, "TAIL_BYTES", 35)
+
+    assert file.newest() == ["not 97\n", "not 98\n", "not 99\n"]
+
+
+def test_a_disk_that_takes_half_a_note_is_a_hand_over_that_failed(file, monkeypatch):
+    """A write that was cut short is not taken for one that reached the disk."""
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda where, data: whole(where, data[:4]))
+    hand_over = HandOver(file)
+    hand_over.publish("ett och två\n")
+
+    assert not hand_over.flush()
+    monkeypatch.undo()
+    assert hand_over.flush()
+    assert file.notes() == ["ett och två\n"]
 
 
 def test_the_file_is_never_made_twice(file):
