@@ -49,8 +49,16 @@ ALWAYS: Final = {
     "max_connections": "200",
     "timezone": "UTC",
     "log_timezone": "UTC",
-    # A statement in the server's log file could carry personal data.
+    # What the server says of an error can quote a value ("invalid input syntax for type date: …")
+    # or a row ("Failing row contains …"), and its statement too: personal data. The service tells
+    # of errors itself, by kind and place. `log` leaves out errors and keeps what comes above them.
+    "log_min_messages": "log",
+    "log_error_verbosity": "terse",
     "log_min_error_statement": "panic",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
 }
 """Given on the command line, which outranks the files in the cluster and ALTER SYSTEM."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+TALKATIVE = (
+    ("log_min_messages", "info"),
+    ("log_error_verbosity", "verbose"),
+    ("log_min_error_statement", "error"),
+    ("log_statement", "'all'"),
+    ("log_min_duration_statement", "0"),
+    ("log_parameter_max_length_on_error", "-1"),
+)
 OWNER_THAT_WAITS = """
 import sys
 from pathlib import Path
@@ -60,6 +69,28 @@ def test_durability_is_on_whatever_the_files_say(home: Path, setting: str) -> No
         found = admin.execute(f"SHOW {setting}").fetchone()
 
     assert found == ("on",)
+
+
+def test_the_servers_own_log_holds_no_row_no_value_and_no_statement(home: Path) -> None:
+    """A refused row is refused without being written out, whatever the cluster's files say."""
+    with embedded.start(home) as server, psycopg.connect(server.dsn(), autocommit=True) as admin:
+        for setting, value in TALKATIVE:
+            admin.execute(f"ALTER SYSTEM SET {setting} = {value}")
+    with embedded.start(home) as server, psycopg.connect(server.dsn(), autocommit=True) as admin:
+        admin.execute("CREATE TABLE told (number int PRIMARY KEY CHECK (number < 9), text text)")
+        for number in (1, 1, 10):
+            with contextlib.suppress(psycopg.errors.IntegrityError):
+                admin.execute("INSERT INTO told VALUES (%s, %s)", [number, "Kim Provsson"])
+        with (
+            contextlib.suppress(psycopg.DataError),
+            admin.cursor().copy("COPY told FROM STDIN") as to,
+        ):
+            to.write("Kim Provsson\tx\n")
+        found = (home / "cluster" / "server.log").read_text()
+
+    assert "ready to accept connections" in found
+    assert "Provsson" not in found
+    assert "INSERT" not in found
 
 
 def test_what_was_committed_is_there_after_a_restart(home: Path) -> None:
