@@ -13,8 +13,8 @@ from api.cli.swedish import Swedish
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audit.store.check_report import CheckResult, Report
     from audit.store.checking import ExtraCheck
+    from audit.store.checking.report import CheckResult, Report
     from audit.store.log import Log
 
 

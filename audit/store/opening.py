@@ -33,6 +33,8 @@ from audit.store.recorder import QUERIES
 from audit.store.registry import all_topics
 
 SHARED = QUERIES.bind("liggare")
+REFUSALS = 13
+"""Triggers of a log that refuse a change (`schema/log/0002_refusals.sql`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,24 @@ def refuse_might(connection: Connection[Any]) -> tuple[str, int]:
     return row[2], row[3]
 
 
+def refuse_unguarded(connection: Connection[Any], schema: str) -> None:
+    """Refuse a role that may change what a log holds, and a log whose triggers are switched off.
+
+    Raises ConfigurationError.
+    """
+    row = connection.execute(QUERIES.bind(schema).might).fetchone()
+    may_change, refusals = row or (True, 0)
+    if may_change:
+        message = "Databasrollen får ändra eller ta bort i loggen. Anslut som liggare_app."
+        raise ConfigurationError(message)
+    if refusals != REFUSALS:
+        message = (
+            f"Databasens spärrar mot ändringar är inte på: {refusals} av {REFUSALS}. "
+            "Slå på dem igen och kör: liggare check"
+        )
+        raise ConfigurationError(message)
+
+
 def registered(pool: ConnectionPool[Connection[Any]]) -> list[Namnd]:
     """Give every nämnd on this server."""
     with pool.connection() as connection:
@@ -122,6 +142,7 @@ def _open(
 ) -> Log:
     with around.pool.connection() as connection:
         home = Home(*refuse_might(connection), schema)
+        refuse_unguarded(connection, schema)
     file = outside_file(around, log_id)
     unstarted = build(around, namnd, schema, log_id, keys, file)
     history = unstarted.load(log_id)

@@ -19,7 +19,7 @@ from tests.support.tampering import Tamperer, switch_off
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.store.check_report import Report
+    from audit.store.checking.report import Report
 
 BATCHES, EACH = 10, 100
 
@@ -119,7 +119,7 @@ def forge(victim, position: int, pattern: bytes, replacement: bytes) -> None:
 
 
 def cut_back(victim) -> int:
-    """Remove the newest commits from every table, as if they had never been; gives the size left."""
+    """Remove the newest commits from every table, as if they had never been; give the size."""
     run, schema = victim.connection.execute, victim.subject.schema
     newest = f"SELECT size FROM {schema}.checkpoint ORDER BY size DESC OFFSET 1 LIMIT 1"
     ((size,),) = run(newest).fetchall()

@@ -81,6 +81,20 @@ SELECT current_user, r.rolsuper OR pg_has_role(current_user, 'liggare_owner', 'm
 FROM pg_roles r, pg_database d
 WHERE r.rolname = current_user AND d.datname = current_database();
 
+-- name: might
+-- May the connected role change or remove what the log holds, and how many of its refusals are switched on?
+WITH kept (oid) AS (
+    VALUES ('{schema}.entry'::regclass), ('{schema}.facts'::regclass), ('{schema}.sealed'::regclass),
+           ('{schema}.arende_key'::regclass), ('{schema}.mapping'::regclass),
+           ('{schema}.subtree'::regclass), ('{schema}.checkpoint'::regclass)
+)
+SELECT bool_or(has_table_privilege(kept.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')),
+       (SELECT count(*) FROM pg_trigger t
+        WHERE (t.tgrelid IN (SELECT oid FROM kept) OR t.tgrelid = '{schema}.head'::regclass)
+          AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')
+          AND t.tgname IN ('refuse', 'gallring', 'growth'))
+FROM kept;
+
 -- name: registered
 -- The nämnd behind a slug.
 SELECT slug, name, schema_name, log_id, constructed FROM liggare.namnd WHERE slug = %(slug)s;

@@ -67,6 +67,28 @@ def test_a_lost_connection_is_made_anew(register: Register, opened: Opened) -> N
     assert came
 
 
+def test_whatever_goes_wrong_with_one_view_the_others_go_on(
+    register: Register, opened: Opened
+) -> None:
+    """A view that is missing keeps no other one waiting, and is followed again once it is there."""
+    first, last = VIEWS[0], VIEWS[-1]
+    tailer = Tailer(opened.database.app_dsn, lambda: [opened.log])
+    with psycopg.connect(opened.database.owner_dsn, autocommit=True) as owner:
+        owner.execute(
+            "UPDATE namnd_prov.view_registry SET view = 'borta' WHERE view = %s", [first.name]
+        )
+        tailer.start()
+        register.open(date(2022, 5, 2))
+        went_on = wait_until(lambda: status(opened.log, last).complete)
+        owner.execute(
+            "UPDATE namnd_prov.view_registry SET view = %s WHERE view = 'borta'", [first.name]
+        )
+    came_back = wait_until(lambda: status(opened.log, first).complete)
+    tailer.stop()
+
+    assert (went_on, came_back) == (True, True)
+
+
 def test_a_start_removes_what_a_killed_rebuild_left(register: Register, opened: Opened) -> None:
     """A half-built copy is gone once the service runs again."""
     view = view_named("barnutredning")

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 
 from audit.errors import ConfigurationError
-from audit.store.check_report import Finding, Tally
 from audit.store.checking import check, check_connected, subject_of
+from audit.store.checking.report import Finding, Tally
 from audit.store.reading import Reading, record_reading
 from tests.support.full_log import fill, one_utredning
 from tests.support.logs import a_context

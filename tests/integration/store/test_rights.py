@@ -162,3 +162,24 @@ def test_the_service_refuses_to_work_as_anyone_mightier(filled, role):
 
     with pool, pytest.raises(ConfigurationError, match="vägrar"):
         open_log(around, "prov", filled.keys)
+
+
+def test_a_role_that_may_remove_what_the_log_holds_does_not_open_it(opened):
+    """The key destroyer is no superuser and no owner, and is refused all the same."""
+    with make_pool(opened.database.destroyer_dsn, max_size=3) as pool:
+        around = replace(opened.around, dsn=opened.database.destroyer_dsn, pool=pool)
+
+        with pytest.raises(ConfigurationError, match="ändra eller ta bort"):
+            open_log(around, "prov", opened.keys)
+
+
+@pytest.mark.parametrize("table", ["entry", "facts", "head"])
+def test_a_log_whose_refusals_were_switched_off_is_not_opened(opened, table):
+    """Triggers that somebody left off after a repair are noticed at the next start."""
+    with psycopg.connect(opened.database.superuser_dsn, autocommit=True) as admin:
+        admin.execute(f"ALTER TABLE namnd_prov.{table} DISABLE TRIGGER USER")
+        with pytest.raises(ConfigurationError, match="spärrar"):
+            open_log(opened.around, "prov", opened.keys)
+        admin.execute(f"ALTER TABLE namnd_prov.{table} ENABLE TRIGGER USER")
+
+    open_log(opened.around, "prov", opened.keys).close()

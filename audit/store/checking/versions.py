@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
-from audit.store.check_report import Tally
-from audit.store.check_rows import Reader
+from audit.store.checking.report import Tally
+from audit.store.checking.rows import Reader
 
 AT_ONCE: Final = 20_000
 NOBODY: Final = UUID(int=0)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from audit.store.check_entries import Read
-from audit.store.check_report import Tally
-from audit.store.check_rows import InStep, Reader, Span
+from audit.store.checking.entries import Read
+from audit.store.checking.report import Tally
+from audit.store.checking.rows import InStep, Reader, Span
 
 SALT_LENGTHS = {16}
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from audit.store.check_report import Tally
-from audit.store.check_rows import Reader
+from audit.store.checking.report import Tally
+from audit.store.checking.rows import Reader
 
 AT_ONCE: Final = 1000
 LEFT: Final = {

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from audit.evidence.hashing import LEAF_PREFIX
-from audit.store.check_entry import (
+from audit.store.checking.entry import (
     HEX,
     HEX_LENGTH,
     Entry,
@@ -24,7 +24,7 @@ from audit.store.check_entry import (
     named_hashes,
     read_entry,
 )
-from audit.store.check_report import Tally
+from audit.store.checking.report import Tally
 
 GALLRING = b"gallring.executed"
 NOBODY = str(UUID(int=0)).encode()

@@ -15,14 +15,14 @@ from psycopg import Connection, IsolationLevel
 
 from audit.evidence.checkpoint import Checkpoint, parse_and_verify
 from audit.evidence.errors import VerificationError
-from audit.store.check_gallring import check_gallringar
-from audit.store.check_keys import Wrapping
-from audit.store.check_report import CheckResult, Progress, Report, Tally
-from audit.store.check_rows import Reader, Span
-from audit.store.check_scan import Plan, Scanned, Subject, new_tallies, nobody_waits, scan
-from audit.store.check_spans import in_parallel
-from audit.store.check_tree import Outside, check_head
-from audit.store.check_versions import check_versions
+from audit.store.checking.gallring import check_gallringar
+from audit.store.checking.keys import Wrapping
+from audit.store.checking.report import CheckResult, Progress, Report, Tally
+from audit.store.checking.rows import Reader, Span
+from audit.store.checking.scan import Plan, Scanned, Subject, new_tallies, nobody_waits, scan
+from audit.store.checking.spans import in_parallel
+from audit.store.checking.tree import Outside, check_head
+from audit.store.checking.versions import check_versions
 from audit.store.log import Log
 
 ExtraCheck = Callable[[Log], Tally]

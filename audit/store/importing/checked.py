@@ -16,7 +16,7 @@ from audit.intake.kinds import Kind
 from audit.intake.newest import newest_extract
 from audit.intake.outcome import Extract, Known, RowResult, refused
 from audit.intake.rows import ForlangningRow, RefusedRow, Row, UtredningRow
-from audit.store.import_references import References
+from audit.store.importing.references import References
 
 if TYPE_CHECKING:
     from audit.store.log import Log

@@ -26,9 +26,9 @@ from audit.intake.outcome import Extract, Outcome, RowResult, with_headings
 from audit.intake.reading import read_extract
 from audit.intake.rows import ReadFile
 from audit.store.founding import new_request
-from audit.store.import_checking import Check, Progress
-from audit.store.import_references import References
-from audit.store.import_writing import Writer
+from audit.store.importing.checked import Check, Progress
+from audit.store.importing.references import References
+from audit.store.importing.writing import Writer
 from audit.store.sql import Queries
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from audit.evidence.ranges import LeafRange
 from audit.evidence.right_edge import RightEdge, Subtree
 from audit.evidence.stored_nodes import combine, leaves_needed
 from audit.evidence.whole_log import Walk, read_checkpoint, span_of
-from audit.store.check_entries import Read
-from audit.store.check_entry import EPOCH
-from audit.store.check_report import Tally
-from audit.store.check_rows import InStep, Reader, Span
+from audit.store.checking.entries import Read
+from audit.store.checking.entry import EPOCH
+from audit.store.checking.report import Tally
+from audit.store.checking.rows import InStep, Reader, Span
 
 WRONG_ROOT = "Posterna stämmer inte med kontrollstämpeln vid {}."
 Outside = Mapping[int, Sequence[Checkpoint]]

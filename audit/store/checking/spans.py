@@ -17,12 +17,12 @@ import psycopg
 from psycopg import Connection, IsolationLevel, sql
 
 from audit.evidence.errors import VerificationError
-from audit.store.check_keys import Wrapping
-from audit.store.check_report import Tally
-from audit.store.check_rows import FIRST, LAST, ROWS, Reader, Span
-from audit.store.check_scan import Plan, Scanned, Subject, scan
-from audit.store.check_tree import Outside
-from audit.store.check_versions import check_versions
+from audit.store.checking.keys import Wrapping
+from audit.store.checking.report import Tally
+from audit.store.checking.rows import FIRST, LAST, ROWS, Reader, Span
+from audit.store.checking.scan import Plan, Scanned, Subject, scan
+from audit.store.checking.tree import Outside
+from audit.store.checking.versions import check_versions
 
 PARTS_EACH: Final = 4
 """Spans for each process, so that none waits long for the slowest."""

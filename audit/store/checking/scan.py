@@ -14,12 +14,12 @@ from psycopg import Connection
 from audit.evidence.note_keys import Verifier
 from audit.evidence.right_edge import RightEdge
 from audit.evidence.whole_log import Walk
-from audit.store.check_contents import ContentsCheck
-from audit.store.check_entries import EntriesCheck, Pairs
-from audit.store.check_keys import KeysCheck, Wrapping
-from audit.store.check_report import TITLES, Progress, Tally
-from audit.store.check_rows import LAST, Reader, Span
-from audit.store.check_tree import Outside, TreeCheck, edge_at
+from audit.store.checking.contents import ContentsCheck
+from audit.store.checking.entries import EntriesCheck, Pairs
+from audit.store.checking.keys import KeysCheck, Wrapping
+from audit.store.checking.report import TITLES, Progress, Tally
+from audit.store.checking.rows import LAST, Reader, Span
+from audit.store.checking.tree import Outside, TreeCheck, edge_at
 from audit.store.keys import NamndKeys
 
 

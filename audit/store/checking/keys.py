@@ -11,9 +11,9 @@ from typing import Any, Final
 from audit.errors import ConfigurationError
 from audit.evidence.commitment import key_commitment, mapping_commitments
 from audit.evidence.errors import VerificationError
-from audit.store.check_entries import Read
-from audit.store.check_report import Tally
-from audit.store.check_rows import InStep, Reader, Span
+from audit.store.checking.entries import Read
+from audit.store.checking.report import Tally
+from audit.store.checking.rows import InStep, Reader, Span
 from audit.store.keys import NamndKeys, unwrap
 
 _HASH: Final = re.compile("[0-9a-f]{64}")

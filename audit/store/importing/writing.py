@@ -12,7 +12,7 @@ from audit.envelope import Context, Event
 from audit.intake.outcome import RowResult
 from audit.store.batch import Appended, Batch, NewMapping, PreparedEvent
 from audit.store.data_keys import DatabaseKeys
-from audit.store.import_references import References
+from audit.store.importing.references import References
 
 if TYPE_CHECKING:
     from datetime import datetime
