@@ -54,7 +54,7 @@ class Tailer:
             try:
                 with psycopg.connect(self._dsn, autocommit=True) as connection:
                     self._follow(connection)
-            except psycopg.Error as error:
+            except Exception as error:  # noqa: BLE001 - without this thread no view moves again
                 # The server may be restarting: nothing is lost, for views know where they are.
                 _LOG.warning("tailer_lost_connection", kind=type(error).__name__)
                 self._stopping.wait(POLL)
@@ -86,7 +86,7 @@ class Tailer:
                     return
                 try:
                     act(log, view)
-                except psycopg.Error as error:
+                except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
                     # One log in trouble must not keep the others waiting; next turn tries again.
                     kind = type(error).__name__
                     _LOG.warning("view_waits", view=view.name, schema=log.schema, kind=kind)
