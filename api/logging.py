@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 import traceback
 from types import TracebackType
 from typing import Any, TextIO
@@ -37,6 +38,8 @@ def configure(log_format: str = "json", stream: TextIO | None = None) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     _quieten()
+    # A thread that dies would otherwise write out what its exception says.
+    threading.excepthook = _thread_died
 
 
 def _formatter(log_format: str, shared: list[Processor]) -> logging.Formatter:
@@ -66,6 +69,12 @@ def _quieten() -> None:
     logging.getLogger("uvicorn.access").disabled = True
     # It would say at every start that it could check the contact's e-mail address.
     logging.getLogger("fastapi").setLevel(logging.ERROR)
+
+
+def _thread_died(died: threading.ExceptHookArgs) -> None:
+    name = died.thread.name if died.thread is not None else "-"
+    told = describe(died.exc_value) if died.exc_value is not None else {}
+    structlog.get_logger("liggare.thread").error("thread_died", thread=name, **told)
 
 
 def describe_exception(_logger: Any, _method: str, event: EventDict) -> EventDict:

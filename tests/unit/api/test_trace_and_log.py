@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -43,9 +44,10 @@ def test_anything_else_begins_a_new_trace(headers: list[str]) -> None:
 def lines() -> Iterator[io.StringIO]:
     """The log, written to memory; what was configured before comes back."""
     root, handlers = logging.getLogger(), logging.getLogger().handlers[:]
-    stream, level = io.StringIO(), root.level
+    stream, level, hook = io.StringIO(), root.level, threading.excepthook
     configure("json", stream)
     yield stream
+    threading.excepthook = hook
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
@@ -72,6 +74,18 @@ def test_what_an_exception_says_is_left_out(lines: io.StringIO) -> None:
     assert "test_trace_and_log.py" in text
     assert "1212" not in text
     assert "Anna" not in text
+
+
+def test_a_thread_that_dies_says_how_and_not_what(lines: io.StringIO) -> None:
+    """The line names the thread and the kind of error; standard error gets no traceback."""
+    thread = threading.Thread(target=_fail, name="prov")
+    thread.start()
+    thread.join()
+
+    line = json.loads(lines.getvalue())
+    assert (line["event"], line["thread"]) == ("thread_died", "prov")
+    assert line["error"] == "ValueError < KeyError"
+    assert "1212" not in lines.getvalue()
 
 
 def test_uvicorns_access_log_is_silent(lines: io.StringIO) -> None:
