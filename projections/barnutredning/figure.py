@@ -6,6 +6,7 @@ Days are counted from the opening (day 0); shares and means are exact fractions.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from audit.barnutredning.classify import Tidsklass
-from projections.barnutredning.queries import FIGURE
-from projections.barnutredning.view import VIEW
-from projections.snapshot import Basis, snapshot
+from projections.barnutredning.queries import FIGURE, figure_snapshot
+from projections.snapshot import Basis
 
 if TYPE_CHECKING:
     from audit.store.log import Log
@@ -33,6 +33,15 @@ class ClassCount:
     extended_after_limit: int = 0
     within_vardag: int = 0
     closed_later: int = 0
+
+    def __add__(self, other: ClassCount) -> ClassCount:
+        """Count both together."""
+        return ClassCount(
+            self.count + other.count,
+            self.extended_after_limit + other.extended_after_limit,
+            self.within_vardag + other.within_vardag,
+            self.closed_later + other.closed_later,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,7 @@ class Closed(Counted):
 def running(log: Log, per: date, known_position: int) -> Running:
     """Count the utredningar that run on a day by class and flag, as known at a löpnummer."""
     queries = FIGURE.bind(log.schema)
-    with snapshot(log, VIEW) as seen:
+    with figure_snapshot(log) as seen:
         rows = seen.fetch(queries.running, {"per": per, "known": known_position})
     return Running(per=per, **_counted(rows, known_position, seen.basis))
 
@@ -134,7 +143,7 @@ def closed(log: Log, start: date, end: date, known_position: int) -> Closed:
     """Count the utredningar closed in a period by class on the day of closing."""
     queries = FIGURE.bind(log.schema)
     asked = {"start": start, "end": end, "known": known_position}
-    with snapshot(log, VIEW) as seen:
+    with figure_snapshot(log) as seen:
         rows = seen.fetch(queries.closed, asked)
         months: list[tuple[Any, ...]] = seen.fetch(queries.closed_months, asked)
     counted = _counted(rows, known_position, seen.basis)
@@ -145,7 +154,7 @@ def running_by_enhet(log: Log, per: date, known_position: int) -> dict[str, dict
     """Count the utredningar that run on a day by enhet and class; small numbers are not hidden."""
     queries = FIGURE.bind(log.schema)
     found: dict[str, dict[Tidsklass, int]] = {}
-    with snapshot(log, VIEW) as seen:
+    with figure_snapshot(log) as seen:
         asked = {"per": per, "known": known_position}
         for enhet, klass, count in seen.fetch(queries.running_by_enhet, asked):
             found.setdefault(enhet, {})[Tidsklass(klass)] = count
@@ -153,20 +162,25 @@ def running_by_enhet(log: Log, per: date, known_position: int) -> dict[str, dict
 
 
 def _counted(rows: Iterable[tuple[Any, ...]], known_position: int, basis: Basis) -> dict[str, Any]:
-    """Read the rows of a query: one per class, and one (without class) of all."""
+    """Read the rows of a query: one per class and number of days."""
     classes = dict.fromkeys(Tidsklass, ClassCount())
-    everything, days = ClassCount(), Days()
-    for klass, count, extended, vardag, later, total_days, low, high in rows:
-        counted = ClassCount(count, extended, vardag, later)
-        if klass is not None:
-            classes[Tidsklass(klass)] = counted
-        elif count:
-            everything = counted
-            days = Days(Fraction(low + high, 2), Fraction(int(total_days), count))
+    lengths: Counter[int] = Counter()
+    for klass, days, *counts in rows:
+        classes[Tidsklass(klass)] += ClassCount(*counts)
+        lengths[days] += counts[0]
     return {
         "known_position": known_position,
         "basis": basis,
-        "all": everything,
+        "all": sum(classes.values(), ClassCount()),
         "classes": classes,
-        "days": days,
+        "days": days_of(lengths),
     }
+
+
+def days_of(lengths: Counter[int]) -> Days:
+    """Give median and mean of how many took each number of days, exactly."""
+    days = sorted(lengths.elements())
+    if not days:
+        return Days()
+    middle = days[(len(days) - 1) // 2] + days[len(days) // 2]
+    return Days(Fraction(middle, 2), Fraction(sum(days), len(days)))

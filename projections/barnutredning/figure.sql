@@ -5,7 +5,8 @@ pagaende AS (
         %(per)s::date AS dag
     FROM generate_series(1, 13) AS k
     CROSS JOIN LATERAL (
-        SELECT u.* FROM {schema}.view_utredning u
+        SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad
+        FROM {schema}.view_utredning u
         WHERE u.slot = %(slot)s AND u.avslutad IS NOT NULL AND u.dygnsklass = k
           AND u.avslutad < CASE WHEN k < 13 THEN %(per)s::date + (16 << k) ELSE 'infinity'::date END
           AND u.avslutad > %(per)s::date AND u.inledd <= %(per)s::date
@@ -22,7 +23,8 @@ pagaende AS (
     SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, NULL, %(per)s
     FROM generate_series(1, 22) AS k
     CROSS JOIN LATERAL (
-        SELECT u.* FROM {schema}.view_utredning u
+        SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad
+        FROM {schema}.view_utredning u
         WHERE u.slot = %(slot)s AND u.avslutad IS NULL AND u.to_position IS NOT NULL
           AND u.positionsklass = k
           AND u.from_position > CASE WHEN k < 22 THEN %(known)s::bigint - (32::bigint << k) ELSE 0 END
@@ -43,70 +45,63 @@ avslutade AS (
       AND v.from_position <= %(known)s AND (v.to_position IS NULL OR v.to_position > %(known)s)
 )
 
+-- name: forlangda
+-- Fragment: the decisions to extend of those over their last day, a few of a hundred, one row per ärende.
+-- Only what was decided by the `dag` counts; a withdrawn extension (without ny_sista_dag) never does.
+forlangda AS (
+    SELECT arende_id, max(ny_sista_dag) AS forlangd_till, max(ny_sista_dag_vardag) AS forlangd_till_vardag,
+        bool_or(beslutad > gallande) AS sent
+    FROM (
+        SELECT b.arende_id, b.beslutad, b.ny_sista_dag, b.ny_sista_dag_vardag,
+            greatest(u.sista_dag, max(b.ny_sista_dag) OVER (
+                PARTITION BY b.arende_id ORDER BY b.beslutad, b.version
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS gallande
+        FROM {urval} u JOIN {schema}.view_forlangning b ON b.arende_id = u.arende_id
+        -- The array makes it one walk along the index, however many they are.
+        WHERE b.arende_id = ANY (ARRAY(SELECT arende_id FROM {urval} WHERE dag > sista_dag))
+          AND b.slot = %(slot)s AND b.ny_sista_dag IS NOT NULL AND b.beslutad <= u.dag
+          AND b.from_position <= %(known)s AND (b.to_position IS NULL OR b.to_position > %(known)s)
+    ) AS decided
+    GROUP BY arende_id
+)
+
 -- name: klassade
 -- Fragment: the rows of a population with class and flags on their `dag`, as audit/barnutredning/classify.py.
--- Only what was decided by that day counts; a withdrawn extension (without ny_sista_dag) never does.
-klassade AS (
-    SELECT arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, avslutad, dag,
-        NULL::date AS forlangd_till, dag - inledd AS days, 'inom' AS klass, false AS within_vardag,
-        false AS extended_after_limit, 0 AS days_over
-    FROM {urval} WHERE dag <= sista_dag
-    UNION ALL
-    -- Extensions are asked for only of those over their last day: a few of a hundred.
+{forlangda}, klassade AS (
     SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad, u.dag,
-        x.forlangd_till, u.dag - u.inledd,
+        x.forlangd_till, u.dag - u.inledd AS days,
         CASE
+            WHEN u.dag <= u.sista_dag THEN 'inom'
             WHEN x.forlangd_till IS NULL THEN 'over_utan_forlangning'
             WHEN u.dag <= x.forlangd_till THEN 'over_inom_forlangning'
             ELSE 'over_forlangning_ute'
-        END,
+        END AS klass,
         u.dag > greatest(u.sista_dag, x.forlangd_till)
-            AND u.dag <= coalesce(x.forlangd_till_vardag, u.sista_dag_vardag),
-        coalesce(x.sent, false),
-        greatest(u.dag - greatest(u.sista_dag, x.forlangd_till), 0)
-    FROM {urval} u
-    CROSS JOIN LATERAL (
-        SELECT max(f.ny_sista_dag) AS forlangd_till, max(f.ny_sista_dag_vardag) AS forlangd_till_vardag,
-            bool_or(f.beslutad > f.gallande) AS sent
-        FROM (
-            SELECT b.beslutad, b.ny_sista_dag, b.ny_sista_dag_vardag,
-                greatest(u.sista_dag, max(b.ny_sista_dag) OVER (
-                    ORDER BY b.beslutad, b.version
-                    ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS gallande
-            FROM {schema}.view_forlangning b
-            WHERE b.slot = %(slot)s AND b.arende_id = u.arende_id
-              AND b.ny_sista_dag IS NOT NULL AND b.beslutad <= u.dag
-              AND b.from_position <= %(known)s AND (b.to_position IS NULL OR b.to_position > %(known)s)
-        ) AS f
-    ) AS x
-    WHERE u.dag > u.sista_dag
+            AND u.dag <= coalesce(x.forlangd_till_vardag, u.sista_dag_vardag) AS within_vardag,
+        coalesce(x.sent, false) AS extended_after_limit,
+        greatest(u.dag - greatest(u.sista_dag, x.forlangd_till), 0) AS days_over
+    FROM {urval} u LEFT JOIN forlangda x ON x.arende_id = u.arende_id
 )
 
 -- name: running
--- Per class and (klass null) in all: how many, how many with each flag, and their days so far.
+-- Per class and number of days so far: how many, and how many of them with each flag.
 WITH {pagaende}, {klassade_pagaende}
-SELECT klass, count(*),
+SELECT klass, days, count(*),
     count(*) FILTER (WHERE extended_after_limit),
     count(*) FILTER (WHERE within_vardag),
-    count(*) FILTER (WHERE avslutad IS NOT NULL),
-    coalesce(sum(days), 0),
-    percentile_disc(0.5) WITHIN GROUP (ORDER BY days),
-    percentile_disc(0.5) WITHIN GROUP (ORDER BY days DESC)
+    count(*) FILTER (WHERE avslutad IS NOT NULL)
 FROM klassade
-GROUP BY GROUPING SETS ((klass), ());
+GROUP BY klass, days;
 
 -- name: closed
 -- The same of those closed in a period, each classed on the day it was closed.
 WITH {avslutade}, {klassade_avslutade}
-SELECT klass, count(*),
+SELECT klass, days, count(*),
     count(*) FILTER (WHERE extended_after_limit),
     count(*) FILTER (WHERE within_vardag),
-    0::bigint,
-    coalesce(sum(days), 0),
-    percentile_disc(0.5) WITHIN GROUP (ORDER BY days),
-    percentile_disc(0.5) WITHIN GROUP (ORDER BY days DESC)
+    0::bigint
 FROM klassade
-GROUP BY GROUPING SETS ((klass), ());
+GROUP BY klass, days;
 
 -- name: closed_months
 -- How many took so many whole months, counted by 1 § lag (1930:173).

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from audit.barnutredning.classify import Tidsklass
-from projections.barnutredning.queries import FIGURE
-from projections.barnutredning.view import VIEW
-from projections.snapshot import Basis, snapshot
+from projections.barnutredning.queries import FIGURE, figure_snapshot
+from projections.snapshot import Basis
 
 if TYPE_CHECKING:
     from audit.store.log import Log
@@ -135,7 +134,7 @@ def _listing(
         "reaching": narrowing.reaching,
     }
     text = getattr(FIGURE.bind(log.schema), query)
-    with snapshot(log, VIEW) as seen:
+    with figure_snapshot(log) as seen:
         rows = seen.fetch(text, values)
         # Beyond the end there is no row to carry the number of all.
         counted = rows or seen.fetch(text, {**values, "offset": 0, "limit": 1})

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 from audit.store.sql import Queries
+from projections.barnutredning.view import VIEW
+from projections.snapshot import RUNNER, Snapshot, snapshot
 
-FRAGMENTS: Final = ("pagaende", "avslutade", "filter")
+if TYPE_CHECKING:
+    from audit.store.log import Log
+
+FRAGMENTS: Final = ("pagaende", "avslutade", "filter", "forlangda", "klassade")
 
 
 def _put_together() -> Queries:
     """Fill in the fragments: one definition of who runs and of the classes, for every query."""
     texts = dict(Queries.load("projections.barnutredning", "figure.sql").texts)
-    bodies = {name: _without_comment(texts.pop(name)) for name in (*FRAGMENTS, "klassade")}
+    bodies = {name: _without_comment(texts.pop(name)) for name in FRAGMENTS}
+    classed = _filled(bodies["klassade"], {"forlangda": bodies["forlangda"]})
     for population in ("pagaende", "avslutade"):
-        bodies[f"klassade_{population}"] = bodies["klassade"].replace("{urval}", population)
+        bodies[f"klassade_{population}"] = classed.replace("{urval}", population)
     return Queries({name: _filled(text, bodies) for name, text in texts.items()})
 
 
@@ -32,3 +40,11 @@ def _without_comment(text: str) -> str:
 
 FIGURE: Final = _put_together()
 """The queries: running, closed, closed_months, running_by_enhet, running_list, closed_list."""
+
+
+@contextmanager
+def figure_snapshot(log: Log) -> Iterator[Snapshot]:
+    """Open a read-only snapshot of the view for the queries of the figures."""
+    with snapshot(log, VIEW) as seen:
+        seen.connection.execute(RUNNER.bind(log.schema).by_hash)
+        yield seen

@@ -1,14 +1,21 @@
 -- name: one_snapshot
 -- Every batch is made of one snapshot. Its statements join sets of thousands with sets of thousands that
 -- the planner takes for a handful: nested loops over them would grow with the square.
+-- Losing the newest batches in a crash costs nothing: their position is lost with them, and they are read again.
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
-SET LOCAL enable_nestloop = off; SET LOCAL jit = off;
+SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off; SET LOCAL jit = off;
+SET LOCAL work_mem = '64MB'; SET LOCAL synchronous_commit = off;
 
 -- name: one_snapshot_read_only
 -- The same for those who only read. Their queries are written for their indexes, and a copy that was
 -- just rebuilt has no statistics yet: without the second line the planner would read it whole.
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET LOCAL enable_seqscan = off; SET LOCAL jit = off;
+
+-- name: by_hash
+-- A population is of thousands where the planner expects a dozen: joining it must not become loops, and
+-- hashing counts it faster than sorting.
+SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off;
 
 -- name: live
 -- Which copy of a view people read, how far it has come, and how far the log has.
