@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from audit.canonical import can_be_stored
-from audit.delegation.codes import GRANSKNING, OMRADEN, SLAG
+from audit.delegation.codes import GRANSKNING, SLAG
 from audit.delegation.events import OrdningAdopted, OrdningEnded, OrdningReviewed, Punkt
 from audit.errors import FieldProblem
-from audit.law.delegation import BESLUTSFATTARE, SAKER
+from audit.law.delegation import BESLUTSFATTARE, OMRADEN, SAKER
 
 LONGEST_TEXT = 500
 LONGEST_WORDS = 20_000

@@ -8,15 +8,6 @@ SLAG: dict[str, str] = {
 }
 """What a point gives: a responsibility, or the right to decide."""
 
-OMRADEN: dict[str, str] = {
-    "ledning_stab": "Ledning och stab",
-    "stod_bistand": "Stöd och bistånd",
-    "funktionsstod": "Funktionsstöd",
-    "aldreomsorg": "Äldreomsorg",
-    "individ_familj": "Individ- och familjeomsorg",
-}
-"""The areas of a list of delegationsbeslut; a delegat decides only in the own one."""
-
 GRANSKNING: dict[str, str] = {
     "oforandrad": "Ingen ändring behövs",
     "ska_andras": "En ändrad ordning ska tas fram",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -22,6 +22,10 @@ class Delegation:
         """Build it from the histories of the nämnd's orders, in any order."""
         found = (Ordning.from_events(events) for events in histories)
         return cls(tuple(one for one in found if one is not None))
+
+    def for_omrade(self, omrade: str | None) -> Delegation:
+        """Give the same orders as asked from an area of the nämnd's work."""
+        return Delegation(tuple(replace(one, omrade=omrade) for one in self.ordningar))
 
     def on(self, day: date) -> Ordning | None:
         """Give the order in force on a day, None where none is known.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from audit.delegation.ordning import Ordning
-from audit.law.delegation import REPEALED, SAKER
+from audit.law.delegation import SAKER
+from audit.law.lagar import REPEALED
 
 _ASKED_FOR = (
     "utreda",

@@ -20,6 +20,8 @@ class Ordning:
     reviews: tuple[OrdningReviewed, ...]
     ended: OrdningEnded | None
     version: int
+    omrade: str | None = None
+    """The area whose own points go before those for every area."""
 
     @classmethod
     def from_events(cls, events: Sequence[Event]) -> Ordning | None:
@@ -42,9 +44,10 @@ class Ordning:
         reviewed = max((one.granskad for one in self.reviews), default=self.adopted.antagen)
         return add_months(reviewed, self.adopted.granskas_manader)
 
-    def punkt_for(self, sak: str, omrade: str | None = None) -> Punkt | None:
+    def punkt_for(self, sak: str) -> Punkt | None:
         """Give the point about a matter: the area's own before one for every area."""
-        found = [p for p in self.adopted.punkter if p.sak == sak and p.omrade in {omrade, None}]
+        areas = {self.omrade, None}
+        found = [p for p in self.adopted.punkter if p.sak == sak and p.omrade in areas]
         return max(found, key=lambda punkt: punkt.omrade is not None, default=None)
 
     def applies_on(self, day: date) -> bool:

@@ -6,7 +6,6 @@ Which of them may decide what is never said here: that is the nämnd's own order
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 NAMND: Final = "namnd"
@@ -64,5 +63,11 @@ SAKER: Final[dict[str, str]] = {
 }
 """What a point of the order is about, as far as the register asks for it by itself."""
 
-REPEALED: Final[dict[str, date]] = {"2001:453": date(2025, 7, 1)}
-"""Acts (SFS number) that no longer apply, with the first day on which they do not."""
+OMRADEN: Final[dict[str, str]] = {
+    "ledning_stab": "Ledning och stab",
+    "stod_bistand": "Stöd och bistånd",
+    "funktionsstod": "Funktionsstöd",
+    "aldreomsorg": "Äldreomsorg",
+    "individ_familj": "Individ- och familjeomsorg",
+}
+"""The areas of a list of delegationsbeslut; a delegat decides only in the own one."""

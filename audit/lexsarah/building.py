@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from audit.lexsarah.commands_base import Base
 from audit.lexsarah.plikter import Plikt, plikt
 from audit.lexsarah.plikter import two_months as count_two_months
 from audit.lexsarah.replacing import DAY_OF
+from audit.lexsarah.taget import Taget
 
 E = TypeVar("E", bound=Event)
 
@@ -37,16 +39,29 @@ def build(
     wanted = {f.name for f in fields(event_class)} - {"happened"}
     shared = {f.name for f in fields(command)} & wanted
     values = {name: getattr(command, name) for name in shared} | more
-    day = DAY_OF.get(event_class)
-    known = Happened.on(values[day]) if day else command.happened
     event = event_class(
         originator_id=stream,
         originator_version=state.version + 1,
-        happened=known or Happened.on(circumstances.today),
+        happened=_happened(event_class, command, values, circumstances),
         **values,
     )
     refuse(tuple(event_problems(event, circumstances.today)))
     return event
+
+
+def _happened(
+    event_class: type[Event],
+    command: Base,
+    values: Mapping[str, Any],
+    circumstances: Circumstances,
+) -> Happened:
+    """Say when it happened: on its own day, as somebody said, when it was decided, or today."""
+    day, taget = DAY_OF.get(event_class), values.get("taget")
+    if day:
+        return Happened.on(values[day])
+    if command.happened is not None:
+        return command.happened
+    return Happened.on(taget.beslutad if isinstance(taget, Taget) else circumstances.today)
 
 
 def refuse(problems: tuple[FieldProblem, ...]) -> None:

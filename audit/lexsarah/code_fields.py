@@ -7,6 +7,7 @@ from typing import Final
 
 from audit.envelope import Event
 from audit.law.delegation import BEFATTNINGAR
+from audit.law.lagar import LAG
 from audit.lexsarah import codes as c
 from audit.lexsarah import codes_utredning as u
 from audit.lexsarah import events_arende as arende
@@ -21,20 +22,20 @@ from audit.lexsarah.bedomning import BEDOMNING
 
 _MESSAGE: Final[dict[str, Mapping[str, str]]] = {
     "slag": c.MEDDELANDE,
-    "vag": c.MEDDELANDEVAG,
-    "forst": c.FORST,
+    "kanal": c.MEDDELANDEKANAL,
+    "roll": c.MEDDELANDEROLL,
 }
 
 CODES: Final[dict[type[Event], dict[str, Mapping[str, str]]]] = {
-    rapport.RapportReceived: {"kanal": c.KANAL, "slag": c.HANDELSE, "lag": c.LAG},
+    rapport.RapportReceived: {"kanal": c.KANAL, "slag": c.HANDELSE, "lag": LAG},
     rapport.MeddelandeSent: _MESSAGE,
     rapport.MeddelandeFailed: {**_MESSAGE, "fel": c.FEL},
     rapport.RapportorTold: {"anledning": c.ANLEDNING},
     rapport.RapportorIdentityOpened: {"skal_kod": c.IDENTITETSSKAL},
     rapport.RapportSorted: {"utfall": c.SORTERING},
     common.AnnanAnmalanNoted: {"slag": c.ANNAN_ANMALAN, "utfall": c.GJORD},
-    arende.ArendeOpened: {"lag": c.LAG},
-    arende.ArendeReadIn: {"lag": c.LAG, "bedomning": BEDOMNING},
+    arende.ArendeOpened: {"lag": LAG},
+    arende.ArendeReadIn: {"lag": LAG, "bedomning": BEDOMNING},
     arende.ArendeTaken: {"skal_kod": c.UTREDARSKAL},
     arende.JavDeclared: {"grund": c.JAVSGRUND},
     arende.InblandadRecorded: {"slag": c.INBLANDAD},
@@ -55,10 +56,10 @@ CODES: Final[dict[type[Event], dict[str, Mapping[str, str]]]] = {
     ivo.IvoAnmalanMade: {"satt": u.IVO_SATT},
     ivo.IvoUtredningSent: {"satt": u.IVO_SATT},
     ivo.IvoBristerReported: {"slag": u.BRISTER, "satt": u.IVO_SATT},
-    other.UtforareRapportReceived: {"lag": c.LAG},
-    other.UtforareAnmalanReceived: {"lag": c.LAG},
+    other.UtforareRapportReceived: {"lag": LAG},
+    other.UtforareAnmalanReceived: {"lag": LAG},
     other.UtforareFollowedUp: {"utfall": u.UTFORARUPPFOLJNING},
-    other.PersonalInformed: {"lag": c.LAG, "satt": u.INFORMATIONSSATT},
+    other.PersonalInformed: {"lag": LAG, "satt": u.INFORMATIONSSATT},
 }
 """Event → field → the codes that it may hold."""
 

@@ -20,13 +20,6 @@ INLAGD: frozenset[str] = frozenset({"telefon", "papper", "samtal"})
 HANDELSE: dict[str, str] = {"handelse": "Det har hänt", "risk": "Det är en risk"}
 """The second of the seven questions."""
 
-LAG: dict[str, str] = {
-    "sol": "Socialtjänstlagen",
-    "lss": "Lagen om stöd och service till vissa funktionshindrade",
-    "sol_lss": "Båda lagarna",
-}
-"""Which act the enhet works under."""
-
 SORTERING: dict[str, str] = {
     "lex_sarah": "Utreds enligt lex Sarah",
     "mas": "Lämnad till medicinskt ansvarig sjuksköterska",
@@ -37,7 +30,7 @@ SORTERING: dict[str, str] = {
 }
 """Where a report goes."""
 
-FORST: dict[str, str] = {
+MEDDELANDEROLL: dict[str, str] = {
     "mottagare": "Mottagaren",
     "stallforetradare": "Mottagarens ställföreträdare",
     "verksamhetschef": "Verksamhetschefen",
@@ -53,7 +46,7 @@ MEDDELANDE: dict[str, str] = {
 }
 """What a message is about; its text never says more than that something waits."""
 
-MEDDELANDEVAG: dict[str, str] = {"epost": "E-post", "sms": "Sms"}
+MEDDELANDEKANAL: dict[str, str] = {"epost": "E-post", "sms": "Sms"}
 """By which way a message goes."""
 
 FEL: dict[str, str] = {

@@ -161,6 +161,8 @@ class MakeUttag(Base):
     format: str
     upplaga: str
     sha256: str | None = None
+    per: date | None = None
+    known_position: int | None = None
     till: str | None = None
 
 

@@ -59,8 +59,8 @@ class NoteMeddelande(Base):
 
     rapport: UUID
     slag: str
-    vag: str
-    forst: str
+    kanal: str
+    roll: str
     konto: UUID | None = None
     fel: str | None = None
     forsok: int = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.envelope import Event
+from audit.law.lagar import LAG
 from audit.lexsarah import commands_arende as c
 from audit.lexsarah import events_arende as e
 from audit.lexsarah.acts import ACTS
@@ -10,7 +11,6 @@ from audit.lexsarah.arende import Arende
 from audit.lexsarah.authority import NO_SUPPORT_NEEDED, outside, own
 from audit.lexsarah.building import build, duty, two_months
 from audit.lexsarah.circumstances import Circumstances
-from audit.lexsarah.codes import LAG
 from audit.lexsarah.decide_correction import correct
 from audit.lexsarah.events_common import AnnanAnmalanNoted, HandlingAttached
 from audit.lexsarah.plikter import Plikt

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from audit.envelope import Event
+from audit.law.lagar import LAG
 from audit.lexsarah import commands_beslut as c
 from audit.lexsarah import events_other as e
 from audit.lexsarah.acts import ACTS
 from audit.lexsarah.authority import own
 from audit.lexsarah.building import build, duty
 from audit.lexsarah.circumstances import Circumstances
-from audit.lexsarah.codes import LAG
 from audit.lexsarah.other import Other
 from audit.lexsarah.plikter import Plikt
 

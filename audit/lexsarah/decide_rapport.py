@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from audit.envelope import Event
 from audit.errors import FieldProblem
+from audit.law.lagar import LAG
 from audit.lexsarah import commands_rapport as c
 from audit.lexsarah import events_rapport as e
 from audit.lexsarah.authority import outside
 from audit.lexsarah.building import build, duty, refuse
 from audit.lexsarah.circumstances import Circumstances
-from audit.lexsarah.codes import LAG
 from audit.lexsarah.decide_correction import correct
 from audit.lexsarah.events_common import AnnanAnmalanNoted, HandlingAttached
 from audit.lexsarah.rapport import Rapport

@@ -163,7 +163,10 @@ class JavSettled(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class UttagMade(Event):
-    """Something was taken out of the register: `sha256` of the bytes, where there is a file."""
+    """Something was taken out of the register: `sha256` of the bytes, where there is a file.
+
+    `per` and `known_position` say of which moment it is, so that it can be made again.
+    """
 
     TOPIC: ClassVar[str] = "lexsarah.uttag_made"
 
@@ -171,6 +174,8 @@ class UttagMade(Event):
     format: str
     upplaga: str
     sha256: str | None = None
+    per: date | None = None
+    known_position: int | None = None
     till: str | None = words()
 
 

@@ -70,13 +70,13 @@ class RapportOpened(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class MeddelandeSent(Event):
-    """A message without content was handed over; `konto` is whose, `forst` which in the order."""
+    """A message without content was handed over; to the account `konto` in a role."""
 
     TOPIC: ClassVar[str] = "lexsarah.meddelande_sent"
 
     slag: str
-    vag: str
-    forst: str
+    kanal: str
+    roll: str
     konto: UUID | None = None
 
 
@@ -87,8 +87,8 @@ class MeddelandeFailed(Event):
     TOPIC: ClassVar[str] = "lexsarah.meddelande_failed"
 
     slag: str
-    vag: str
-    forst: str
+    kanal: str
+    roll: str
     fel: str
     forsok: int
     konto: UUID | None = None

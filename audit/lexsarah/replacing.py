@@ -9,10 +9,21 @@ from typing import Any, Final
 from audit.codec import fact_fields, plain, typed
 from audit.envelope import Event, Happened
 from audit.lexsarah.events_arende import ArendeOpened, ArendeReadIn
-from audit.lexsarah.events_atgard import AtgardDone, AtgardPlanned
+from audit.lexsarah.events_atgard import AtgardDone, AtgardEffektAssessed, AtgardPlanned
 from audit.lexsarah.events_beslut import ArendeClosed, ArendeClosedShort, BeslutRecorded
 from audit.lexsarah.events_common import RattelseMade
-from audit.lexsarah.events_ivo import IvoAnmalanMade, IvoBristerReported, IvoUtredningSent
+from audit.lexsarah.events_ivo import (
+    IvoAnmalanMade,
+    IvoBristerReported,
+    IvoUtredningArrived,
+    IvoUtredningSent,
+)
+from audit.lexsarah.events_other import (
+    PersonalInformed,
+    UtforareAnmalanReceived,
+    UtforareFollowedUp,
+    UtforareRapportReceived,
+)
 from audit.lexsarah.events_rapport import RapportReceived
 from audit.lexsarah.events_utredning import (
     KonsekvensAnswered,
@@ -58,6 +69,13 @@ DAY_OF: Final[dict[type[Event], str]] = {
     IvoBristerReported: "gjord",
     ArendeClosed: "avslutad",
     ArendeClosedShort: "avslutad",
+    ArendeReadIn: "rapport_inkom",
+    AtgardEffektAssessed: "bedomd",
+    IvoUtredningArrived: "kom_in",
+    UtforareRapportReceived: "kom_in",
+    UtforareAnmalanReceived: "kom_in",
+    UtforareFollowedUp: "datum",
+    PersonalInformed: "informerad",
 }
 """The fact that says on which day the event happened."""
 

@@ -8,8 +8,10 @@ from datetime import date
 
 from audit.canonical import can_be_stored
 from audit.errors import FieldProblem
+from audit.law.delegation import OMRADEN
+from audit.law.lagar import LAG
 from audit.organisation import commands as c
-from audit.organisation.codes import DRIFTSFORM, LAG, SLAG
+from audit.organisation.codes import DRIFTSFORM, SLAG
 from audit.organisation.organisation import Organisation
 
 LONGEST_NAME = 200
@@ -50,6 +52,9 @@ def _adding(state: Organisation, command: Adding) -> Problems:
     match command:
         case c.AddVerksamhet():
             yield from _number(command.beredskap)
+            if command.omrade is not None and command.omrade not in OMRADEN:
+                known = ", ".join(OMRADEN)
+                yield FieldProblem("omrade", f"omrade: koden är okänd. Kända: {known}.")
         case c.AddUtforare():
             if command.driftsform not in DRIFTSFORM:
                 yield FieldProblem("driftsform", "driftsform: egen eller privat.")

@@ -11,10 +11,3 @@ SLAG: dict[str, str] = {
 
 DRIFTSFORM: dict[str, str] = {"egen": "Kommunens egen", "privat": "Privat utförare"}
 """Who runs it."""
-
-LAG: dict[str, str] = {
-    "sol": "Socialtjänstlagen",
-    "lss": "Lagen om stöd och service till vissa funktionshindrade",
-    "sol_lss": "Båda lagarna",
-}
-"""Which act an enhet works under; lex Sarah takes its lagrum from it."""

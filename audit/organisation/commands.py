@@ -18,6 +18,7 @@ class AddVerksamhet:
     kod: str
     namn: str
     fran: date
+    omrade: str | None = None
     beredskap: str | None = None
 
 

@@ -16,13 +16,17 @@ from audit.envelope import Event
 
 @dataclass(frozen=True, kw_only=True)
 class VerksamhetAdded(Event):
-    """A verksamhet began; `beredskap` is the telephone number of its chef i beredskap."""
+    """A verksamhet began; `omrade` is its area in the list of delegationsbeslut.
+
+    `beredskap` is the telephone number of its chef i beredskap.
+    """
 
     TOPIC: ClassVar[str] = "organisation.verksamhet_added"
 
     kod: str
     namn: str
     fran: date
+    omrade: str | None = None
     beredskap: str | None = None
 
 

@@ -35,6 +35,7 @@ class Verksamhet:
 
     kod: str
     namn: str
+    omrade: str | None
     beredskap: str | None
 
 
@@ -138,7 +139,9 @@ class Organisation:
         """Give the verksamheter that are there on a day, in the order they were registered."""
         there = (e for e in self._each(VerksamhetAdded) if self.exists("verksamhet", e.kod, day))
         return tuple(
-            Verksamhet(e.kod, self._name(e, "verksamhet", day), self.beredskap(e.kod, day))
+            Verksamhet(
+                e.kod, self._name(e, "verksamhet", day), e.omrade, self.beredskap(e.kod, day)
+            )
             for e in there
         )
 

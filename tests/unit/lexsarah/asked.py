@@ -70,7 +70,9 @@ def _rapport() -> dict[str, Command]:
         ),
         "supplement_rapport": r.SupplementRapport(**R, text="Det var på kvällen."),
         "open_rapport": r.OpenRapport(**R),
-        "note_meddelande": r.NoteMeddelande(**R, slag="ny_rapport", vag="epost", forst="mottagare"),
+        "note_meddelande": r.NoteMeddelande(
+            **R, slag="ny_rapport", kanal="epost", roll="mottagare"
+        ),
         "issue_kvitto": r.IssueKvitto(**R, avser=1, lopnummer=4812),
         "ask_fraga": r.AskFraga(**R, text="Vem var där?"),
         "answer_fraga": r.AnswerFraga(**R, fraga=2, text="Ingen."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import importlib.util
 from itertools import product
 from typing import TYPE_CHECKING, Any
@@ -25,6 +24,7 @@ from tests.support.sources import ROOT
 from tests.unit.lexsarah.asked import A, commands
 from tests.unit.lexsarah.histories import ATGARD, DONE, Story, arende_at, other_at, rapport_at
 from tests.unit.lexsarah.people import acting, token
+from tests.unit.lexsarah.table import Row, rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,6 @@ REFUSED = (AccessRefusedError, JavRefusedError, StateRefusedError, AuthorityRefu
 FORGOTTEN = {"rapport": {"rapportor"}, "arende": {"enhetschef", "verksamhetschef"}}
 """The roles whose access hangs on contents that gallring has removed."""
 IVO = ("inte_anmalt", "anmalt", "kompletterat")
-Row = dict[str, str]
 
 
 def script() -> ModuleType:
@@ -49,12 +48,6 @@ def script() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def rows() -> list[Row]:
-    """Read the table."""
-    with (ROOT / "audit/lexsarah/acts.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
 
 
 def steps(row: Row) -> list[str]:

@@ -19,19 +19,19 @@ AREAS = (lexsarah, delegation, organisation)
 EVENTS = [event for area in AREAS for event in area.EVENTS]
 MECHANICS = """
 added adopted answered arrived asked assessed attached changed closed corrects declared done
-dropped ended failed followed given happened identity in informed issued joined limit made merged
-moved noted opened planned read received recorded registered renamed reopened replaced reported
+dropped ended failed followed given happened identity in informed issued joined known limit made merged
+moved noted opened per planned position read received recorded registered renamed reopened replaced reported
 reviewed rules sent set settled short sorted split supplemented taken told up written
 sha 256 sfs sol lss
 """
 """English, and the names of acts and formats."""
 ORDINARY = """
 aktuell anledning annan ansvarig antagen antal av avser avslutad bedomd beskrivning beslutad
-bifogad datum direkt egen ersatter fel filnamn forbi foregaende format forsok forst fran
+bifogad datum direkt egen ersatter fel filnamn forbi foregaende format forsok  fran
 franvarande galler gjord gjorde granskad granskas grund hande informerad ingen inget inkom
 inlagd kanal kod kom lag lamnad manader mediatyp namn namngiven nu nummer sankt satt senast
 skickad slag storlek taget telefon text tidigare till titel upphor upplaga utanfor utfall
-utford vad vag var vem aterkallad
+utford vad roll var vem aterkallad
 """
 """Ordinary Swedish words, and the small ones that tie nouns together."""
 
