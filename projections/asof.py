@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from audit.clock import end_of_day, utc_now
+from audit.clock import STOCKHOLM, end_of_day, today, utc_now
 from projections.snapshot import RUNNER
 
 if TYPE_CHECKING:
@@ -41,6 +41,13 @@ class AsOf:
             row = connection.execute(query, asked).fetchone()
         position, recorded_at = row or (0, None)
         return cls(per, moment, position, recorded_at)
+
+
+def today_of(log: Log) -> date:
+    """Give today, and for a constructed log the day it has come to: it keeps its own time."""
+    if not log.constructed:
+        return today()
+    return log.head().recorded_at.astimezone(STOCKHOLM).date()
 
 
 def _moment(known_at: date | datetime | None) -> datetime | None:

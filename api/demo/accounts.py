@@ -12,6 +12,7 @@ PASSWORD: Final = "konstruerad-demo"  # noqa: S105 - shown on the sign-in page o
 
 DISPLAY_NAMES: Final[Mapping[str, tuple[str, Role]]] = {
     "kvalitet": ("Kim Kvalitet", Role.KVALITET),
+    "enhetschef": ("Eli Enhetschef", Role.ENHETSCHEF),
     "revisor": ("Rut Revisor", Role.REVISOR),
     "loggkontrollant": ("Lo Loggkontrollant", Role.LOGGKONTROLLANT),
     "tekniker": ("Tove Tekniker", Role.TEKNIKER),

@@ -11,9 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.http.moments import a_day, moment, utc
 from audit.barnutredning.classify import Tidsklass
-from audit.clock import today
 from audit.errors import FieldProblem, InvalidInputError
-from projections.asof import AsOf
+from projections.asof import AsOf, today_of
 from projections.barnutredning.listing import Flag, Narrowing
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ class Wanted:
     @classmethod
     def resolve(cls, log: Log, query: FigureQuery) -> Wanted:
         """Find the löpnummer of the moment; raises InvalidInputError for what does not fit."""
-        per = today() if query.per is None else a_day("per", query.per)
+        per = today_of(log) if query.per is None else a_day("per", query.per)
         known = None if query.known_at is None else moment("known_at", query.known_at)
         return cls(query.population, AsOf.resolve(log, per, known), _period(query, per))
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from api.http.moments import EARLIEST, LATEST
 from api.web.links import AVSLUTADE, PAGAENDE, Stand
-from audit.clock import STOCKHOLM, today
 from audit.errors import FieldProblem, InvalidInputError
-from projections.asof import AsOf
+from projections.asof import AsOf, today_of
 
 if TYPE_CHECKING:
     from audit.store.log import Log
@@ -51,13 +50,6 @@ class Asked:
 def asked_of(log: Log, query: Mapping[str, str]) -> Asked:
     """Read an address's query to a page of a nämnd; raises InvalidInputError like `asked`."""
     return asked(query, today_of(log))
-
-
-def today_of(log: Log) -> date:
-    """Give today, and for a constructed log the day it has come to: it keeps its own time."""
-    if not log.constructed:
-        return today()
-    return log.head().recorded_at.astimezone(STOCKHOLM).date()
 
 
 def asked(query: Mapping[str, str], now: date) -> Asked:
