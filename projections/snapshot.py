@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from projections.view import View
 
 RUNNER = Queries.load("projections", "queries/runner.sql")
+PARTED = "Den är gjord av en annan logg än den som nu finns. Kör: liggare check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Basis:
 
     `position` and `recorded_at` are those of the view's newest entry; `behind` counts entries that
     the view has not read; `error` and `stopped_at` are set where it has stopped.
+    `parted` says that the view has read another log than the one that is there: this one was cut
+    back or restored. Then it covers nothing.
     """
 
     position: int
@@ -33,6 +36,7 @@ class Basis:
     head_size: int
     error: str | None
     stopped_at: datetime | None
+    parted: bool = False
 
     @property
     def behind(self) -> int:
@@ -41,7 +45,7 @@ class Basis:
 
     def covers(self, known_position: int) -> bool:
         """Tell whether the view has read everything up to a löpnummer."""
-        return known_position <= self.position
+        return known_position <= self.position and not self.parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ def snapshot(log: Log, view: View) -> Iterator[Snapshot]:
         if row is None:
             message = f"Vyn {view.name} saknas i databasen. Kör: liggare namnd migrate"
             raise ConfigurationError(message)
-        slot, _, position, recorded_at, _, _, error, _, stopped_at, size, _ = row
-        basis = Basis(position, recorded_at, size, error, stopped_at)
+        slot, _, position, recorded_at, edge, _, error, _, stopped_at, size, right_edge = row
+        # Of a log that only grew, a view can never have read more, nor come to another tree.
+        parted = position > size or (position == size and bytes(edge) != bytes(right_edge))
+        told = PARTED if parted and error is None else error
+        basis = Basis(position, recorded_at, size, told, stopped_at, parted)
         yield Snapshot(connection, basis, slot)

@@ -63,6 +63,8 @@ def _behind(basis: Basis, known: int) -> Notice:
 
 
 def _missing(basis: Basis, known: int) -> str:
+    if basis.parted:
+        return "Registret har kortats eller återställts sedan den gjordes."
     lacking = antal(known - basis.position)
     upto = f" Den har läst till och med {tid(basis.recorded_at)}." if basis.recorded_at else ""
     return f"Den saknar {lacking} av registreringarna som sidan skulle bygga på.{upto}"
