@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.store.check_report import Tally
+from audit.store.checking.report import Tally
 from audit.store.log import Log
 from projections.errors import RebuildRunningError, ViewStoppedError
 from projections.position import status

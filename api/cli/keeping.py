@@ -61,6 +61,8 @@ def gallra(slug: str, arende: UUID, grund: str, lagrum: str, yes: bool, to_json:
     """Gallra ett ärende: innehåll, nyckel och kopplingar lämnar registret för alltid."""
     from audit.store.founding import operator_context  # noqa: PLC0415
     from audit.store.gallring import execute  # noqa: PLC0415
+    from projections.registry import VIEWS  # noqa: PLC0415
+    from projections.runner import catch_up  # noqa: PLC0415
 
     if not yes:
         click.confirm("Gallringen går inte att ångra. Fortsätta?", abort=True)
@@ -69,6 +71,9 @@ def gallra(slug: str, arende: UUID, grund: str, lagrum: str, yes: bool, to_json:
         done = execute(
             log, _destroyer(built), arende, operator_context(), grund=grund, lagrum=lagrum
         )
+        # The views let go of the ärende now, not when the service next reads the log.
+        for view in VIEWS:
+            catch_up(log, view)
     tell(
         {"position": done.first_position, "recorded_at": done.recorded_at},
         to_json,

@@ -228,8 +228,9 @@ def _why_parted(handed_over: Sequence[Checkpoint | None], log: Log) -> str | Non
     if None in handed_over:
         return "Kontrollstämpeln utanför databasen är trasig. Loggen läses bara."
     # The largest, not the last: a log that was cut back and went on has handed over less since.
-    largest = max(filter(None, handed_over), key=lambda one: one.size, default=None)
-    if largest is None or _is_inside(largest, log):
+    # All of that size: two copies of one log may have handed over different trees as large.
+    size = max((one.size for one in handed_over if one), default=0)
+    if all(_is_inside(one, log) for one in handed_over if one and one.size == size):
         return None
     return (
         "Loggen stämmer inte med kontrollstämpeln utanför databasen. "

@@ -153,6 +153,25 @@ def test_a_copied_log_is_only_read_until_it_is_adopted(opened):
     assert (after, report.findings) == (None, ())
 
 
+def test_an_abandoned_original_as_large_as_its_heir_opens_read_only(opened):
+    """Where two trees of one size were handed over, a log that holds only one of them is read."""
+    with copied(opened) as around:
+        log = open_log(around, "prov", opened.keys)
+        adopt(around, log, operator_context())
+        log.close()
+
+    with make_pool(opened.database.app_dsn, max_size=4) as pool:
+        notifier = Notifier(opened.database.app_dsn)
+        notifier.start()
+        dsn, outside = opened.database.app_dsn, opened.around.outside
+        original = open_log(Surroundings(dsn, pool, notifier, outside), "prov", opened.keys)
+        before = refusal(original)
+        original.close()
+        notifier.close()
+
+    assert "utanför databasen" in (before or "")
+
+
 def test_an_ordinary_log_takes_no_time_but_now(opened):
     """`at` is refused where it would date an event back, in the log and at its founding."""
     with pytest.raises(StateError, match="annan tid än nu"):
