@@ -13,6 +13,7 @@ import difflib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -76,6 +77,17 @@ def _web_address(text: str) -> str:
         message = "ska vara en webbadress utan sökväg, som https://liggare.kommunen.se"
         raise ValueError(message)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _addresses(text: str) -> str:
+    """Accept addresses and networks only: whoever is believed may claim to be anybody."""
+    try:
+        for one in text.split(",") if text.strip() else ():
+            ip_network(one.strip())
+    except ValueError:
+        message = "ska vara IP-adresser eller nät med komma emellan, aldrig *"
+        raise ValueError(message) from None
+    return text
 
 
 def _path(text: str) -> Path:
@@ -166,7 +178,7 @@ class Settings:
     )
     proxies: str = _setting(
         "LIGGARE_PROXIES",
-        str,
+        _addresses,
         "Addresses of the reverse proxies whose X-Forwarded headers are believed, "
         "with commas between.",
         default="",

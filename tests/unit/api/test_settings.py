@@ -55,6 +55,8 @@ def test_a_misspelt_setting_names_the_one_that_was_meant() -> None:
         ({"LIGGARE_PORT": "åtta"}, "heltal"),
         ({"LIGGARE_PASSWORD_ONLY": "yes"}, "accepted"),
         ({"LIGGARE_PUBLIC_URL": "liggare.kommunen.se"}, "webbadress"),
+        ({"LIGGARE_PROXIES": "*"}, "aldrig"),
+        ({"LIGGARE_PROXIES": "127.0.0.1, proxy.kommunen.se"}, "IP-adresser"),
         ({"LIGGARE_KEYS_DIR": "/a", "LIGGARE_OUTSIDE_DIR": "/a"}, "samma mapp"),
     ],
 )
