@@ -1,11 +1,12 @@
 -- name: pagaende
 -- Fragment: utredningar that run on %(per)s as known at %(known)s, found by length class (see the table).
+-- What only lists and enheter need (mer) is left out of the thousands of rows that are but counted.
 pagaende AS (
-    SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, v.avslutad,
+    SELECT v.arende_id, {v.mer}v.inledd, v.sista_dag, v.sista_dag_vardag, v.avslutad,
         %(per)s::date AS dag
     FROM generate_series(1, 13) AS k
     CROSS JOIN LATERAL (
-        SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad
+        SELECT u.arende_id, {u.mer}u.inledd, u.sista_dag, u.sista_dag_vardag, u.avslutad
         FROM {schema}.view_utredning u
         WHERE u.slot = %(slot)s AND u.avslutad IS NOT NULL AND u.dygnsklass = k
           AND u.avslutad < CASE WHEN k < 13 THEN %(per)s::date + (16 << k) ELSE 'infinity'::date END
@@ -15,15 +16,15 @@ pagaende AS (
         OFFSET 0 -- class by class: else the planner makes one long scan of all classes
     ) AS v
     UNION ALL
-    SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, NULL, %(per)s
+    SELECT v.arende_id, {v.mer}v.inledd, v.sista_dag, v.sista_dag_vardag, NULL, %(per)s
     FROM {schema}.view_utredning v
     WHERE v.slot = %(slot)s AND v.avslutad IS NULL AND v.to_position IS NULL
       AND v.inledd <= %(per)s::date AND v.from_position <= %(known)s
     UNION ALL
-    SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, NULL, %(per)s
+    SELECT v.arende_id, {v.mer}v.inledd, v.sista_dag, v.sista_dag_vardag, NULL, %(per)s
     FROM generate_series(1, 22) AS k
     CROSS JOIN LATERAL (
-        SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad
+        SELECT u.arende_id, {u.mer}u.inledd, u.sista_dag, u.sista_dag_vardag, u.avslutad
         FROM {schema}.view_utredning u
         WHERE u.slot = %(slot)s AND u.avslutad IS NULL AND u.to_position IS NOT NULL
           AND u.positionsklass = k
@@ -37,7 +38,7 @@ pagaende AS (
 -- name: avslutade
 -- Fragment: utredningar closed from %(start)s to %(end)s (both included) as known at %(known)s.
 avslutade AS (
-    SELECT v.arende_id, v.enhet, v.inledd, v.sista_dag, v.sista_dag_vardag, v.lagrum, v.avslutad,
+    SELECT v.arende_id, {v.mer}v.inledd, v.sista_dag, v.sista_dag_vardag, v.avslutad,
         v.avslutad AS dag
     FROM {schema}.view_utredning v
     WHERE v.slot = %(slot)s AND v.avslutad IS NOT NULL AND v.dygnsklass BETWEEN 0 AND 13
@@ -68,7 +69,7 @@ forlangda AS (
 -- name: klassade
 -- Fragment: the rows of a population with class and flags on their `dag`, as audit/barnutredning/classify.py.
 {forlangda}, klassade AS (
-    SELECT u.arende_id, u.enhet, u.inledd, u.sista_dag, u.sista_dag_vardag, u.lagrum, u.avslutad, u.dag,
+    SELECT u.arende_id, {u.mer}u.inledd, u.sista_dag, u.sista_dag_vardag, u.avslutad, u.dag,
         x.forlangd_till, u.dag - u.inledd AS days,
         CASE
             WHEN u.dag <= u.sista_dag THEN 'inom'
@@ -118,12 +119,12 @@ GROUP BY months ORDER BY months;
 
 -- name: running_by_enhet
 -- How many of each enhet in each class.
-WITH {pagaende}, {klassade_pagaende}
+WITH {pagaende_i_lista}, {klassade_pagaende_i_lista}
 SELECT enhet, klass, count(*) FROM klassade GROUP BY enhet, klass ORDER BY enhet, klass;
 
 -- name: running_list
 -- The utredningar behind a number, the one whose time runs (or ran) out first coming first.
-WITH {pagaende}, {klassade_pagaende}
+WITH {pagaende_i_lista}, {klassade_pagaende_i_lista}
 SELECT arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, forlangd_till, avslutad, days,
     days_over, klass, extended_after_limit, within_vardag, count(*) OVER ()
 FROM klassade
@@ -133,7 +134,7 @@ OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: closed_list
 -- The closed utredningar behind a number, in the order they were closed.
-WITH {avslutade}, {klassade_avslutade}
+WITH {avslutade_i_lista}, {klassade_avslutade_i_lista}
 SELECT arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, forlangd_till, avslutad, days,
     days_over, klass, extended_after_limit, within_vardag, count(*) OVER ()
 FROM klassade

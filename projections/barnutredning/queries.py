@@ -13,17 +13,30 @@ from projections.snapshot import RUNNER, Snapshot, snapshot
 if TYPE_CHECKING:
     from audit.store.log import Log
 
-FRAGMENTS: Final = ("pagaende", "avslutade", "filter", "forlangda", "klassade")
+FRAGMENTS: Final = ("pagaende", "avslutade", "forlangda", "klassade", "filter")
+POPULATIONS: Final = ("pagaende", "avslutade")
+MORE: Final = ("enhet", "lagrum")
+"""What rows of a list say besides their times."""
 
 
 def _put_together() -> Queries:
     """Fill in the fragments: one definition of who runs and of the classes, for every query."""
     texts = dict(Queries.load("projections.barnutredning", "figure.sql").texts)
-    bodies = {name: _without_comment(texts.pop(name)) for name in FRAGMENTS}
-    classed = _filled(bodies["klassade"], {"forlangda": bodies["forlangda"]})
-    for population in ("pagaende", "avslutade"):
-        bodies[f"klassade_{population}"] = classed.replace("{urval}", population)
+    found = {name: _without_comment(texts.pop(name)) for name in FRAGMENTS}
+    classed = _filled(found["klassade"], {"forlangda": found["forlangda"]})
+    bodies = {"filter": found["filter"]}
+    for population in POPULATIONS:
+        own = {population: found[population]}
+        own[f"klassade_{population}"] = classed.replace("{urval}", population)
+        bodies |= {name: _with(text, ()) for name, text in own.items()}
+        bodies |= {f"{name}_i_lista": _with(text, MORE) for name, text in own.items()}
     return Queries({name: _filled(text, bodies) for name, text in texts.items()})
+
+
+def _with(text: str, columns: tuple[str, ...]) -> str:
+    """Fill in which columns rows carry besides those of the classes."""
+    more = {f"{alias}.mer": "".join(f"{alias}.{name}, " for name in columns) for alias in "uv"}
+    return _filled(text, more)
 
 
 def _filled(text: str, bodies: dict[str, str]) -> str:
