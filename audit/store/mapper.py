@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from audit.canonical import canonical_bytes_of_plain, parse_canonical
+from audit.canonical import NotCanonicalError, canonical_bytes_of_plain, parse_canonical
 from audit.codec import event_from, facts_of, sealed_parts, typed, words_of
 from audit.envelope import (
     Actor,
@@ -30,6 +30,7 @@ from audit.store.keys import seal, sealing_context, unseal
 from audit.store.topics import Topics
 
 MAX_ENTRY_BYTES = 16_384
+NO_FORM = "Texten innehåller tecken som inte går att spara."
 # position, recorded_at and the frame around the body
 FRAME_BYTES = 110
 
@@ -78,9 +79,13 @@ class Mapper:
         Raises InvalidInputError when it is too large for an entry or holds text without a form.
         """
         self.topics.event_class(event.TOPIC)
-        facts = canonical_bytes_of_plain(facts_of(event, context.actor))
+        try:
+            facts = canonical_bytes_of_plain(facts_of(event, context.actor))
+            sealed, new_keys = self._seal(event, keys)
+        except (NotCanonicalError, UnicodeEncodeError):
+            # Not from the error: what it says can hold the text.
+            raise InvalidInputError([FieldProblem("händelse", NO_FORM)]) from None
         salt = secrets.token_bytes(SALT_BYTES)
-        sealed, new_keys = self._seal(event, keys)
         body = canonical_bytes_of_plain(
             _body(self.log, event, context, facts, salt, sealed, new_keys, mappings)
         )
