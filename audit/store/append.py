@@ -119,6 +119,9 @@ class Appender:
             bulk.copy(connection, self.sql.copy_entries, bulk.entry_rows(plan.placed))
             bulk.copy(connection, self.sql.copy_facts, bulk.facts_rows(plan.placed))
             connection.execute(self.sql.grow, tree_values(plan), prepare=True)
+        if plan.answers:
+            # Before the new ones: a key that has run out may come again, with another body.
+            connection.execute(self.sql.forget_answers, prepare=True)
         if beside := beside_values(plan):
             connection.execute(self.sql.beside, beside, prepare=True)
         if mappings := mapping_values(plan):

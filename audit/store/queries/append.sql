@@ -22,7 +22,7 @@ CROSS JOIN LATERAL (
 UNION ALL
 SELECT NULL, NULL, i.key_hmac, i.body_hmac, i.answer
 FROM {schema}.idempotency i
-WHERE i.key_hmac = ANY (%(keys)b::bytea[]);
+WHERE i.key_hmac = ANY (%(keys)b::bytea[]) AND i.expires_at > now();
 
 -- name: append
 -- Entries, facts, full subtrees, the signed checkpoint and the grown head, in one statement.

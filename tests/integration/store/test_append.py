@@ -195,3 +195,24 @@ def test_loading_an_unknown_arende_gives_nothing(opened):
     """There is no such ärende."""
     assert opened.log.load(opened_event().originator_id) == []
     assert not issubclass(type(opened_event()), Erased)
+
+
+def test_an_answer_is_kept_for_its_time_and_then_forgotten(opened):
+    """After 90 days the key is free again, and what it stood for is gone from the database."""
+    kept = opened.log.idempotency(SOMEBODY, "nyckel", b"kropp", "svar")
+    other = opened.log.idempotency(SOMEBODY, "annan", b"kropp", "svar")
+    for one in (kept, other):
+        opened.log.append([opened_event()], a_context(), idempotency=one)
+    with psycopg.connect(opened.database.superuser_dsn) as admin:
+        admin.execute(
+            "UPDATE namnd_prov.idempotency SET expires_at = expires_at - interval '90 days'"
+        )
+    again = opened.log.idempotency(SOMEBODY, "nyckel", b"en annan kropp", "nytt svar")
+
+    done = opened.log.append([opened_event()], a_context(), idempotency=again)
+    repeated = opened.log.append([opened_event()], a_context(), idempotency=again)
+
+    with psycopg.connect(opened.database.superuser_dsn) as admin:
+        rows = admin.execute("SELECT key_hmac FROM namnd_prov.idempotency").fetchall()
+    assert (done.replayed, repeated.replayed) == (None, "nytt svar")
+    assert rows == [(kept.key_hmac,)]
