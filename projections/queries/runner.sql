@@ -1,7 +1,8 @@
 -- name: one_snapshot
 -- Every batch is made of one snapshot. Its statements join sets of thousands with sets of thousands that
 -- the planner takes for a handful: nested loops over them would grow with the square.
--- Losing the newest batches in a crash costs nothing: their position is lost with them, and they are read again.
+-- Losing the newest batches in a crash costs nothing: their position is lost with them, and they are
+-- read again.
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
 SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off; SET LOCAL jit = off;
 SET LOCAL work_mem = '64MB'; SET LOCAL synchronous_commit = off;
