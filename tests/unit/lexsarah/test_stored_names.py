@@ -19,10 +19,10 @@ AREAS = (lexsarah, delegation, organisation)
 EVENTS = [event for area in AREAS for event in area.EVENTS]
 MECHANICS = """
 added adopted answered arrived asked assessed attached changed closed corrects declared done
-dropped ended failed followed given happened identity in informed issued joined known limit made merged
-moved noted opened per planned position read received recorded registered renamed reopened replaced reported
-reviewed rules sent set settled short sorted split supplemented taken told up written
-sha 256 sfs sol lss
+dropped ended failed followed given happened identity in informed issued joined known limit
+made merged moved noted opened per planned position read received recorded registered renamed
+reopened replaced reported reviewed rules sent set settled short sorted split supplemented
+taken told up written sha 256 sfs sol lss
 """
 """English, and the names of acts and formats."""
 ORDINARY = """
