@@ -29,6 +29,8 @@ class Stamped:
     recorded_at: datetime | None
     head_size: int
     constructed: bool
+    key: str
+    """What verifies the signature, in the form of C2SP signed-note (`name+hash+key`)."""
 
 
 def checkpoint_page(
@@ -39,6 +41,7 @@ def checkpoint_page(
     return CheckpointPage(
         frame=frame,
         stamp=stamped.note,
+        key=stamped.key,
         summary=(
             ("Kontrollnummer", antal(stamped.size)),
             ("Senaste registrering", when),

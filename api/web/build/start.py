@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """Rows of the list that stand on the start page."""
-
-
-MEASURED = 4
-"""Frozen mätningar that stand there: a year of them."""
+MEASURED = 8
+"""Frozen mätningar that stand there: two years of them."""
 
 
 @dataclass(frozen=True, slots=True)

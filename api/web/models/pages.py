@@ -176,6 +176,7 @@ class CheckpointPage:
 
     frame: Frame
     stamp: str
+    key: str
     summary: tuple[tuple[str, str], ...]
     age: Bricka
     steps: tuple[Step, ...]

@@ -35,7 +35,8 @@ def _stamped(log: Log) -> Stamped:
     head = log.head().size
     size, note = log.checkpoint()
     when = log.recorded_at(size)
-    return Stamped(log.namnd.slug, log.origin, size, note, when, head, log.constructed)
+    key = log.parts.signer.verifier.vkey
+    return Stamped(log.namnd.slug, log.origin, size, note, when, head, log.constructed, key)
 
 
 def _views(log: Log) -> list[tuple[str, Basis]]:

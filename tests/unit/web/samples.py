@@ -325,6 +325,7 @@ def checkpoint_page() -> str:
     page = pages.CheckpointPage(
         frame("Kontrollstämpel"),
         "liggare.example/stromsund/konstruerad\n4812\nrZ0uJ2x…=\n\n— liggare.example AbCd…=\n",
+        "liggare.example+0a1b2c3d+AbCd",
         (("Kontrollnummer", "4 812"), ("Stämplad", "2023-02-21 08.15")),
         parts.Bricka("Stämplad för 3 minuter sedan", Kind.SUCCESS),
         (pages.Step("Spara stämpeln.", "Hämta den", "/x"), pages.Step("Kontrollera den.")),
