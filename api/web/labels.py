@@ -110,6 +110,7 @@ SAMMANSTALLNINGAR = {
 LASNINGAR = {
     "logg": "Liggarens poster",
     "handelser": "Ärende",
+    "vem_har_last": "Vem har läst",
     "barnutredningstid": "Lista över barnutredningar",
     "population": "urval",
     "klass": "lista",

@@ -26,6 +26,16 @@ def note_list(access: Access, asked: Asked, klass: str, count: int, page: int = 
     record_reading(access.log, access.context, reading)
 
 
+def note_readers(access: Access, count: int, page: int) -> None:
+    """Record that the list of who has read is about to be shown: looking at it is a reading too.
+
+    Raises LogUnavailableError like `note_list`.
+    """
+    filters = {"sida": str(page)} if page > 1 else None
+    reading = Reading("vem_har_last", filters=filters, count=count)
+    record_reading(access.log, access.context, reading)
+
+
 def note_arende(access: Access, arende: UUID) -> None:
     """Record that an ärende is about to be shown; raises LogUnavailableError like `note_list`."""
     record_reading(access.log, access.context, Reading("handelser", arende=arende))

@@ -30,6 +30,8 @@ from audit.store.keys import seal, sealing_context, unseal
 from audit.store.topics import Topics
 
 MAX_ENTRY_BYTES = 16_384
+# Room for a frozen mätning that names every ärende of a large nämnd, and no more.
+MAX_FACTS_BYTES = 1_048_576
 NO_FORM = "Texten innehåller tecken som inte går att spara."
 # position, recorded_at and the frame around the body
 FRAME_BYTES = 110
@@ -89,7 +91,7 @@ class Mapper:
         body = canonical_bytes_of_plain(
             _body(self.log, event, context, facts, salt, sealed, new_keys, mappings)
         )
-        if len(body) + FRAME_BYTES > MAX_ENTRY_BYTES:
+        if len(body) + FRAME_BYTES > MAX_ENTRY_BYTES or len(facts) > MAX_FACTS_BYTES:
             raise InvalidInputError([FieldProblem("händelse", "Händelsen är för stor för loggen.")])
         return PreparedEvent(
             originator_id=event.originator_id,

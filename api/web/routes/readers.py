@@ -14,6 +14,7 @@ from api.web.build.frame import frame_of
 from api.web.build.readers import PER_PAGE, readers_page
 from api.web.deps import ReadLog, links_of
 from api.web.labels import text
+from api.web.read import note_readers
 from audit.envelope import Recorded
 from audit.errors import NotFoundError
 from audit.store.log import Log
@@ -31,6 +32,7 @@ def readers(request: Request, access: ReadLog) -> Response:
     found = _newest(reads, size, number)
     if number > 1 and not found:
         raise NotFoundError("Listan har inte så många sidor.")
+    note_readers(access, len(found), number)
     names = {account.id: account.display_name for account in services.accounts.listing()}
     links = links_of(access, asked_of(access.log, request.query_params))
     frame = frame_of(text("vem_har_last"), access, links)
