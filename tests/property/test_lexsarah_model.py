@@ -65,7 +65,8 @@ class LexSarahMachine(RuleBasedStateMachine):
         """Choose who acts: anybody, or somebody whose role may, such as the utredare it has."""
         may = [role for role in PEOPLE if TABLE[drawn["name"]][role] == "may"]
         if drawn["anybody"] or not may:
-            return drawn["who"]
+            role, person = drawn["who"]
+            return role, person
         role = may[drawn["number"] % len(may)]
         own = self.card.utredare or "ulla"
         return role, own if role == "utredare" else PEOPLE[role][0]
@@ -103,6 +104,17 @@ class LexSarahMachine(RuleBasedStateMachine):
         self.send("drop_atgard" if number > 6 else "change_atgard", "utredare", person, atgard)
         self.send("do_atgard", "verksamhetschef", "verksamhetschef", atgard)
         self.send("assess_effekt", "utredare", person, atgard)
+
+    @rule(
+        person=st.sampled_from(PEOPLE["utredare"]),
+        left_out=st.integers(0, 30),
+        grade=st.sampled_from(GRADES),
+    )
+    def walked(self, person: str, left_out: int, grade: str) -> None:
+        """Let an utredare walk the whole way, with one thing perhaps forgotten, and close."""
+        self.shared(person=person)
+        self.answered(person=person, left_out=left_out)
+        self.judged_and_decided(person=person, grade=grade)
 
     @rule(person=st.sampled_from(PEOPLE["utredare"]))
     def completed(self, person: str) -> None:
@@ -223,7 +235,9 @@ class LexSarahMachine(RuleBasedStateMachine):
             "note_annan_anmalan": lambda: card.ticks.add(fixed["slag"]),
             "answer_punkt": lambda: card.punkter.add(fixed["punkt"]),
             "answer_konsekvens": lambda: card.answers.add(("Enskild A", fixed["fraga"])),
-            "record_kod": lambda: fixed["slag"] == "enskild" and card.enskilda.add("Enskild A"),
+            "record_kod": lambda: card.enskilda.update(
+                {"Enskild A"} if fixed["slag"] == "enskild" else ()
+            ),
             "plan_atgard": lambda: card.atgarder.update({len(self.history): "planned"}),
             "drop_atgard": lambda: card.atgarder.update({drawn["atgard"]: "dropped"}),
             "do_atgard": lambda: card.atgarder.update({drawn["atgard"]: "done"}),
