@@ -83,6 +83,7 @@ def hand_over_of_the_fork(opened):
     """Hand over the newest checkpoint that the shortened log holds."""
     with psycopg.connect(opened.database.superuser_dsn) as admin:
         row = admin.execute("SELECT note FROM namnd_prov.checkpoint ORDER BY size DESC").fetchone()
+    assert row is not None
     opened.log.parts.hand_over.file.append(row[0])
 
 
@@ -121,7 +122,8 @@ def test_a_registry_that_says_something_else_than_position_1_opens_nothing(opene
     """What a nämnd is stands in its log; the registry is only how it is found."""
     with psycopg.connect(opened.database.superuser_dsn) as admin:
         admin.execute(f"UPDATE liggare.namnd SET {change}")
-        slug = admin.execute("SELECT slug FROM liggare.namnd").fetchone()[0]
+        row = admin.execute("SELECT slug FROM liggare.namnd").fetchone()
+    assert row is not None
 
     with pytest.raises((ConfigurationError, psycopg.errors.UndefinedTable)):
-        open_log(replace(opened.around), slug, opened.keys).close()
+        open_log(replace(opened.around), row[0], opened.keys).close()

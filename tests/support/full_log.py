@@ -19,7 +19,9 @@ GRUND = {"grund": "gallringsfrist", "lagrum": "12 kap. 1 § SoL"}
 def fill(opened: Opened) -> Log:
     """Fill a fresh log with some 280 entries; gives it as reopened with the keys it ended with."""
     log = opened.log
-    arenden = [one for first in range(0, 40, 8) for one in utredningar(log, range(first, first + 8))]
+    arenden = [
+        one for first in range(0, 40, 8) for one in utredningar(log, range(first, first + 8))
+    ]
     log.append([opened_event() for _ in range(190)], a_context())
     execute(log, opened.database.destroyer_dsn, arenden[3], a_context(), **GRUND)
     later = rotated(opened)

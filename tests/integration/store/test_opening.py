@@ -94,8 +94,9 @@ def test_a_log_is_not_opened_without_its_outside_file(opened, tmp_path):
     empty = tmp_path / "empty"
     empty.mkdir()
 
-    with pytest.raises(ConfigurationError, match="utanför databasen saknas"), another(
-        opened, outside=empty
+    with (
+        pytest.raises(ConfigurationError, match="utanför databasen saknas"),
+        another(opened, outside=empty),
     ):
         pass
     assert list(empty.iterdir()) == []

@@ -13,8 +13,8 @@ from audit.envelope import Event, KeyPurpose, Source, SourceKind
 from audit.evidence.commitment import key_commitment
 from audit.store.append import entry_bytes
 from audit.store.batch import NewKey, NewMapping
-from audit.store.check_entries import COMMITMENT_END
-from audit.store.check_entry import Middles, WrongEntryError, microseconds, read_entry
+from audit.store.checking.entries import COMMITMENT_END
+from audit.store.checking.entry import Middles, WrongEntryError, microseconds, read_entry
 from audit.store.keys import new_keys, wrap
 from audit.store.mapper import Mapper
 from audit.store.registry import all_topics
