@@ -29,8 +29,8 @@ from audit.lexsarah.events_utredning import (
     PunktAnswered,
 )
 
-LONGEST_EGEN_RAPPORT = 100
-"""Characters: below the 256 bytes to which sealed words are padded, so every answer is as long."""
+LONGEST_EGEN_RAPPORT = 200
+"""Bytes: below the 256 to which sealed words are padded, so that every answer is as long."""
 
 _KOD = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,11} [A-ZÅÄÖ0-9]{1,3}")
 _SHA256_HEX = re.compile(r"[0-9a-f]{64}")
@@ -106,8 +106,8 @@ def _read_in(event: ArendeReadIn) -> Problems:
 def _taken(event: ArendeTaken) -> Problems:
     if not event.inget_jav:
         yield FieldProblem("inget_jav", "inget_jav: den som är jävig anmäler det i stället.")
-    if event.egen_rapport and len(event.egen_rapport) > LONGEST_EGEN_RAPPORT:
-        reason = f"egen_rapport: högst {LONGEST_EGEN_RAPPORT} tecken."
+    if event.egen_rapport and len(event.egen_rapport.encode(errors="replace")) > LONGEST_EGEN_RAPPORT:
+        reason = f"egen_rapport: högst {LONGEST_EGEN_RAPPORT} byte."
         yield FieldProblem("egen_rapport", reason)
     if event.foregaende is not None:
         yield from _missing(event, "skal_kod")

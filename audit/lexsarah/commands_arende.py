@@ -69,7 +69,7 @@ class TakeArende(Deciding):
     """Take the ärende as its utredare, with the answer on jäv.
 
     `egen_rapport` answers whether one has reported oneself and what was checked then;
-    at most `LONGEST_EGEN_RAPPORT` characters, so that every answer is as long when sealed.
+    at most `LONGEST_EGEN_RAPPORT` bytes, so that every answer is as long when sealed.
     """
 
     arende: UUID

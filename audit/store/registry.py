@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from audit import barnutredning, intake, internkontroll
+from audit import barnutredning, delegation, intake, internkontroll, lexsarah, organisation
 from audit.store import log_events
 from audit.store.topics import Topics
 
-AREAS = (barnutredning, internkontroll, intake)
+AREAS = (barnutredning, internkontroll, intake, lexsarah, delegation, organisation)
 
 
 def all_topics() -> Topics:

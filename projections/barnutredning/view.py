@@ -14,7 +14,9 @@ VIEW = View(
         "barnutredning.utredning_corrected": frozenset({1}),
         "gallring.executed": frozenset({1}),
     },
-    ignores=frozenset({"log.", "import.", "internkontroll."}),
+    ignores=frozenset(
+        {"log.", "import.", "internkontroll.", "lexsarah.", "delegation.", "organisation."}
+    ),
     tables=(
         Table("view_utredning"),
         Table("view_forlangning", ("arende_id", "version", "from_position")),

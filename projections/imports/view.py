@@ -8,7 +8,12 @@ from projections.view import Table, View
 VIEW = View(
     name="import",
     reads={"import.started": frozenset({1}), "import.completed": frozenset({1})},
-    ignores=frozenset({"log.", "gallring.", "barnutredning.", "internkontroll."}),
+    ignores=frozenset(
+        {
+            *("log.", "gallring.", "barnutredning.", "internkontroll."),
+            *("lexsarah.", "delegation.", "organisation."),
+        }
+    ),
     tables=(Table("view_import"),),
     queries=Queries.load("projections.imports", "apply.sql"),
     statements=("started", "completed"),

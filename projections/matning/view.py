@@ -11,7 +11,9 @@ VIEW = View(
         "internkontroll.matning_frozen": frozenset({1}),
         "gallring.executed": frozenset({1}),
     },
-    ignores=frozenset({"log.", "import.", "barnutredning."}),
+    ignores=frozenset(
+        {"log.", "import.", "barnutredning.", "lexsarah.", "delegation.", "organisation."}
+    ),
     tables=(Table("view_matning"), Table("view_gallring")),
     queries=Queries.load("projections.matning", "apply.sql"),
     statements=("matning", "gallring"),

@@ -86,7 +86,7 @@ def test_settled_jav_is_no_more() -> None:
     [
         ({"inget_jav": False}, "inget_jav"),
         ({"egen_rapport": ""}, "egen_rapport"),
-        ({"egen_rapport": "x" * 101}, "egen_rapport"),
+        ({"egen_rapport": "å" * 101}, "egen_rapport"),
     ],
 )
 def test_whoever_takes_it_answers_on_jav(changes: dict[str, Any], field: str) -> None:
