@@ -27,7 +27,15 @@ from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge
 from audit.store import bulk
 from audit.store.batch import Appended, Batch, PreparedEvent
-from audit.store.plan import Placed, Plan, beside_values, entry_values, mapping_values, tree_values
+from audit.store.plan import (
+    Placed,
+    Plan,
+    beside_values,
+    entry_values,
+    mapping_values,
+    single_values,
+    tree_values,
+)
 from audit.store.sql import Queries
 
 QUERIES = Queries.load("audit.store", "queries/append.sql")
@@ -76,12 +84,14 @@ class Appender:
         """
         query = self.sql.versions_and_answers if keys else self.sql.versions
         values = {"arenden": list(arenden), "keys": list(keys)}
+        rows: list[Any] = []
         with connection.pipeline():
             connection.execute("BEGIN")
             locked = connection.execute(self.sql.lock, prepare=True, binary=True)
-            present = connection.execute(query, values, prepare=True, binary=True)
+            if arenden or keys:
+                present = connection.execute(query, values, prepare=True, binary=True)
+                rows = present.fetchall()
             size, recorded_at, edge, now = locked.fetchone() or _no_head()
-            rows = present.fetchall()
         head = Head(size, recorded_at.astimezone(UTC), RightEdge.from_bytes(size, edge))
         return Begun(
             head,
@@ -112,7 +122,9 @@ class Appender:
 
     def write(self, connection: Connection[Any], plan: Plan) -> None:
         """Send what was planned; the caller holds the lock and commits."""
-        if len(plan.placed) < BULK_EVENTS:
+        if len(plan.placed) == 1 and not plan.subtrees:
+            connection.execute(self.sql.append_one, single_values(plan), prepare=True)
+        elif len(plan.placed) < BULK_EVENTS:
             values = {**tree_values(plan), **entry_values(plan)}
             connection.execute(self.sql.append, values, prepare=True)
         else:

@@ -55,6 +55,25 @@ def entry_values(plan: Plan) -> dict[str, Any]:
     }
 
 
+def single_values(plan: Plan) -> dict[str, Any]:
+    """Give the one entry of a small commit, with the checkpoint and the head as it will be."""
+    position, recorded_at, event, data, leaf = plan.placed[0]
+    return {
+        "position": position,
+        "recorded_at": recorded_at,
+        "arende": event.originator_id,
+        "version": event.originator_version,
+        "topic": event.topic,
+        "schema": event.schema_version,
+        "bytes": data,
+        "leaf": leaf,
+        "salt": event.salt,
+        "facts": event.facts.decode(),
+        "right_edge": plan.edge.to_bytes(),
+        "note": plan.note,
+    }
+
+
 def tree_values(plan: Plan) -> dict[str, Any]:
     """Give the full subtrees as arrays, the checkpoint, and the head as it will be."""
     return {

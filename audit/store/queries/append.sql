@@ -44,6 +44,20 @@ WITH entries AS (
 UPDATE {schema}.head
 SET size = %(size)b, recorded_at = %(recorded_at)b, right_edge = %(right_edge)b;
 
+-- name: append_one
+-- The same for a single event that completes no subtree: most commits of people at work.
+WITH entries AS (
+    INSERT INTO {schema}.entry
+        (position, recorded_at, arende_id, version, topic, schema_version, bytes, leaf_hash)
+    VALUES (%(position)b, %(recorded_at)b, %(arende)b, %(version)b, %(topic)b, %(schema)b, %(bytes)b, %(leaf)b)
+), contents AS (
+    INSERT INTO {schema}.facts (position, salt, facts) VALUES (%(position)b, %(salt)b, %(facts)b)
+), signed AS (
+    INSERT INTO {schema}.checkpoint (size, note) VALUES (%(position)b, %(note)b)
+)
+UPDATE {schema}.head
+SET size = %(position)b, recorded_at = %(recorded_at)b, right_edge = %(right_edge)b;
+
 -- name: copy_entries
 -- A large commit: entries as rows that were laid out before.
 COPY {schema}.entry (position, recorded_at, arende_id, version, topic, schema_version, bytes, leaf_hash)
