@@ -106,7 +106,8 @@ def _read_in(event: ArendeReadIn) -> Problems:
 def _taken(event: ArendeTaken) -> Problems:
     if not event.inget_jav:
         yield FieldProblem("inget_jav", "inget_jav: den som är jävig anmäler det i stället.")
-    if event.egen_rapport and len(event.egen_rapport.encode(errors="replace")) > LONGEST_EGEN_RAPPORT:
+    own = event.egen_rapport
+    if own and len(own.encode(errors="replace")) > LONGEST_EGEN_RAPPORT:
         reason = f"egen_rapport: högst {LONGEST_EGEN_RAPPORT} byte."
         yield FieldProblem("egen_rapport", reason)
     if event.foregaende is not None:
