@@ -29,6 +29,12 @@ class Permission(StrEnum):
     """Who has read what."""
     MEASURE = "measure"
     """Freeze a measurement of the internkontroll."""
+    LEX_SARAH = "lex_sarah"
+    """The pages of lex Sarah; what each person may see and do there, the table of acts says."""
+    ORGANISE = "organise"
+    """Keep the organisation: verksamheter, enheter and utförare with their days."""
+    ADOPT = "adopt"
+    """Register what the nämnd decided about its delegationsordning."""
     OPERATIONS = "operations"
     """How the service is: sizes, lag and errors, never content."""
 
@@ -63,24 +69,31 @@ LABELS: Final[dict[Role, str]] = {
     Role.TEKNIKER: "Tekniker",
 }
 
-_CHEF: Final = frozenset(
-    {Permission.FIGURES, Permission.LISTS, Permission.TIMELINES, Permission.WORDS}
-)
+_CASES: Final = frozenset({Permission.LEX_SARAH})
+_CHEF: Final = _CASES | {
+    Permission.FIGURES,
+    Permission.LISTS,
+    Permission.TIMELINES,
+    Permission.WORDS,
+}
 MAY: Final[dict[Role, frozenset[Permission]]] = {
-    # Lex Sarah roles: what they see of their own cases comes with that area.
     Role.RAPPORTOR: frozenset(),
-    Role.MOTTAGARE: frozenset(),
-    Role.UTREDARE: frozenset(),
-    Role.BESLUTSFATTARE_IVO: frozenset(),
+    Role.MOTTAGARE: _CASES,
+    Role.UTREDARE: _CASES,
+    Role.BESLUTSFATTARE_IVO: _CASES,
     Role.ENHETSCHEF: _CHEF,
     Role.VERKSAMHETSCHEF: _CHEF,
-    Role.NAMNDSEKRETERARE: frozenset({Permission.FIGURES}),
-    Role.KVALITET: frozenset(
-        {Permission.FIGURES, Permission.LISTS, Permission.TIMELINES, Permission.MEASURE}
-    ),
-    Role.REVISOR: frozenset(
-        {Permission.FIGURES, Permission.LISTS, Permission.TIMELINES, Permission.ENTRIES}
-    ),
+    Role.NAMNDSEKRETERARE: _CASES | {Permission.FIGURES, Permission.ORGANISE, Permission.ADOPT},
+    Role.KVALITET: _CASES
+    | {
+        Permission.FIGURES,
+        Permission.LISTS,
+        Permission.TIMELINES,
+        Permission.MEASURE,
+        Permission.ORGANISE,
+    },
+    Role.REVISOR: _CASES
+    | {Permission.FIGURES, Permission.LISTS, Permission.TIMELINES, Permission.ENTRIES},
     Role.LOGGKONTROLLANT: frozenset({Permission.READ_LOG, Permission.ENTRIES}),
     Role.TEKNIKER: frozenset({Permission.OPERATIONS}),
 }
