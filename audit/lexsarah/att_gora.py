@@ -1,0 +1,190 @@
+"""What waits for whom, and until when: the rule behind the page Att göra, for ärenden.
+
+Pure: the state of an ärende, the acts that a person may take in it now, and who the person is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from audit.lexsarah.arende import Arende
+from audit.lexsarah.atgarder import Atgard, Atgardsteg, atgarder
+from audit.lexsarah.clocks import Clock, clocks
+from audit.lexsarah.events_arende import DiarienummerRegistered, InblandadRecorded, JavDeclared
+from audit.lexsarah.events_arende import JavSettled as Settled
+from audit.lexsarah.events_ivo import IvoUtredningSent
+from audit.lexsarah.roles import IvoSteg, Role, Steg
+from audit.lexsarah.waiting import Grund, Person, Task, Waiting, day_of
+
+READS = frozenset({"read_arende", "read_arende_facts"})
+"""Whoever may take neither of these acts in an ärende is not told of it."""
+
+_NEXT = {
+    Steg.OPPNAT: ("ta", ("take_arende",)),
+    Steg.UNDER_UTREDNING: ("utreda", ("make_bedomning",)),
+    Steg.BEDOMT: ("besluta", ("decide_atgarder", "register_beslut")),
+    Steg.BESLUTAT: ("avsluta", ("close_full",)),
+}
+"""Step → what the duty to utreda waits for then, and the acts that bring it on."""
+
+_FOLLOWS = {
+    "ta": frozenset({Role.MOTTAGARE, Role.VERKSAMHETSCHEF}),
+    "omedelbara": frozenset({Role.UTREDARE}),
+    "utreda": frozenset({Role.UTREDARE}),
+    "besluta": frozenset({Role.UTREDARE, Role.VERKSAMHETSCHEF}),
+    "avsluta": frozenset({Role.UTREDARE}),
+    "anmala_ivo": frozenset({Role.UTREDARE, Role.BESLUTSFATTARE_IVO, Role.VERKSAMHETSCHEF}),
+    "ivo_utredning": frozenset({Role.UTREDARE, Role.BESLUTSFATTARE_IVO, Role.VERKSAMHETSCHEF}),
+    "ivo_fardig": frozenset({Role.UTREDARE, Role.BESLUTSFATTARE_IVO}),
+    "ivo_kom_in": frozenset({Role.UTREDARE}),
+}
+"""What → the roles that follow it though another must act; an utredare only the own ärenden."""
+
+_CONCERNS = {
+    "besluta": frozenset({Role.VERKSAMHETSCHEF, Role.NAMNDSEKRETERARE}),
+    "diarienummer": frozenset({Role.NAMNDSEKRETERARE}),
+}
+"""What → the only roles whose task it is, where others may do it as well."""
+
+
+def in_arende(arende: Arende, acts: Collection[str], person: Person) -> tuple[Waiting, ...]:
+    """List what waits in an ärende and concerns a person; `acts` are those the person may take.
+
+    Nothing where the person may not even read that the ärende is there.
+    """
+    if arende.opening is None or not READS & set(acts):
+        return ()
+    own = arende.utredare == person.konto
+    found = (task.for_person(acts, _roles(task, person, own=own)) for task in _tasks(arende))
+    return tuple(one for one in found if one is not None)
+
+
+def _roles(task: Task, person: Person, *, own: bool) -> tuple[bool, bool]:
+    """Tell whether a task is the person's to do, where the acts allow it, and to follow."""
+    kind = task.waiting.kind
+    wanted = _CONCERNS.get(kind)
+    to_do = wanted is None or bool(wanted & person.roles)
+    if task.konto is not None:
+        to_do = to_do and (task.konto == person.konto or own)
+    held = person.roles if own else person.roles - {Role.UTREDARE}
+    return to_do, bool(_FOLLOWS.get(kind, frozenset()) & held)
+
+
+def _tasks(arende: Arende) -> Iterator[Task]:
+    running = {one.name: one for one in clocks(arende) if one.ended is None}
+    steg = arende.steg
+    if steg in _NEXT and "utreda" in running:
+        yield from _soft(arende, running, steg)
+    yield from _ivo(arende, running)
+    for number, atgard in atgarder(arende).items():
+        yield from _atgard(arende, number, atgard)
+    yield from _other(arende, steg)
+
+
+def _soft(arende: Arende, running: dict[str, Clock], steg: Steg) -> Iterator[Task]:
+    """Give the duties whose time is a word of law: what is to be done next, and at once."""
+    if "omedelbara_atgarder" in running:
+        clock = running["omedelbara_atgarder"]
+        yield _task(arende, "omedelbara", ("assess_omedelbara_atgarder",), clock.started, clock)
+    utredare = arende.utredare
+    free = utredare is not None and arende.counts_as_javig(utredare)
+    kind, acts = _NEXT[Steg.OPPNAT] if free else _NEXT[steg]
+    yield _task(arende, kind, acts, running["utreda"].started, running["utreda"])
+
+
+def _ivo(arende: Arende, running: dict[str, Clock]) -> Iterator[Task]:
+    anmala, after = running.get("anmala_ivo"), running.get("ivo_utredning")
+    if anmala is not None:
+        acts = ("anmal_ivo", "register_ivo_anmalan")
+        yield _task(arende, "anmala_ivo", acts, anmala.started, anmala)
+    if after is None:
+        return
+    sent = arende.last(IvoUtredningSent)
+    if sent is not None:
+        # The two months are kept once it has come in, so they go on being shown until then.
+        yield _task(arende, "ivo_kom_in", ("register_ivo_arrival",), sent.skickad, after)
+        return
+    yield _task(arende, "ivo_utredning", ("send_utredning_ivo",), after.started, after)
+    if arende.ivo is IvoSteg.ANMALT and arende.closing is not None:
+        soft = Clock("ivo_fardig", after.lagrum, arende.closing.avslutad or after.started, None)
+        yield _task(arende, "ivo_fardig", ("send_utredning_ivo",), soft.started, soft)
+
+
+def _atgard(arende: Arende, number: int, atgard: Atgard) -> Iterator[Task]:
+    newest = atgard.newest
+    if atgard.steg is Atgardsteg.PLANERAD:
+        waiting = Waiting(
+            kind="atgard",
+            id=newest.originator_id,
+            grund=Grund.MAL if newest.senast else Grund.INGEN,
+            since=day_of(atgard.planned.happened, newest.senast or date.max),
+            enhet=newest.enhet or _enhet(arende),
+            senast=newest.senast,
+            nummer=number,
+        )
+        yield Task(waiting, ("do_atgard",), newest.konto)
+    elif atgard.done is not None and atgard.effekt is None:
+        task = _task(arende, "effekt", ("assess_effekt",), atgard.done.utford, nummer=number)
+        yield Task(task.waiting, task.acts, newest.konto)
+
+
+def _other(arende: Arende, steg: Steg) -> Iterator[Task]:
+    opened = arende.opening
+    if opened is None:
+        return
+    if not diarienummer_of(arende) and steg is not Steg.AVSLUTAT:
+        day = opened.rapport_inkom
+        yield _task(arende, "diarienummer", ("register_diarienummer",), day)
+    for event in _unsettled(arende):
+        yield _task(arende, "jav", ("settle_jav",), day_of(event.happened, opened.rapport_inkom))
+
+
+def _unsettled(arende: Arende) -> Iterator[JavDeclared]:
+    """Give each anmälan om jäv that nobody has decided about."""
+    for event in arende.each(JavDeclared):
+        later = [
+            one
+            for one in arende.events
+            if isinstance(one, Settled | InblandadRecorded)
+            and one.konto == event.konto
+            and one.originator_version > event.originator_version
+        ]
+        if not later:
+            yield event
+
+
+def diarienummer_of(arende: Arende) -> str | None:
+    """Give the number in the diarium that stands, None before it has one."""
+    registered = arende.last(DiarienummerRegistered)
+    if registered is not None:
+        return registered.diarienummer
+    return arende.read_in.diarienummer if arende.read_in else None
+
+
+def _task(
+    arende: Arende,
+    kind: str,
+    acts: tuple[str, ...],
+    since: date,
+    clock: Clock | None = None,
+    nummer: int | None = None,
+) -> Task:
+    limit = clock.limit if clock else None
+    opened = arende.opening
+    waiting = Waiting(
+        kind=kind,
+        id=opened.originator_id if opened else arende.events[0].originator_id,
+        grund=Grund.LAG if limit else Grund.PLIKT if clock else Grund.INGEN,
+        since=since,
+        enhet=_enhet(arende),
+        lagrum=clock.lagrum if clock else None,
+        senast=limit.sista_dag if limit else None,
+        senast_vardag=limit.sista_dag_vardag if limit else None,
+        nummer=nummer,
+    )
+    return Task(waiting, acts)
+
+
+def _enhet(arende: Arende) -> str | None:
+    return arende.opening.enhet if arende.opening else None

@@ -1,0 +1,107 @@
+"""One thing that waits for somebody: what it is, since when, until when, and on what ground."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from audit.clock import STOCKHOLM
+from audit.envelope import Happened
+from audit.lexsarah.acts import Stream
+from audit.lexsarah.roles import Role
+
+
+class Grund(StrEnum):
+    """What the time rests on: law and the nämnd's own targets are never mixed."""
+
+    LAG = "lag"
+    """A limit of law, with a last day."""
+    PLIKT = "plikt"
+    """A word of law without a number: the time since is shown, and never called a breach."""
+    MAL = "mal"
+    """The nämnd's own day or target."""
+    INGEN = "ingen"
+    """Nothing but the order of the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who looks: the account and the roles it holds in the nämnd."""
+
+    konto: UUID
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """One line of Att göra.
+
+    `act` ends it, None for whoever only follows it; `senast_vardag` is the last day with weekends
+    and holidays counted away; `mal` is the nämnd's own time (UTC); `nummer` tells which åtgärd.
+    """
+
+    kind: str
+    id: UUID
+    grund: Grund
+    since: date
+    stream: Stream = Stream.ARENDE
+    act: str | None = None
+    enhet: str | None = None
+    lagrum: str | None = None
+    senast: date | None = None
+    senast_vardag: date | None = None
+    mal: datetime | None = None
+    nummer: int | None = None
+
+    @property
+    def due(self) -> date:
+        """Give the day that it is sorted by: what has no last day was due when it began."""
+        own = self.mal.astimezone(STOCKHOLM).date() if self.mal else None
+        return self.senast or own or self.since
+
+    def days_left(self, today: date) -> int | None:
+        """Count the days to the last day, negative after it; None without one."""
+        return (self.senast - today).days if self.senast else None
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether the last day has passed; what only has a word of law is never late."""
+        last = self.senast_vardag or self.senast
+        return last is not None and today > last
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What waits, the acts that end it, and whose own it is (`konto`), before anybody looks."""
+
+    waiting: Waiting
+    acts: tuple[str, ...]
+    konto: UUID | None = None
+
+    def for_person(self, acts: Collection[str], concerns: tuple[bool, bool]) -> Waiting | None:
+        """Give the line for a person who may take `acts`; None where it does not concern them.
+
+        `concerns` tells whether it is the person's to do, where the acts allow it, and to follow.
+        """
+        to_do, to_follow = concerns
+        act = next((one for one in self.acts if one in acts), None)
+        if act is not None and to_do:
+            return replace(self.waiting, act=act)
+        return self.waiting if to_follow else None
+
+
+def day_of(happened: Happened, otherwise: date) -> date:
+    """Give the Swedish day on which something began to happen, as it was said; or the other."""
+    if happened.start is None:
+        return otherwise
+    if len(happened.start) == len("2026-01-01"):
+        return date.fromisoformat(happened.start)
+    return datetime.fromisoformat(happened.start).astimezone(STOCKHOLM).date()
+
+
+def in_order(found: Collection[Waiting]) -> tuple[Waiting, ...]:
+    """Sort by when it is due, what is the law's before what is not."""
+    grounds = tuple(Grund)
+    return tuple(sorted(found, key=lambda one: (one.due, grounds.index(one.grund), one.kind)))
