@@ -23,6 +23,7 @@ from audit.store.log import Log
 from audit.store.migrations import LOG, SHARED, pending
 from audit.store.notify import Notifier
 from audit.store.opening import Surroundings, open_log, reads_of, refuse_might, registered
+from audit.store.people import People
 from audit.store.pool import make_pool
 from projections.tailer import Tailer
 
@@ -50,6 +51,7 @@ def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool =
             settings=settings,
             pool=pool,
             accounts=Accounts(pool),
+            people=People(pool),
             attempts=SignInAttempts(),
             metrics=metrics,
             logs=logs,

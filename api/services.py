@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from audit.settings import Settings
     from audit.store.accounts import Accounts
     from audit.store.log import Log
+    from audit.store.people import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Services:
     settings: Settings
     pool: ConnectionPool[Connection[Any]]
     accounts: Accounts
+    people: People
     attempts: SignInAttempts
     metrics: Metrics
     logs: Mapping[str, Log]

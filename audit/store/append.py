@@ -26,7 +26,7 @@ from audit.evidence.hashing import leaf_hash
 from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge
 from audit.store import bulk
-from audit.store.batch import Appended, Batch, PreparedEvent
+from audit.store.batch import SAME_KEY, Appended, Batch, PreparedEvent
 from audit.store.plan import (
     Placed,
     Plan,
@@ -182,8 +182,7 @@ def _answered(batch: Batch, begun: Begun) -> Appended | LiggareError | None:
         return None
     body, answer = begun.answers[batch.idempotency.key_hmac]
     if body != batch.idempotency.body_hmac:
-        detail = "Idempotency-Key har redan använts med ett annat innehåll."
-        return IdempotencyMismatchError(detail)
+        return IdempotencyMismatchError(SAME_KEY)
     return Appended(0, 0, begun.head.recorded_at, replayed=answer)
 
 

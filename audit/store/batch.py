@@ -16,6 +16,9 @@ from audit.store.keys import blind
 
 SALT_BYTES = 16
 
+SAME_KEY = "Idempotency-Key har redan använts med ett annat innehåll."
+"""Said where a request key comes again with another body."""
+
 
 @dataclass(frozen=True, slots=True)
 class SealedPart:

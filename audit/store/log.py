@@ -13,11 +13,16 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 from audit.envelope import Context, Event, KeyPurpose, Recorded
-from audit.errors import NotFoundError, ReadOnlyLogError, StateError
+from audit.errors import (
+    IdempotencyMismatchError,
+    NotFoundError,
+    ReadOnlyLogError,
+    StateError,
+)
 from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge
 from audit.store.append import Head
-from audit.store.batch import Appended, Batch, Idempotency, NewMapping
+from audit.store.batch import SAME_KEY, Appended, Batch, Idempotency, NewMapping
 from audit.store.committer import Committer
 from audit.store.data_keys import DatabaseKeys
 from audit.store.keys import NamndKeys, blind
@@ -121,6 +126,18 @@ class Log:
         at: datetime | None = None,
     ) -> Batch:
         """Make a batch of events; what can be refused before the lock is refused here."""
+        pairs = [(event, context) for event in events]
+        return self.prepare_each(pairs, mappings=mappings, idempotency=idempotency, at=at)
+
+    def prepare_each(
+        self,
+        pairs: Sequence[tuple[Event, Context]],
+        *,
+        mappings: Sequence[NewMapping] = (),
+        idempotency: Idempotency | None = None,
+        at: datetime | None = None,
+    ) -> Batch:
+        """Make a batch of events that do not all have the same context; like `prepare`."""
         if self.parts.read_only is not None:
             raise ReadOnlyLogError(self.parts.read_only)
         if at is not None and not self.constructed:
@@ -128,7 +145,7 @@ class Log:
         keys = DatabaseKeys(self.pool, self.schema, self.parts.keys)
         prepared = tuple(
             self.mapper.prepare(event, context, keys, mappings if number == 0 else ())
-            for number, event in enumerate(events)
+            for number, (event, context) in enumerate(pairs)
         )
         return Batch(prepared, idempotency, at)
 
@@ -178,6 +195,26 @@ class Log:
         """Blind a request key and body, with the answer to give when they come again."""
         secret = self.parts.keys.idempotency
         return Idempotency(blind(secret, str(actor), key), blind(secret, body), answer)
+
+    def answer(self, idempotency: Idempotency) -> str | None:
+        """Give the answer that a request key already got; None where it has not come before.
+
+        Raises IdempotencyMismatchError where it came with another body.
+        """
+        values = {"key": idempotency.key_hmac}
+        with self.pool.connection() as connection:
+            row = connection.execute(self.sql.answer, values).fetchone()
+        if row is None:
+            return None
+        if bytes(row[0]) != idempotency.body_hmac:
+            raise IdempotencyMismatchError(SAME_KEY)
+        return str(row[1])
+
+    def versions(self, arenden: Sequence[UUID]) -> dict[UUID, int]:
+        """Give the newest version of each ärende that is there."""
+        with self.pool.connection() as connection:
+            rows = connection.execute(self.sql.newest, {"arenden": list(arenden)}).fetchall()
+        return dict(rows)
 
     def head(self) -> Head:
         """Give how far the log has come."""

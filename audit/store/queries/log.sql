@@ -32,6 +32,20 @@ WHERE arende_id = %(arende)s AND purpose = %(purpose)s;
 SELECT identifier_hmac, reference FROM {schema}.mapping
 WHERE kind = %(kind)s AND identifier_hmac = ANY (%(hmacs)s);
 
+-- name: answer
+-- What a request key was answered with, while it is kept.
+SELECT body_hmac, answer FROM {schema}.idempotency
+WHERE key_hmac = %(key)s AND expires_at > now();
+
+-- name: newest
+-- The newest version of each of some ärenden.
+SELECT wanted.id, newest.version
+FROM unnest(%(arenden)s::uuid[]) AS wanted (id)
+CROSS JOIN LATERAL (
+    SELECT e.version FROM {schema}.entry e
+    WHERE e.arende_id = wanted.id ORDER BY e.version DESC LIMIT 1
+) AS newest;
+
 -- name: entries
 -- A stretch of the log as it was hashed.
 SELECT position, bytes FROM {schema}.entry

@@ -1,0 +1,44 @@
+"""One act by one person: load, decide, append. What pages, the API, imports and jobs go through.
+
+`acting` is who acts, `circumstances` what surrounds an act, `perform` does it, `reading` lets
+somebody read, `parsing` makes commands of what was typed, `areas` holds the nämnd's organisation
+and delegationsordningar, `others` changes those two.
+"""
+
+from __future__ import annotations
+
+from api.acts.acting import Acting
+from api.acts.areas import (
+    next_ordning_id,
+    ordning_id,
+    organisation_id,
+    the_delegation,
+    the_organisation,
+)
+from api.acts.circumstances import circumstances, stream_of
+from api.acts.others import perform_delegation, perform_organisation
+from api.acts.parsing import parse
+from api.acts.perform import Done, own_time, perform, perform_all
+from api.acts.reading import Read, may_read, next_acts_of, read
+
+__all__ = [
+    "Acting",
+    "Done",
+    "Read",
+    "circumstances",
+    "may_read",
+    "next_acts_of",
+    "next_ordning_id",
+    "ordning_id",
+    "organisation_id",
+    "own_time",
+    "parse",
+    "perform",
+    "perform_all",
+    "perform_delegation",
+    "perform_organisation",
+    "read",
+    "stream_of",
+    "the_delegation",
+    "the_organisation",
+]

@@ -1,0 +1,116 @@
+"""What surrounds an act and is not in its stream: befattningar, verksamheter, jäv, delegation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from api.acts.areas import the_delegation, the_organisation
+from audit.lexsarah import Arende, Circumstances, Rapport, Role
+from audit.lexsarah import commands as c
+from audit.lexsarah.acts import Act, Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.acts.acting import Acting
+    from audit.envelope import Event
+    from audit.lexsarah.commands import Command
+
+
+def circumstances(
+    acting: Acting,
+    stream: Stream,
+    history: Sequence[Event],
+    command: Command | None = None,
+) -> Iterator[Circumstances]:
+    """Give the circumstances of an act, once for each role that the person holds.
+
+    A befattning tied to a verksamhet counts in that verksamhet only, and the delegationsordning is
+    asked for the area of the ärende's verksamhet.
+    """
+    verksamhet = _verksamhet(acting, stream, history, command)
+    omrade = _omrade(acting, verksamhet)
+    befattningar = tuple(
+        one.befattning for one in acting.uppdrag if one.verksamhet in {None, verksamhet}
+    )
+    heads = frozenset(_headed(acting))
+    javig = stream is Stream.RAPPORT and _javig(acting, history)
+    delegation = the_delegation(acting.log).for_omrade(omrade)
+    for role in acting.roles:
+        yield Circumstances(
+            konto=acting.konto,
+            roll=role,
+            today=acting.today,
+            befattningar=befattningar,
+            verksamheter=heads,
+            javig=javig,
+            delegation=delegation,
+        )
+
+
+def in_the_best_order(roles: Iterable[Circumstances], act: Act) -> list[Circumstances]:
+    """Put the roles that may do it first, each kind in the order of the roles."""
+    return sorted(roles, key=lambda one: one.roll not in act.may)
+
+
+def _verksamhet(
+    acting: Acting, stream: Stream, history: Sequence[Event], command: Command | None
+) -> str | None:
+    if stream is Stream.ARENDE:
+        opening = Arende.from_events(history).opening
+        asked = getattr(command, "verksamhet", None)
+        return opening.verksamhet if opening else asked
+    enhet = getattr(command, "enhet", None)
+    if stream is Stream.RAPPORT:
+        received = Rapport.from_events(history).received
+        enhet = received.enhet if received else enhet
+    found = the_organisation(acting.log).enhet(enhet, acting.today) if enhet else None
+    return found.verksamhet if found else None
+
+
+def _omrade(acting: Acting, verksamhet: str | None) -> str | None:
+    parts = the_organisation(acting.log).verksamheter(acting.today) if verksamhet else ()
+    return next((one.omrade for one in parts if one.kod == verksamhet), None)
+
+
+def _headed(acting: Acting) -> Iterator[str]:
+    """Name the verksamheter that the person heads: those of the uppdrag, all where none is said."""
+    if Role.VERKSAMHETSCHEF not in acting.roles:
+        return
+    for one in acting.uppdrag:
+        if one.befattning == "verksamhetschef":
+            if one.verksamhet is None:
+                parts = the_organisation(acting.log).verksamheter(acting.today)
+                yield from (part.kod for part in parts)
+            else:
+                yield one.verksamhet
+
+
+def _javig(acting: Acting, history: Sequence[Event]) -> bool:
+    """Tell whether an ärende of the report counts the person as involved."""
+    arenden = Rapport.from_events(history).arenden
+    if not arenden or Role.RAPPORTOR in acting.roles or Role.SYSTEM in acting.roles:
+        return False
+    loaded = acting.log.load_many(arenden)
+    return any(
+        Arende.from_events([one.event for one in loaded[arende]]).counts_as_javig(acting.konto)
+        for arende in arenden
+        if arende in loaded
+    )
+
+
+def stream_of(command: Command) -> tuple[Stream, UUID]:
+    """Give the kind and the id of the stream that a command adds to."""
+    kind = c.act_of(command).stream
+    return kind, getattr(command, _FIELD[kind])
+
+
+_FIELD = {
+    Stream.RAPPORT: "rapport",
+    Stream.ARENDE: "arende",
+    Stream.UTFORARE: "uppgift",
+    Stream.INFORMATION: "information",
+}
+"""Which field of a command names its stream."""

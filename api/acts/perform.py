@@ -1,0 +1,220 @@
+"""Performing acts: load the streams, decide, and append all of it in one batch or nothing.
+
+Whoever acts is checked by the table of acts in `audit/lexsarah`; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from api.acts.circumstances import circumstances, in_the_best_order, stream_of
+from audit.canonical import canonical_bytes_of_plain
+from audit.codec import plain
+from audit.errors import VersionConflictError
+from audit.lexsarah import (
+    AccessRefusedError,
+    AuthorityRefusedError,
+    JavRefusedError,
+    StateRefusedError,
+    act_of,
+    decide,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from api.acts.acting import Acting
+    from audit.envelope import Context, Event
+    from audit.lexsarah import Command
+    from audit.lexsarah.refusals import RefusedError
+    from audit.store.batch import Appended, Idempotency, NewMapping
+    from audit.store.log import Log
+
+ATTEMPTS: Final = 5
+"""How often an act is decided anew where others wrote to its streams meanwhile."""
+SOMEBODY_ELSE: Final = "Någon annan har ändrat sedan du öppnade sidan. Inget sparades."
+_REFUSALS = (AccessRefusedError, JavRefusedError, StateRefusedError, AuthorityRefusedError)
+
+Histories = dict[UUID, list["Event"]]
+Pairs = list[tuple["Event", "Context"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act led to in its stream; of several acts, the last one's stream.
+
+    With `replayed` the request had come before and nothing was written now. Where an act had
+    nothing new to say, version, löpnummer and time are those of what stood before.
+    """
+
+    stream: UUID
+    version: int
+    position: int
+    recorded_at: datetime
+    replayed: bool = False
+
+
+def perform(
+    acting: Acting,
+    command: Command,
+    *,
+    expected: int | None = None,
+    key: str | None = None,
+    body: bytes | None = None,
+    mappings: Sequence[NewMapping] = (),
+) -> Done:
+    """Perform one act; see `perform_all`."""
+    more: dict[str, Any] = {"key": key, "body": body, "mappings": mappings}
+    return perform_all(acting, (command,), expected=expected, **more)
+
+
+def perform_all(
+    acting: Acting,
+    commands: Sequence[Command],
+    *,
+    expected: int | None = None,
+    key: str | None = None,
+    body: bytes | None = None,
+    mappings: Sequence[NewMapping] = (),
+) -> Done:
+    """Perform acts in order, all of them or none; `mappings` are introduced by the first event.
+
+    `expected` is the version of the first act's stream that the caller saw. `key` is a request key:
+    the same key with the same `body` (by default the commands) gets the answer it got before.
+    Raises the four refusals, InvalidInputError, VersionConflictError, IdempotencyMismatchError,
+    LogUnavailableError and its kinds.
+    """
+    streams = [stream_of(command)[1] for command in commands]
+    kept = _kept(acting, commands, streams[-1], key, body)
+    if kept is not None and (answer := acting.log.answer(kept)) is not None:
+        return _as_before(acting.log, answer)
+    for attempt in range(1, ATTEMPTS + 1):
+        histories = _load(acting.log, streams)
+        _demand_version(histories[streams[0]], expected)
+        pairs = _decide_all(acting, commands, histories)
+        if not pairs:
+            return _standing(acting.log, streams[-1])
+        try:
+            done = _append(acting, pairs, mappings, kept)
+        except VersionConflictError:
+            if expected is not None or attempt == ATTEMPTS:
+                raise
+            continue
+        if done.replayed is not None:
+            return _as_before(acting.log, done.replayed)
+        return _done(streams[-1], pairs, done)
+    raise AssertionError  # the last attempt returns or raises
+
+
+def _load(log: Log, streams: Sequence[UUID]) -> Histories:
+    """Load streams without their sealed words: what may be done never depends on them."""
+    wanted = list(dict.fromkeys(streams))
+    loaded = log.load_many(wanted)
+    return {one: [recorded.event for recorded in loaded.get(one, [])] for one in wanted}
+
+
+def _demand_version(history: Sequence[Event], expected: int | None) -> None:
+    if expected is not None and expected != len(history):
+        raise VersionConflictError(SOMEBODY_ELSE)
+
+
+def _decide_all(acting: Acting, commands: Sequence[Command], histories: Histories) -> Pairs:
+    """Decide each act on what the ones before it led to."""
+    pairs: Pairs = []
+    for command in commands:
+        history = histories[stream_of(command)[1]]
+        found = decided(acting, command, history)
+        history.extend(event for event, _ in found)
+        pairs.extend(found)
+    return pairs
+
+
+def decided(acting: Acting, command: Command, history: Sequence[Event]) -> Pairs:
+    """Give the events that an act leads to, each with who brings it in which role.
+
+    Of a person's roles the first that may is the one in which the person acts; where none may, the
+    refusal is that of the role which came furthest. Raises the four refusals, InvalidInputError.
+    """
+    act, refusals = act_of(command), list[Exception]()
+    around = circumstances(acting, act.stream, history, command)
+    for one in in_the_best_order(around, act):
+        try:
+            events = decide(command, history, one)
+        except _REFUSALS as refusal:
+            refusals.append(refusal)
+        else:
+            return [(event, acting.context(one.roll, _delegation(event))) for event in events]
+    raise furthest(refusals)
+
+
+def furthest(refusals: Sequence[Exception]) -> Exception:
+    """Give the refusal that was asked for last; no role at all is no access."""
+    ranked = {kind: rank for rank, kind in enumerate(_REFUSALS)}
+    return max(refusals, key=lambda one: ranked[_kind(one)], default=AccessRefusedError())
+
+
+def _kind(refusal: Exception) -> type[RefusedError]:
+    return next(kind for kind in _REFUSALS if isinstance(refusal, kind))
+
+
+def _delegation(event: Event) -> str | None:
+    """Name the point under which a beslut was taken: an ansvar is never reported as delegated."""
+    taget = getattr(event, "taget", None)
+    return taget.punkt if taget is not None and taget.punktslag == "beslut" else None
+
+
+def _append(
+    acting: Acting, pairs: Pairs, mappings: Sequence[NewMapping], kept: Idempotency | None
+) -> Appended:
+    log = acting.log
+    at = acting.at or own_time(log)
+    batch = log.prepare_each(pairs, mappings=mappings, idempotency=kept, at=at)
+    return log.append_batch(batch)
+
+
+def own_time(log: Log) -> datetime | None:
+    """Give the next second of a constructed log, which keeps its own time; None for real ones."""
+    return log.head().recorded_at + timedelta(seconds=1) if log.constructed else None
+
+
+def _done(stream: UUID, pairs: Pairs, done: Appended) -> Done:
+    number, event = [
+        (number, event) for number, (event, _) in enumerate(pairs) if event.originator_id == stream
+    ][-1]
+    position = done.first_position + number
+    return Done(stream, event.originator_version, position, done.recorded_at)
+
+
+def _kept(
+    acting: Acting,
+    commands: Sequence[Command],
+    stream: UUID,
+    key: str | None,
+    body: bytes | None,
+) -> Idempotency | None:
+    """Blind the request key with its body; the answer kept is which stream it was about."""
+    if key is None:
+        return None
+    if body is None:
+        body = canonical_bytes_of_plain([plain(command) for command in commands])
+    answer = json.dumps({"stream": str(stream)})
+    return acting.log.idempotency(acting.konto, key, body, answer)
+
+
+def _as_before(log: Log, answer: str) -> Done:
+    """Give what an earlier request led to: the stream it was about, as it stands now."""
+    standing = _standing(log, UUID(json.loads(answer)["stream"]))
+    return Done(
+        standing.stream, standing.version, standing.position, standing.recorded_at, replayed=True
+    )
+
+
+def _standing(log: Log, stream: UUID) -> Done:
+    newest = log.load_many([stream])[stream][-1]
+    version = newest.event.originator_version
+    return Done(stream, version, newest.position, newest.recorded_at)

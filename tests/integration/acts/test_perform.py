@@ -1,0 +1,110 @@
+"""Acts over a real log: decided by the table, written together or not at all, once each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.acts import next_acts_of, parse, perform, read
+from audit.errors import IdempotencyMismatchError, InvalidInputError, VersionConflictError
+from audit.lexsarah import (
+    AccessRefusedError,
+    Arende,
+    AuthorityRefusedError,
+    JavRefusedError,
+    Role,
+    StateRefusedError,
+    Steg,
+    Stream,
+)
+from audit.lexsarah import commands_arende as a
+from audit.lexsarah import commands_utredning as u
+
+if TYPE_CHECKING:
+    from tests.support.lex_sarah import Work
+
+
+def test_a_report_becomes_an_arende_in_one_batch(work: Work) -> None:
+    """Sorting a report and opening its ärende stand beside each other in the log."""
+    arende = work.open_arende()
+    head = work.service.log.head().size
+    found = read(work.acting(Role.UTREDARE), "read_arende", arende, "arende")
+
+    assert Arende.from_events(found.events).steg is Steg.OPPNAT
+    assert found.history[-1].position == head
+
+
+def test_a_reading_is_recorded_before_anything_is_given(work: Work) -> None:
+    """The read log grows by one for each reading, in the role in which the person read."""
+    arende = work.open_arende()
+    before = work.service.log.reads.head().size
+    found = read(work.acting(Role.REVISOR), "read_arende", arende, "arende")
+
+    assert work.service.log.reads.head().size == before + 1
+    assert (found.role, found.words) == (Role.REVISOR, False)
+
+
+def test_each_refusal_has_its_reason(work: Work) -> None:
+    """No access, jäv, state and authority are told apart."""
+    arende = work.open_arende()
+    number = a.RegisterDiarienummer(arende=arende, diarienummer="SN 2026/1")
+    work.do(Role.NAMNDSEKRETERARE, number)
+
+    with pytest.raises(AccessRefusedError):
+        work.do(Role.ENHETSCHEF, number)
+    with pytest.raises(AuthorityRefusedError):
+        work.do(Role.VERKSAMHETSCHEF, number)
+    with pytest.raises(StateRefusedError):
+        work.do(Role.UTREDARE, u.NoteIngenEnskild(arende=arende, skal="Ingen"))
+    work.do(Role.UTREDARE, a.DeclareJav(arende=arende, grund="narstaende"))
+    with pytest.raises(JavRefusedError):
+        work.do(Role.UTREDARE, number)
+
+
+def test_the_same_request_twice_is_one_act(work: Work) -> None:
+    """A request key gives the earlier answer, though the act could not be done a second time."""
+    arende = work.open_arende()
+    take = a.TakeArende(arende=arende, inget_jav=True, egen_rapport="Nej")
+    first = work.do(Role.UTREDARE, take, key="k1")
+    again = work.do(Role.UTREDARE, take, key="k1")
+
+    assert (again.version, again.replayed) == (first.version, True)
+    with pytest.raises(IdempotencyMismatchError):
+        work.do(Role.UTREDARE, a.DeclareJav(arende=arende, grund="annan"), key="k1")
+
+
+def test_whoever_saw_an_older_version_is_told(work: Work) -> None:
+    """An act on a version that is no longer the newest writes nothing."""
+    arende = work.open_arende()
+    number = a.RegisterDiarienummer(arende=arende, diarienummer="SN 2026/1")
+    size = work.service.log.head().size
+
+    with pytest.raises(VersionConflictError):
+        work.do(Role.NAMNDSEKRETERARE, number, expected=7)
+    assert work.service.log.head().size == size
+
+
+def test_next_acts_lead_on(work: Work) -> None:
+    """An opened ärende can be taken by an utredare and by nobody else."""
+    arende = work.open_arende()
+    events = [one.event for one in work.service.log.load(arende)]
+    may = {
+        role: "take_arende" in next_acts_of(work.acting(role), Stream.ARENDE, events)
+        for role in (Role.UTREDARE, Role.MOTTAGARE, Role.NAMNDSEKRETERARE)
+    }
+
+    assert may == {Role.UTREDARE: True, Role.MOTTAGARE: False, Role.NAMNDSEKRETERARE: False}
+
+
+def test_a_command_of_plain_values_names_what_is_wrong(work: Work) -> None:
+    """Every field that is unknown, lacks or has the wrong form is named, and nothing more."""
+    arende = work.open_arende()
+    values = {"arende": str(arende), "enskild": 1, "diarienummer": " "}
+    with pytest.raises(InvalidInputError) as refused:
+        parse(a.RegisterDiarienummer, values)
+    good = parse(a.RegisterDiarienummer, {"arende": str(arende), "diarienummer": " SN 1 "})
+    perform(work.acting(Role.MOTTAGARE), good)
+
+    assert [one.field for one in refused.value.problems] == ["enskild", "diarienummer"]
+    assert good.diarienummer == "SN 1"
