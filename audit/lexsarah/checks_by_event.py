@@ -17,10 +17,12 @@ from audit.lexsarah.events_other import (
     UtforareRapportReceived,
 )
 from audit.lexsarah.events_rapport import (
+    FragaAnswered,
     KvittoIssued,
     MeddelandeFailed,
     RapportReceived,
     RapportSorted,
+    RapportSupplemented,
 )
 from audit.lexsarah.events_utredning import (
     BedomningMade,
@@ -53,6 +55,11 @@ def _received(event: RapportReceived) -> Problems:
     if (event.kanal in INLAGD) != (event.inlagd_av is not None):
         reason = "kanal: den som lägger in åt någon annan anger hur rapporten kom, och ingen annan."
         yield FieldProblem("kanal", reason)
+    yield from _bound(event)
+
+
+def _bound(event: RapportReceived | RapportSupplemented | FragaAnswered) -> Problems:
+    yield from _hex_problems(event.text_sha256, "text_sha256")
 
 
 def _failed(event: MeddelandeFailed) -> Problems:
@@ -81,9 +88,9 @@ def _annan_anmalan(event: AnnanAnmalanNoted) -> Problems:
         yield from _missing(event, "skal")
 
 
-def _hex_problems(sha256: str | None) -> Problems:
+def _hex_problems(sha256: str | None, name: str = "sha256") -> Problems:
     if sha256 is not None and not _SHA256_HEX.fullmatch(sha256):
-        yield FieldProblem("sha256", "sha256: 64 hexadecimala tecken behövs.")
+        yield FieldProblem(name, f"{name}: 64 hexadecimala tecken behövs.")
 
 
 def _attached(event: HandlingAttached) -> Problems:
@@ -160,6 +167,8 @@ def _informed(event: PersonalInformed) -> Problems:
 
 SPECIFIC: Final[dict[type[Event], Callable[[Any], Problems]]] = {
     RapportReceived: _received,
+    RapportSupplemented: _bound,
+    FragaAnswered: _bound,
     MeddelandeFailed: _failed,
     KvittoIssued: _kvitto,
     RapportSorted: _sorted,

@@ -15,6 +15,7 @@ class ReceiveRapport(Base):
     """Receive a report; entering it for someone else is `inlagd_av` with a way of `INLAGD`.
 
     `happened` is when it was first received. `rapportor` is drawn at random for each report.
+    `text_sha256` binds the words for a receipt: salted, SHA-256 in hex.
     The last seven are words; of them `vad_hande` is the one that must be there.
     """
 
@@ -28,6 +29,7 @@ class ReceiveRapport(Base):
     enhet: str | None = None
     lag: str | None = None
     inlagd_av: UUID | None = None
+    text_sha256: str | None = None
     vad_hande: str | None = None
     var: str | None = None
     gjorde_direkt: str | None = None
@@ -44,6 +46,7 @@ class SupplementRapport(Base):
     rapport: UUID
     text: str
     inlagd_av: UUID | None = None
+    text_sha256: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +94,7 @@ class AnswerFraga(Base):
     fraga: int
     text: str
     inlagd_av: UUID | None = None
+    text_sha256: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

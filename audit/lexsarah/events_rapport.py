@@ -22,6 +22,8 @@ class RapportReceived(Event):
     `inlagd_av` is the account of whoever typed it in for someone else;
     `intraffade` says when it is told to have happened; `enhet` is an opaque code;
     `forbi_chef` asks that the nearest chef is passed by; `lag` follows from the enhet.
+    `text_sha256` binds the words as the reporter wrote them, salted: what a receipt proves them by
+    without any key (`docs/decisions/0011-the-receipt.md`).
     """
 
     TOPIC: ClassVar[str] = "lexsarah.rapport_received"
@@ -36,6 +38,7 @@ class RapportReceived(Event):
     enhet: str | None = None
     lag: str | None = None
     inlagd_av: UUID | None = None
+    text_sha256: str | None = None
     rules: tuple[str, ...] = ()
     lagrum: str | None = None
     vad_hande: str | None = words()
@@ -58,6 +61,7 @@ class RapportSupplemented(Event):
     TOPIC: ClassVar[str] = "lexsarah.rapport_supplemented"
 
     inlagd_av: UUID | None = None
+    text_sha256: str | None = None
     text: str | None = words()
 
 
@@ -121,6 +125,7 @@ class FragaAnswered(Event):
 
     fraga: int
     inlagd_av: UUID | None = None
+    text_sha256: str | None = None
     text: str | None = words()
 
 

@@ -39,11 +39,12 @@ EXPECTED: dict[str, Event] = {
         enhet="e17",
         lag="sol_lss",
         inlagd_av=UUID("8a2d9a1e-1c7e-4b5f-8f3a-2b9c4d5e6f70"),
+        text_sha256="5f" * 32,
         rules=("utreda_sol.sfs_2001_453", "utreda_lss.sfs_1993_387"),
         lagrum="14 kap. 6 § SoL, 24 e § LSS",
     ),
     "lexsarah.rapport_supplemented.v1": RapportSupplemented(
-        **BASE, inlagd_av=UUID("8a2d9a1e-1c7e-4b5f-8f3a-2b9c4d5e6f70")
+        **BASE, inlagd_av=UUID("8a2d9a1e-1c7e-4b5f-8f3a-2b9c4d5e6f70"), text_sha256="5f" * 32
     ),
     "lexsarah.rapport_opened.v1": RapportOpened(**BASE),
     "lexsarah.meddelande_sent.v1": MeddelandeSent(
@@ -65,7 +66,10 @@ EXPECTED: dict[str, Event] = {
     "lexsarah.kvitto_issued.v1": KvittoIssued(**BASE, avser=3, lopnummer=3),
     "lexsarah.fraga_asked.v1": FragaAsked(**BASE),
     "lexsarah.fraga_answered.v1": FragaAnswered(
-        **BASE, fraga=3, inlagd_av=UUID("b1b2c3d4-0a0b-4c0d-8e0f-101112131415")
+        **BASE,
+        fraga=3,
+        inlagd_av=UUID("b1b2c3d4-0a0b-4c0d-8e0f-101112131415"),
+        text_sha256="5f" * 32,
     ),
     "lexsarah.rapportor_told.v1": RapportorTold(
         **BASE, anledning="annat", arende=UUID("b1b2c3d4-0a0b-4c0d-8e0f-101112131415")
