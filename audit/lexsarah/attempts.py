@@ -1,0 +1,142 @@
+"""Attempts at telling one person something: by which way next and when, or that all ways failed.
+
+E-mail is tried before sms, which is tried as soon as the e-mail has failed once.
+A failed way is tried again for as long as the message is wanted, with longer and longer waits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from audit.clock import parse_utc
+from audit.envelope import Precision, Recorded
+from audit.lexsarah.events_rapport import MeddelandeFailed, MeddelandeSent
+
+WAITS: Final = tuple(timedelta(minutes=one) for one in (1, 5, 15, 30, 60))
+"""How long to wait after the first, second … failure of one way; the last one goes on."""
+
+WAIT_FOR_ADDRESS: Final = timedelta(days=1)
+"""How long to wait where the address itself was refused: until somebody may have mended it."""
+
+TRIES: Final = 4
+"""After so many failures a way counts as failed, and somebody else is told; it is tried still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who may be told, and the ways that are open, the first first; perhaps none."""
+
+    konto: UUID
+    kanaler: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A message to one person by one way, not before a moment; `forsok` counts from 1."""
+
+    at: datetime
+    slag: str
+    roll: str
+    konto: UUID
+    kanal: str
+    forsok: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One thing to tell one person from a moment on; what came before a version does not count."""
+
+    start: datetime
+    slag: str
+    roll: str
+    person: Recipient
+    after: int = 0
+
+
+def moment_of(recorded: Recorded) -> datetime:
+    """Give when a message went or failed: what was noted with it, else the log's own time."""
+    happened = recorded.event.happened
+    if happened.precision is Precision.TIME and happened.start:
+        return parse_utc(happened.start)
+    return recorded.recorded_at.astimezone(UTC)
+
+
+def is_sent(history: Sequence[Recorded], telling: Telling) -> bool:
+    """Tell whether the message was handed over, by any way."""
+    return any(True for _ in _messages(history, telling, MeddelandeSent))
+
+
+def next_attempt(history: Sequence[Recorded], telling: Telling) -> Due | None:
+    """Give the next attempt; None where it was handed over, or no way is open."""
+    if is_sent(history, telling):
+        return None
+    found: list[Due] = []
+    begins = telling.start
+    for kanal in telling.person.kanaler:
+        failures = _failures(history, telling, kanal)
+        at = _again(failures) if failures else begins
+        found.append(_due(telling, kanal, at, len(failures) + 1))
+        if not failures:
+            break
+        begins = failures[0][0]
+    return min(found, key=lambda due: due.at, default=None)
+
+
+def failed_at(history: Sequence[Recorded], telling: Telling) -> datetime | None:
+    """Give when the last way failed for good as far as waiting goes; None while one may do."""
+    latest = telling.start
+    for kanal in telling.person.kanaler:
+        given_up = _given_up(_failures(history, telling, kanal))
+        if given_up is None:
+            return None
+        latest = max(latest, given_up)
+    return None if is_sent(history, telling) else latest
+
+
+def _due(telling: Telling, kanal: str, at: datetime, forsok: int) -> Due:
+    konto = telling.person.konto
+    return Due(at=at, slag=telling.slag, roll=telling.roll, konto=konto, kanal=kanal, forsok=forsok)
+
+
+def _again(failures: list[tuple[datetime, str]]) -> datetime:
+    moment, fel = failures[-1]
+    if fel == "adress":
+        return moment + WAIT_FOR_ADDRESS
+    return moment + WAITS[min(len(failures), len(WAITS)) - 1]
+
+
+def _given_up(failures: list[tuple[datetime, str]]) -> datetime | None:
+    for number, (moment, fel) in enumerate(failures, 1):
+        if fel == "adress" or number >= TRIES:
+            return moment
+    return None
+
+
+def _failures(
+    history: Sequence[Recorded], telling: Telling, kanal: str
+) -> list[tuple[datetime, str]]:
+    return [
+        (moment_of(recorded), event.fel)
+        for recorded, event in _messages(history, telling, MeddelandeFailed)
+        if isinstance(event, MeddelandeFailed) and event.kanal == kanal
+    ]
+
+
+def _messages(
+    history: Sequence[Recorded],
+    telling: Telling,
+    kind: type[MeddelandeSent | MeddelandeFailed],
+) -> Iterator[tuple[Recorded, MeddelandeSent | MeddelandeFailed]]:
+    wanted = (telling.slag, telling.roll, telling.person.konto)
+    for recorded in history:
+        event = recorded.event
+        if (
+            isinstance(event, kind)
+            and event.originator_version > telling.after
+            and (event.slag, event.roll, event.konto) == wanted
+        ):
+            yield recorded, event
