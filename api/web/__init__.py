@@ -24,9 +24,10 @@ def routers() -> tuple[APIRouter, ...]:
         readers,
         sign_in,
         start,
+        utkast,
     )
 
-    parts = (sign_in, choose, figure, freeze, listing, arende, checkpoint, readers, start)
+    parts = (sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers, start)
     return tuple(part.router for part in parts)
 
 

@@ -23,6 +23,7 @@ from audit.evidence.errors import VerificationError
 from audit.evidence.note_keys import Signer
 from audit.store.append import Appender
 from audit.store.committer import Committer
+from audit.store.drafts import Drafts
 from audit.store.keys import NamndKeys
 from audit.store.log import Log, Namnd, Parts
 from audit.store.log_events import Home, LogAdopted, LogOpened
@@ -129,7 +130,9 @@ def open_log(surroundings: Surroundings, slug: str, keys: NamndKeys) -> Log:
     if namnd is None:
         raise NotFoundError(f"Nämnden {slug} finns inte här.")
     reads = _open(surroundings, namnd, reads_of(namnd.schema), reads_id(namnd.log_id), keys, None)
-    return _open(surroundings, namnd, namnd.schema, namnd.log_id, keys, reads)
+    log = _open(surroundings, namnd, namnd.schema, namnd.log_id, keys, reads)
+    Drafts(log).sweep()
+    return log
 
 
 def _open(

@@ -1,0 +1,51 @@
+"""Keeping and throwing away a draft: where the buttons beside a form of lex Sarah lead."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from api.auth import Access, safe_next
+from api.web.deps import LexSarah
+from api.web.drafts import ADDRESS, drop_draft, form_of, is_form, namnd_of, save_draft, typed_in
+from audit.errors import NotFoundError
+
+router = APIRouter(prefix="/{namnd}/utkast", include_in_schema=False)
+
+
+async def sent_form(request: Request) -> FormData:
+    """Read the fields of a form that was sent."""
+    return await request.form()
+
+
+Sent = Annotated[FormData, Depends(sent_form)]
+
+
+@router.post("/spara")
+def save(access: LexSarah, sent: Sent) -> Response:
+    """Keep what is written in the form, and show the form again."""
+    address, form = _form(access, sent)
+    save_draft(access, form, typed_in(sent))
+    return RedirectResponse(address, 303)
+
+
+@router.post("/kasta")
+def throw_away(access: LexSarah, sent: Sent) -> Response:
+    """Remove the draft, and show the form empty."""
+    address, form = _form(access, sent)
+    drop_draft(access, form)
+    return RedirectResponse(address, 303)
+
+
+def _form(access: Access, sent: FormData) -> tuple[str, str]:
+    """Give the form's address and id; raises NotFoundError for anything but a form of the nämnd."""
+    field = sent.get(ADDRESS)
+    address = safe_next(field if isinstance(field, str) else "")
+    path = address.partition("?")[0]
+    if not is_form(path) or namnd_of(path) != access.log.namnd.slug:
+        raise NotFoundError("Det finns inget sådant formulär.")
+    return address, form_of(path)
