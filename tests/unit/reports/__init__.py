@@ -1,0 +1,1 @@
+"""What leaves the house: documents, and what must never be in them."""
