@@ -13,11 +13,10 @@ import difflib
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+from audit import setting_values as reads
 from audit.errors import ConfigurationError
 
 PREFIX: Final = "LIGGARE_"
@@ -38,65 +37,6 @@ def default_state_dir() -> Path:
     return Path(state) / "liggare"
 
 
-def _url(text: str) -> str:
-    if urlsplit(text).scheme not in {"postgresql", "postgres"}:
-        message = "ska börja med postgresql://"
-        raise ValueError(message)
-    return text
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
-            message = f"ska vara ett heltal från {least} till {most}"
-            raise ValueError(message)
-        return int(text)
-
-    return read
-
-
-def _one_of(*allowed: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in allowed:
-            raise ValueError("ska vara " + " eller ".join(allowed))
-        return text
-
-    return read
-
-
-def _accepted(text: str) -> bool:
-    if text != "accepted":
-        message = "ska vara accepted, eller inte finnas alls"
-        raise ValueError(message)
-    return True
-
-
-def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/"):
-        message = "ska vara en webbadress utan sökväg, som https://liggare.kommunen.se"
-        raise ValueError(message)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _addresses(text: str) -> str:
-    """Accept addresses and networks only: whoever is believed may claim to be anybody."""
-    try:
-        for one in text.split(",") if text.strip() else ():
-            ip_network(one.strip())
-    except ValueError:
-        message = "ska vara IP-adresser eller nät med komma emellan, aldrig *"
-        raise ValueError(message) from None
-    return text
-
-
-def _path(text: str) -> Path:
-    if not text:
-        message = "ska vara en sökväg"
-        raise ValueError(message)
-    return Path(text).absolute()
-
-
 def _setting(env: str, parse: Callable[[str], Any], says: str, **more: Any) -> Any:
     """Declare one setting: its name in the environment, how its text is read, what it means."""
     secret = more.pop("secret", False)
@@ -114,7 +54,7 @@ class Settings:
 
     database_url: str | None = _setting(
         "DATABASE_URL",
-        _url,
+        reads.database_url,
         "The database as the application's role (liggare_app). "
         "Without it an embedded PostgreSQL is started in the state directory.",
         secret=True,
@@ -122,7 +62,7 @@ class Settings:
     )
     owner_url: str | None = _setting(
         "LIGGARE_OWNER_URL",
-        _url,
+        reads.database_url,
         "The same database as its owner (liggare_owner): for migrations and opening a nämnd only. "
         "The service itself never uses it.",
         secret=True,
@@ -130,69 +70,71 @@ class Settings:
     )
     destroyer_url: str | None = _setting(
         "LIGGARE_DESTROYER_URL",
-        _url,
+        reads.database_url,
         "The same database as the key destroyer (liggare_destroyer): for gallring only.",
         secret=True,
         default=None,
     )
     superuser_url: str | None = _setting(
         "LIGGARE_SUPERUSER_URL",
-        _url,
+        reads.database_url,
         "The same database as a superuser: only to create the three roles, once.",
         secret=True,
         default=None,
     )
     state_dir: Path = _setting(
         "LIGGARE_STATE_DIR",
-        _path,
+        reads.path,
         "Where keys, outside checkpoints and embedded servers lie.",
         default_factory=default_state_dir,
     )
     keys: Path | None = _setting(
         "LIGGARE_KEYS_DIR",
-        _path,
+        reads.path,
         "Where the keys of the nämnder lie, one file each; backed up apart from the database. "
         "Default: keys in the state directory.",
         default=None,
     )
     outside: Path | None = _setting(
         "LIGGARE_OUTSIDE_DIR",
-        _path,
+        reads.path,
         "Where checkpoints are handed outside the database, one file per log that is only added "
         "to; best on another machine's disk. Default: outside in the state directory.",
         default=None,
     )
     pool_size: int = _setting(
         "LIGGARE_POOL_SIZE",
-        _whole(2, MOST_CONNECTIONS),
+        reads.whole(2, MOST_CONNECTIONS),
         "Connections to the database, for all nämnder together (2 to 20).",
         default=10,
     )
     host: str = _setting("LIGGARE_HOST", str, "The address to listen on.", default="127.0.0.1")
-    port: int = _setting("LIGGARE_PORT", _whole(1, 65535), "The port to listen on.", default=8000)
+    port: int = _setting(
+        "LIGGARE_PORT", reads.whole(1, 65535), "The port to listen on.", default=8000
+    )
     public_url: str | None = _setting(
         "LIGGARE_PUBLIC_URL",
-        _web_address,
+        reads.web_address,
         "The address people use. With https the session cookie is bound to it (__Host-, Secure).",
         default=None,
     )
     proxies: str = _setting(
         "LIGGARE_PROXIES",
-        _addresses,
+        reads.networks,
         "Addresses of the reverse proxies whose X-Forwarded headers are believed, "
         "with commas between.",
         default="",
     )
     password_only: bool = _setting(
         "LIGGARE_PASSWORD_ONLY",
-        _accepted,
+        reads.accepted,
         "Set to accepted to show an ordinary (not constructed) log to people who signed in with a "
         "password alone. Two factors come later; until then this is the nämnd's own decision.",
         default=False,
     )
     max_body: int = _setting(
         "LIGGARE_MAX_BODY",
-        _whole(1_000, 100_000_000),
+        reads.whole(1_000, 100_000_000),
         "The largest request body in bytes; imports go through the command line.",
         default=1_000_000,
     )
@@ -214,9 +156,70 @@ class Settings:
         "The e-mail address of that contact.",
         default="registrator@kommunen.example",
     )
+    smtp_host: str | None = _setting(
+        "LIGGARE_SMTP_HOST",
+        reads.host,
+        "The mail server that takes our messages. Without it no e-mail is sent, and pages say so.",
+        default=None,
+    )
+    smtp_port: int = _setting(
+        "LIGGARE_SMTP_PORT", reads.whole(1, 65535), "The port of the mail server.", default=587
+    )
+    smtp_security: str = _setting(
+        "LIGGARE_SMTP_SECURITY",
+        reads.one_of("starttls", "tls", "none"),
+        "How the way to the mail server is encrypted: starttls (587), tls (465), or none, "
+        "which no password may go with.",
+        default="starttls",
+    )
+    smtp_user: str | None = _setting(
+        "LIGGARE_SMTP_USER", str, "Who we are to the mail server, where it asks.", default=None
+    )
+    smtp_password: str | None = _setting(
+        "LIGGARE_SMTP_PASSWORD", str, "The password that goes with it.", secret=True, default=None
+    )
+    smtp_from: str | None = _setting(
+        "LIGGARE_SMTP_FROM",
+        reads.mail_address,
+        "The address that messages come from, as liggaren@kommunen.se.",
+        default=None,
+    )
+    sms_url: str | None = _setting(
+        "LIGGARE_SMS_URL",
+        reads.gateway,
+        "The address of the sms gateway, https. Without it no sms is sent.",
+        default=None,
+    )
+    sms_method: str = _setting(
+        "LIGGARE_SMS_METHOD",
+        reads.one_of("POST", "PUT"),
+        "The HTTP method that the gateway wants.",
+        default="POST",
+    )
+    sms_body: str = _setting(
+        "LIGGARE_SMS_BODY",
+        reads.sms_body,
+        "What the gateway wants to be sent, with {to} and {text} in it: JSON where it begins with "
+        "a curly bracket, else form fields (to={to}&message={text}).",
+        default='{"to": "{to}", "message": "{text}"}',
+    )
+    sms_headers: str | None = _setting(
+        "LIGGARE_SMS_HEADERS",
+        reads.headers,
+        "Headers that the gateway wants, one a line: Authorization: Bearer …",
+        secret=True,
+        default=None,
+    )
+    messages: Path | None = _setting(
+        "LIGGARE_MESSAGES",
+        reads.path,
+        "A TOML file with each nämnd's own times for messages; without it they are those of the "
+        "how-to for messages.",
+        default=None,
+    )
     log_format: str = _setting(
         "LIGGARE_LOG_FORMAT",
-        _one_of("json", "text"),
+        reads.one_of("json", "text"),
         "How the service's own log lines are written: json, or text for a person.",
         default="json",
     )
@@ -312,4 +315,26 @@ def _refuse_contradictions(settings: Settings) -> None:
         raise ConfigurationError(
             "LIGGARE_OUTSIDE_DIR och LIGGARE_KEYS_DIR är samma mapp. "
             "Kontrollstämplar är öppna, nycklar är hemliga: lägg dem var för sig."
+        )
+    _refuse_half_set_messages(settings)
+
+
+def _refuse_half_set_messages(settings: Settings) -> None:
+    """Refuse at start what would fail in the night when the first message is due."""
+    if (settings.smtp_host or settings.sms_url) and not settings.public_url:
+        raise ConfigurationError(
+            "Meddelanden har en länk till startsidan. Ange LIGGARE_PUBLIC_URL också."
+        )
+    if settings.smtp_host and not settings.smtp_from:
+        raise ConfigurationError(
+            "LIGGARE_SMTP_HOST är satt men inte avsändaren. Ange LIGGARE_SMTP_FROM också."
+        )
+    if (settings.smtp_user is None) != (settings.smtp_password is None):
+        raise ConfigurationError(
+            "LIGGARE_SMTP_USER och LIGGARE_SMTP_PASSWORD hör ihop. Ange båda eller ingen."
+        )
+    if settings.smtp_password is not None and settings.smtp_security == "none":
+        raise ConfigurationError(
+            "Ett lösenord går aldrig okrypterat. "
+            "Sätt LIGGARE_SMTP_SECURITY till starttls eller tls."
         )

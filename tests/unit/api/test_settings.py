@@ -9,6 +9,12 @@ import pytest
 from audit.errors import ConfigurationError
 from audit.settings import Settings, known_names
 
+MAILING: dict[str, str | None] = {
+    "LIGGARE_SMTP_HOST": "smtp.kommunen.se",
+    "LIGGARE_SMTP_FROM": "liggaren@kommunen.se",
+    "LIGGARE_PUBLIC_URL": "https://liggare.kommunen.se",
+}
+
 
 def test_without_anything_set_the_service_stays_on_this_machine() -> None:
     """Nothing set means: this machine only, no database of somebody else's."""
@@ -58,12 +64,31 @@ def test_a_misspelt_setting_names_the_one_that_was_meant() -> None:
         ({"LIGGARE_PROXIES": "*"}, "aldrig"),
         ({"LIGGARE_PROXIES": "127.0.0.1, proxy.kommunen.se"}, "IP-adresser"),
         ({"LIGGARE_KEYS_DIR": "/a", "LIGGARE_OUTSIDE_DIR": "/a"}, "samma mapp"),
+        ({"LIGGARE_SMTP_HOST": "smtp.kommunen.se:25"}, "värdnamn"),
+        ({"LIGGARE_SMTP_FROM": "Liggaren <a@b.se>"}, "e-postadress"),
+        ({"LIGGARE_SMS_URL": "http://sms.kommunen.se/"}, "https"),
+        ({"LIGGARE_SMS_BODY": '{"to": "{to}"}'}, "text"),
+        ({"LIGGARE_SMS_HEADERS": "hemligt-ord"}, "huvud"),
+        ({"LIGGARE_SMS_URL": "https://sms.kommunen.se/"}, "LIGGARE_PUBLIC_URL"),
+        (MAILING | {"LIGGARE_SMTP_FROM": None}, "LIGGARE_SMTP_FROM"),
+        (MAILING | {"LIGGARE_SMTP_USER": "liggaren"}, "hör ihop"),
+        (
+            MAILING
+            | {
+                "LIGGARE_SMTP_USER": "liggaren",
+                "LIGGARE_SMTP_PASSWORD": "hemligt",
+                "LIGGARE_SMTP_SECURITY": "none",
+            },
+            "okrypterat",
+        ),
     ],
 )
-def test_what_cannot_be_meant_is_refused(environ: dict[str, str], says: str) -> None:
+def test_what_cannot_be_meant_is_refused(environ: dict[str, str | None], says: str) -> None:
     """A setting that does not fit, or contradicts another, stops the start and says why."""
+    given = {name: value for name, value in environ.items() if value is not None}
+
     with pytest.raises(ConfigurationError, match=says):
-        Settings.load(environ)
+        Settings.load(given)
 
 
 def test_a_refused_setting_is_not_repeated() -> None:
