@@ -21,13 +21,17 @@ def routers() -> tuple[APIRouter, ...]:
         figure,
         freeze,
         listing,
+        organisation,
         readers,
         sign_in,
         start,
         utkast,
     )
 
-    parts = (sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers, start)
+    parts = (
+        *(sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
+        *(organisation, start),
+    )
     return tuple(part.router for part in parts)
 
 

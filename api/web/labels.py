@@ -44,6 +44,8 @@ TEXTS = {
     "rattelse": "Rättelse",
     "gallrad": "Gallrad",
     "konstruerad": "Konstruerade uppgifter",
+    # The registers of lex Sarah
+    "organisation": "Organisation",
     # The figure
     "barnutredningstid": "Barnutredningstid",
     "pagaende": "Pågående utredningar",

@@ -107,3 +107,7 @@ class Links:
         """Address the list of who has read."""
         query = self.stand.query(sida=page if page > 1 else None)
         return f"/{self.namnd}/vem-har-last{query}"
+
+    def register(self, name: str) -> str:
+        """Address a page of the registers by its name: what it shows has dates of its own."""
+        return f"/{self.namnd}/{name}"

@@ -86,10 +86,13 @@ class Service:
 
     def browser(self, *roles: Role) -> TestClient:
         """A browser in which an account with the roles is signed in; its form token is `CSRF`."""
+        return self.browser_of(self.account(*roles))
+
+    def browser_of(self, account: UUID) -> TestClient:
+        """A browser in which an account is signed in; its form token is `CSRF`."""
         session = new_session_id()
-        self.services.accounts.open_session(
-            self.account(*roles), session_hash(session) or b"", CSRF, LIFETIME
-        )
+        hashed = session_hash(session) or b""
+        self.services.accounts.open_session(account, hashed, CSRF, LIFETIME)
         client = self.anyone()
         client.cookies.set(cookie_name(self.services.settings), session)
         client.headers["Sec-Fetch-Site"] = "same-origin"

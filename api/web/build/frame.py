@@ -44,6 +44,7 @@ def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
     return (
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("barnutredningstid"), links.figure(), (Permission.FIGURES,)),
+        (text("organisation"), links.register("organisation"), (Permission.LEX_SARAH,)),
         (text("kontrollstampel"), links.checkpoint(), ()),
         (text("vem_har_last"), links.readers(), (Permission.READ_LOG,)),
     )
