@@ -12,6 +12,11 @@ PASSWORD: Final = "konstruerad-demo"  # noqa: S105 - shown on the sign-in page o
 
 DISPLAY_NAMES: Final[Mapping[str, tuple[str, Role]]] = {
     "kvalitet": ("Kim Kvalitet", Role.KVALITET),
+    "mottagare": ("Mo Mottagare", Role.MOTTAGARE),
+    "utredare": ("Uma Utredare", Role.UTREDARE),
+    "verksamhetschef": ("Vera Verksamhetschef", Role.VERKSAMHETSCHEF),
+    "ivo": ("Ina Beslutsfattare", Role.BESLUTSFATTARE_IVO),
+    "namndsekreterare": ("Nima Nämndsekreterare", Role.NAMNDSEKRETERARE),
     "enhetschef": ("Eli Enhetschef", Role.ENHETSCHEF),
     "revisor": ("Rut Revisor", Role.REVISOR),
     "loggkontrollant": ("Lo Loggkontrollant", Role.LOGGKONTROLLANT),

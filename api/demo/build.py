@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -11,6 +11,7 @@ from uuid import UUID
 from api.demo.calendar import OPENED, READINGS, Reading
 from api.demo.cases import all_utredningar
 from api.demo.extracts import forlangningar_file, utredningar_file
+from api.demo.lexsarah import tell
 from api.demo.matningar import Register, freeze, is_frozen
 from audit.envelope import Actor, Context, Source, SourceKind
 from audit.errors import ConfigurationError
@@ -19,6 +20,7 @@ from audit.store.founding import SYSTEM, Founding, found, new_request
 from audit.store.importing import Order, import_file
 from audit.store.keys import new_keys, read_keys, write_keys
 from audit.store.opening import Surroundings, open_log
+from audit.store.people import People
 from projections import MIGRATIONS
 
 if TYPE_CHECKING:
@@ -52,33 +54,41 @@ def found_demo(owner_dsn: str, around: Surroundings, keys_dir: Path) -> None:
 def build_demo(
     around: Surroundings,
     keys_dir: Path,
+    konton: Mapping[str, UUID],
     progress: Progress = no_progress,
-    *,
-    kvalitet: UUID = SYSTEM,
 ) -> bool:
     """Fill the constructed nämnd's log; gives False where it was full already.
 
-    An interrupted build is continued. `kvalitet` is the account in whose name measurements are
-    frozen. Raises what opening a log raises.
+    An interrupted build is continued. `konton` are the accounts, by username, in whose names
+    measurements are frozen and lex Sarah is worked with. Raises what opening a log raises.
     """
     log = open_log(around, SLUG, read_keys(keys_dir / f"{SLUG}.json"))
     try:
-        if is_frozen(log, READINGS[-1].day):
+        if log.head().recorded_at >= READINGS[-1].read_at:
             return False
-        fill(log, progress, kvalitet=kvalitet)
+        fill(log, People(around.pool), konton, progress)
     finally:
         log.close()
     return True
 
 
-def fill(log: Log, progress: Progress = no_progress, *, kvalitet: UUID = SYSTEM) -> None:
-    """Read in every extract and freeze every measurement that the log does not have yet."""
-    register = Register(log)
+def fill(
+    log: Log,
+    people: People,
+    konton: Mapping[str, UUID],
+    progress: Progress = no_progress,
+) -> None:
+    """Read in every extract, freeze every measurement and take every act that the log lacks."""
+    register, before = Register(log), OPENED
     for number, reading in enumerate(READINGS, 1):
+        tell(log, people, konton, before, reading.made_at)
+        before = reading.made_at
         if not (reading.measured and is_frozen(log, reading.day)):
             _read_in(log, reading)
         if reading.measured:
-            context = Context(Actor(kvalitet, "kvalitet"), Source(SourceKind.WEB), new_request())
+            context = Context(
+                Actor(konton["kvalitet"], "kvalitet"), Source(SourceKind.WEB), new_request()
+            )
             freeze(log, register, reading.day, context, reading.read_at + _FREEZES_AFTER)
         progress(number, len(READINGS))
 

@@ -47,8 +47,12 @@ READINGS: Final = (
     _quarter(2023, 6, 30),
     _quarter(2023, 9, 30),
     _quarter(2023, 12, 31),
+    _quarter(2024, 3, 31),
+    # The morning after the last acts of lex Sarah: the demo's last day.
+    Reading(date(2024, 4, 30)),
 )
-"""Four measurements a year, and readings before some of the meetings that they are presented at."""
+"""Four measurements a year, readings before some of the meetings that they are presented at, and
+one on the last day."""
 
 OPENED: Final = datetime(2022, 3, 28, 8, 0, tzinfo=STOCKHOLM).astimezone(UTC)
 """When the constructed log began."""

@@ -33,8 +33,8 @@ def ensure(settings: Settings, progress: Progress = no_progress) -> bool:
     ):
         if not _is_open(pool):
             found_demo(owner_url(settings), surroundings, settings.keys_dir)
-        kvalitet = _accounts(Accounts(pool))["kvalitet"]
-        return build_demo(surroundings, settings.keys_dir, progress, kvalitet=kvalitet)
+        konton = accounts(Accounts(pool))
+        return build_demo(surroundings, settings.keys_dir, konton, progress)
 
 
 def _is_open(pool: ConnectionPool[Connection[Any]]) -> bool:
@@ -47,17 +47,17 @@ def _is_open(pool: ConnectionPool[Connection[Any]]) -> bool:
     return row is not None and row[0] > 0
 
 
-def _accounts(accounts: Accounts) -> dict[str, UUID]:
-    """Make the accounts that lack; gives the id of each by its username."""
+def accounts(kept: Accounts, slug: str = SLUG) -> dict[str, UUID]:
+    """Make the accounts that lack, with their roles; gives the id of each by its username."""
     found: dict[str, UUID] = {}
     hashed: str | None = None
     for username, (display_name, role) in DISPLAY_NAMES.items():
-        known = accounts.credentials(username)
+        known = kept.credentials(username)
         if known is not None:
             found[username] = known.account
             continue
         # One hash for all: it takes a tenth of a second, and the password is no secret.
         hashed = hashed or hash_password(PASSWORD)
-        found[username] = accounts.add(username, display_name, hashed)
-        accounts.grant_role(found[username], SLUG, role.value)
+        found[username] = kept.add(username, display_name, hashed)
+        kept.grant_role(found[username], slug, role.value)
     return found

@@ -18,6 +18,7 @@ PACE: Final = (
     (date(2022, 5, 31), date(2022, 9, 29), 64),
     (date(2022, 10, 3), date(2022, 10, 20), 8),
     (date(2023, 1, 2), date(2023, 12, 29), 226),
+    (date(2024, 1, 2), date(2024, 4, 29), 76),
 )
 """From, to, and how many are opened between the two, evenly."""
 

@@ -133,7 +133,7 @@ def working(service: Service) -> Work:
 
 def _organise(system: Acting) -> None:
     stream = organisation_id(system.log)
-    parts = (
+    parts: tuple[org.Command, ...] = (
         org.AddVerksamhet(
             organisation=stream,
             kod=VERKSAMHET,

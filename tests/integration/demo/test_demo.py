@@ -15,6 +15,7 @@ from api.demo import ensure
 from api.demo.accounts import ACCOUNTS, DISPLAY_NAMES
 from api.demo.build import SLUG
 from api.demo.cases import all_utredningar
+from api.demo.lexsarah.step import Ids
 from audit.barnutredning import (
     Classified,
     Tidsklass,
@@ -27,6 +28,8 @@ from audit.barnutredning import (
 from audit.clock import end_of_day
 from audit.envelope import Recorded
 from audit.internkontroll import MatningFrozen
+from audit.lexsarah import Arende, what_lacks
+from audit.lexsarah.events_ivo import IvoAnmalanMade
 from audit.settings import Settings
 from audit.store.accounts import Accounts
 from audit.store.keys import read_keys
@@ -182,6 +185,8 @@ def test_a_measurement_is_frozen_each_quarter(demo: Demo) -> None:
         ("avslutade", 2022): 5,
         ("pagaende", 2023): 4,
         ("avslutade", 2023): 5,
+        ("pagaende", 2024): 1,
+        ("avslutade", 2024): 1,
     }
 
 
@@ -222,6 +227,36 @@ def test_the_views_say_the_same(demo: Demo) -> None:
         assert found.classes[Tidsklass.OVER_UTAN_FORLANGNING].closed_later == closed_later
     assert year.share_within is not None
     assert 0.88 <= year.share_within <= 0.92
+
+
+def arende(demo: Demo, name: str) -> Arende:
+    """Give one of the demo's ärenden as it stands."""
+    history = demo.log.load(Ids(demo.log, {}).of(name))
+    return Arende.from_events([one.event for one in history])
+
+
+def test_the_anmalan_of_the_published_list_is_there(demo: Demo) -> None:
+    """On 2024-03-15 a verksamhetsutvecklare notified IVO under point 4.3 and 24 f § LSS."""
+    made = arende(demo, "lönnen").last(IvoAnmalanMade)
+
+    assert made is not None
+    assert (made.taget.punkt, made.taget.beslutsfattare) == ("4.3", "verksamhetsutvecklare")
+    assert (made.taget.beslutad, made.gjord) == (date(2024, 3, 15), date(2024, 3, 15))
+    assert made.lagrum.startswith("24 f §")
+
+
+def test_there_is_an_arende_at_each_step(demo: Demo) -> None:
+    """One waits, one is being decided with things lacking, two are closed, one each way."""
+    names = ("besöket", "lönnen", "larmet", "nyckeln")
+    found = {name: arende(demo, name) for name in names}
+
+    assert [str(one.steg) for one in found.values()] == ["oppnat", "bedomt", *["avslutat"] * 2]
+    assert {lack.kind for lack in what_lacks(found["lönnen"])} == {
+        "beslut",
+        "punkt",
+        "konsekvens",
+    }
+    assert not what_lacks(found["larmet"])
 
 
 def test_the_log_says_that_it_is_constructed(demo: Demo) -> None:

@@ -9,7 +9,10 @@ import pytest
 
 from api.demo.build import fill
 from api.demo.calendar import OPENED
+from api.demo.ensure import accounts
+from audit.store.accounts import Accounts
 from audit.store.log import Log
+from audit.store.people import People
 from tests.support.database import Database
 from tests.support.logs import opened_log
 
@@ -31,12 +34,13 @@ def test_an_interrupted_build_is_continued(migrated: Database, tmp_path: Path) -
             raise InterruptionError
 
     with opened_log(migrated, tmp_path, constructed=True, at=OPENED) as opened:
+        people, konton = People(opened.around.pool), accounts(Accounts(opened.around.pool), "prov")
         with pytest.raises(InterruptionError):
-            fill(opened.log, interrupted)
+            fill(opened.log, people, konton, interrupted)
         halfway = topics(opened.log)
-        fill(opened.log)
+        fill(opened.log, people, konton)
         whole = topics(opened.log)
-        fill(opened.log)
+        fill(opened.log, people, konton)
 
         assert halfway["internkontroll.matning_frozen"] < whole["internkontroll.matning_frozen"]
         assert whole == topics(opened.log)
