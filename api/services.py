@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from api.reporting.attempts import ReportingAttempts
+
 if TYPE_CHECKING:
     from psycopg import Connection
     from psycopg_pool import ConnectionPool
@@ -30,6 +32,7 @@ class Services:
     metrics: Metrics
     logs: Mapping[str, Log]
     """The open log of each nämnd, by slug."""
+    reporting: ReportingAttempts = field(default_factory=ReportingAttempts)
     closers: list[Callable[[], None]] = field(default_factory=list)
 
     def close(self) -> None:
