@@ -28,6 +28,7 @@ from audit.lexsarah.events_rapport import (
     FragaAnswered,
     MeddelandeSent,
     RapportOpened,
+    RapportSorted,
     RapportSupplemented,
 )
 from audit.lexsarah.rapport import Rapport
@@ -98,7 +99,7 @@ def planned(history: Sequence[Recorded], circle: Circle, tider: Tider) -> tuple[
     rapport = Rapport.from_events([one.event for one in history])
     if rapport.received is None:
         return ()
-    if rapport.opened:
+    if _seen_at(history):
         found = [*_svar(history, circle)]
     else:
         found = [*_unopened(history, circle, tider, fara_nu=rapport.received.fara_nu)]
@@ -156,14 +157,17 @@ def _svar(history: Sequence[Recorded], circle: Circle) -> Iterator[Due]:
         yield from _attempts(history, [one])
 
 
+def _seen_at(history: Sequence[Recorded]) -> int:
+    """Give the newest version at which it was opened or sorted; 0 where nobody has seen it."""
+    seen = (r.event for r in history if isinstance(r.event, RapportOpened | RapportSorted))
+    return max((event.originator_version for event in seen), default=0)
+
+
 def _written(
     history: Sequence[Recorded], roll: str, people: Sequence[Recipient]
 ) -> Iterator[Telling]:
     """Give what to tell of the first thing that was written since each person was last told."""
-    opened = max(
-        (r.event.originator_version for r in history if isinstance(r.event, RapportOpened)),
-        default=0,
-    )
+    opened = _seen_at(history)
     for person in people:
         last = _last_svar(history, roll, person)
         after = max(opened, last.event.originator_version if last else 0)

@@ -148,6 +148,14 @@ def test_an_opened_report_is_told_of_no_more() -> None:
     assert planned(story.history, CIRCLE, Tider()) == ()
 
 
+def test_a_sorted_report_was_seen() -> None:
+    """Whoever sorts a report has read it, also where nobody opened it first."""
+    story = Story("2026-11-21 23:00")
+    story.tell(Role.MOTTAGARE, r.SortRapport(**R, utfall="lex_sarah", arende=token("arende")))
+
+    assert planned(story.history, CIRCLE, Tider()) == ()
+
+
 def test_a_gallrad_report_is_told_of_no_more() -> None:
     """What is gone waits for nobody."""
     story = Story("2026-11-21 23:00")
