@@ -255,6 +255,10 @@ TERMS: tuple[Term, ...] = (
          "the chef who answers outside office hours", "nämndens organisation"),
     Term("organisation", "organisationsnummer", "Organisationsnummer", "organisationsnummer",
          "the number of a company", "lag (1974:174)"),
+    Term("organisation", "mål", "Mal", "mål",
+         "a time that the nämnd sets itself where the law has no number", "nämnden"),
+    Term("organisation", "klocka", "Klocka", "klockor",
+         "what a time is counted for", "Liggare"),
 )  # fmt: skip
 
 BANNED: dict[str, str] = {name: term.code for term in TERMS for name in term.banned}

@@ -10,6 +10,7 @@ from audit.organisation.commands import (
     MoveEnhet,
     RenameDel,
     SetBeredskap,
+    SetMal,
 )
 from audit.organisation.decide import decide
 from audit.organisation.events import EVENTS
@@ -30,6 +31,7 @@ __all__ = [
     "Organisation",
     "RenameDel",
     "SetBeredskap",
+    "SetMal",
     "Utforare",
     "Verksamhet",
     "decide",

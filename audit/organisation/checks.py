@@ -11,10 +11,12 @@ from audit.errors import FieldProblem
 from audit.law.delegation import OMRADEN
 from audit.law.lagar import LAG
 from audit.organisation import commands as c
-from audit.organisation.codes import DRIFTSFORM, SLAG
+from audit.organisation.codes import DRIFTSFORM, MAL, SLAG
 from audit.organisation.organisation import Organisation
 
 LONGEST_NAME = 200
+MOST_DAYS = 3_650
+LONGEST_PARAGRAF = 40
 
 _KOD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _NUMBER = re.compile(r"\+?[0-9][0-9 -]{2,24}")
@@ -41,6 +43,8 @@ def problems(state: Organisation, command: c.Command) -> Problems:
         case c.SetBeredskap():
             yield from _part(state, "verksamhet", command.kod, command.fran)
             yield from _number(command.beredskap)
+        case c.SetMal():
+            yield from _mal(command)
 
 
 def _adding(state: Organisation, command: Adding) -> Problems:
@@ -109,3 +113,13 @@ def _name(namn: str) -> Problems:
 def _number(beredskap: str | None) -> Problems:
     if beredskap is not None and not _NUMBER.fullmatch(beredskap):
         yield FieldProblem("beredskap", "beredskap: ett telefonnummer behövs.")
+
+
+def _mal(command: c.SetMal) -> Problems:
+    if command.klocka not in MAL:
+        yield FieldProblem("klocka", f"klocka: koden är okänd. Kända koder: {', '.join(MAL)}.")
+    if command.dagar is not None and not 0 <= command.dagar <= MOST_DAYS:
+        yield FieldProblem("dagar", f"dagar: 0-{MOST_DAYS} behövs.")
+    paragraf = command.paragraf
+    if paragraf is not None and not (paragraf.strip() and len(paragraf) <= LONGEST_PARAGRAF):
+        yield FieldProblem("paragraf", f"paragraf: 1-{LONGEST_PARAGRAF} tecken behövs.")

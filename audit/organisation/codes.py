@@ -11,3 +11,10 @@ SLAG: dict[str, str] = {
 
 DRIFTSFORM: dict[str, str] = {"egen": "Kommunens egen", "privat": "Privat utförare"}
 """Who runs it."""
+
+MAL: dict[str, str] = {
+    "omedelbara_atgarder": "Behovet av omedelbara åtgärder bedöms",
+    "utreda": "Utredningen avslutas",
+    "anmala_ivo": "Anmälan till IVO görs",
+}
+"""What the nämnd can set a time of its own for, where the law has no number."""

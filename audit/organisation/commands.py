@@ -100,6 +100,17 @@ class SetBeredskap:
     beredskap: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetMal:
+    """Set the nämnd's own time for something, in days from a day; none: it has no such any more."""
+
+    organisation: UUID
+    klocka: str
+    fran: date
+    dagar: int | None = None
+    paragraf: str | None = None
+
+
 Command = (
     AddVerksamhet
     | AddUtforare
@@ -109,4 +120,5 @@ Command = (
     | MergeEnhet
     | EndDel
     | SetBeredskap
+    | SetMal
 )

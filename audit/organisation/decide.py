@@ -21,6 +21,7 @@ _EVENT_OF: dict[type[c.Command], type[Event]] = {
     c.MergeEnhet: e.EnhetMerged,
     c.EndDel: e.DelEnded,
     c.SetBeredskap: e.BeredskapSet,
+    c.SetMal: e.MalSet,
 }
 """The one visible dict: command → the event that holds the same fields."""
 

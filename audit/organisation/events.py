@@ -115,6 +115,21 @@ class BeredskapSet(Event):
     beredskap: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class MalSet(Event):
+    """The nämnd set a time of its own, in days, for what the law has no number for; none: no more.
+
+    `klocka` says what for. It is the nämnd's target and never law. `paragraf` is the § of minutes.
+    """
+
+    TOPIC: ClassVar[str] = "organisation.mal_set"
+
+    klocka: str
+    fran: date
+    dagar: int | None = None
+    paragraf: str | None = None
+
+
 EVENTS: tuple[type[Event], ...] = (
     VerksamhetAdded,
     UtforareAdded,
@@ -124,4 +139,5 @@ EVENTS: tuple[type[Event], ...] = (
     EnhetMerged,
     DelEnded,
     BeredskapSet,
+    MalSet,
 )

@@ -15,6 +15,7 @@ from audit.organisation.events import (
     EnhetAdded,
     EnhetMerged,
     EnhetMoved,
+    MalSet,
     UtforareAdded,
     VerksamhetAdded,
 )
@@ -178,6 +179,11 @@ class Organisation:
         newest = _newest((e for e in self._each(BeredskapSet) if e.kod == kod), day)
         return newest.beredskap if newest else first
 
+    def mal(self, klocka: str, day: date) -> int | None:
+        """Give the nämnd's own time for something on a day, in days; None where it has none."""
+        newest = _newest((e for e in self._each(MalSet) if e.klocka == klocka), day)
+        return newest.dagar if newest else None
+
     def _enhet(self, added: EnhetAdded, day: date) -> Enhet:
         moved = _newest((e for e in self._each(EnhetMoved) if e.kod == added.kod), day)
         place = moved or added
@@ -191,7 +197,7 @@ class Organisation:
         return tuple(event for event in self.events if isinstance(event, kind))
 
 
-Dated = TypeVar("Dated", EnhetMoved, BeredskapSet)
+Dated = TypeVar("Dated", EnhetMoved, BeredskapSet, MalSet)
 
 
 def _newest(events: Iterable[Dated], day: date) -> Dated | None:

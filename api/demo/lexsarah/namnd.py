@@ -61,7 +61,7 @@ def set_up(acting: Callable[[str, datetime], Acting], at: datetime) -> None:
     """Register what lacks of the organisation and of the first delegationsordning."""
     person = acting("namndsekreterare", at)
     stream, known = organisation_id(person.log), the_organisation(person.log).version
-    for command in list(_parts(stream))[known:]:
+    for command in [*_parts(stream), *_mal(person)][known:]:
         perform_organisation(person, command)
     _adopt(person, 1, **EARLIER)
 
@@ -69,6 +69,14 @@ def set_up(acting: Callable[[str, datetime], Acting], at: datetime) -> None:
 def adopt_revised(acting: Callable[[str, datetime], Acting], at: datetime) -> None:
     """Register the order as revised on 2024-04-16."""
     _adopt(acting("namndsekreterare", at), 2)
+
+
+def _mal(person: Acting) -> Iterator[org.Command]:
+    stream = organisation_id(person.log)
+    for klocka, dagar in (("omedelbara_atgarder", 1), ("utreda", 60)):
+        yield org.SetMal(
+            organisation=stream, klocka=klocka, fran=FRAN, dagar=dagar, paragraf="konstruerad"
+        )
 
 
 def _adopt(person: Acting, number: int, **changed: date) -> None:

@@ -13,6 +13,7 @@ from audit.organisation.events import (
     EnhetAdded,
     EnhetMerged,
     EnhetMoved,
+    MalSet,
     UtforareAdded,
     VerksamhetAdded,
 )
@@ -86,5 +87,8 @@ EXPECTED: dict[str, Event] = {
     ),
     "organisation.beredskap_set.v1": BeredskapSet(
         **BASE, kod="e17", fran=date(2024, 3, 15), beredskap="070-123 45 67"
+    ),
+    "organisation.mal_set.v1": MalSet(
+        **BASE, klocka="utreda", fran=date(2024, 3, 15), dagar=60, paragraf="§ 26"
     ),
 }

@@ -20,6 +20,7 @@ from audit.organisation import (
     Organisation,
     RenameDel,
     SetBeredskap,
+    SetMal,
     decide,
 )
 
@@ -176,3 +177,20 @@ def test_an_event_is_of_the_day_it_applies() -> None:
     assert [event.happened.start for event in history(ENHET, OTHER, MERGE)[-2:]] == [
         START.isoformat(), SUMMER.isoformat(),
     ]  # fmt: skip
+
+
+def test_a_time_of_the_namnds_own_applies_from_its_day_until_taken_back() -> None:
+    """Before its day there is none, after it the newest, and none where it was taken back."""
+    mal = SetMal(organisation=ORG, klocka="utreda", fran=SPRING, dagar=60, paragraf="§ 26")
+    found = after(mal, replace(mal, fran=AUTUMN, dagar=None))
+
+    assert [found.mal("utreda", day) for day in (START, SPRING, AUTUMN)] == [None, 60, None]
+    assert found.mal("anmala_ivo", SPRING) is None
+
+
+def test_a_time_for_something_unknown_is_refused() -> None:
+    """Only what the law has no number for can get one, and never less than nothing."""
+    with pytest.raises(InvalidInputError) as refused:
+        after(SetMal(organisation=ORG, klocka="ivo_utredning", fran=SPRING, dagar=-1))
+
+    assert [one.field for one in refused.value.problems] == ["klocka", "dagar"]
