@@ -18,6 +18,7 @@ def routers() -> tuple[APIRouter, ...]:
         arende,
         checkpoint,
         choose,
+        delegationsordning,
         figure,
         freeze,
         listing,
@@ -30,7 +31,7 @@ def routers() -> tuple[APIRouter, ...]:
 
     parts = (
         *(sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
-        *(organisation, start),
+        *(organisation, delegationsordning, start),
     )
     return tuple(part.router for part in parts)
 

@@ -46,6 +46,7 @@ TEXTS = {
     "konstruerad": "Konstruerade uppgifter",
     # The registers of lex Sarah
     "organisation": "Organisation",
+    "delegationsordning": "Delegationsordning",
     # The figure
     "barnutredningstid": "Barnutredningstid",
     "pagaende": "Pågående utredningar",

@@ -44,6 +44,11 @@ def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
     return (
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("barnutredningstid"), links.figure(), (Permission.FIGURES,)),
+        (
+            text("delegationsordning"),
+            links.register("delegationsordning"),
+            (Permission.LEX_SARAH,),
+        ),
         (text("organisation"), links.register("organisation"), (Permission.LEX_SARAH,)),
         (text("kontrollstampel"), links.checkpoint(), ()),
         (text("vem_har_last"), links.readers(), (Permission.READ_LOG,)),
