@@ -29,7 +29,7 @@ class Permission(StrEnum):
     """Who has read what."""
     MEASURE = "measure"
     """Freeze a measurement of the internkontroll."""
-    LEX_SARAH = "lex_sarah"
+    LEXSARAH = "lexsarah"
     """The pages of lex Sarah; what each person may see and do there, the table of acts says."""
     ORGANISE = "organise"
     """Keep the organisation: verksamheter, enheter and utförare with their days."""
@@ -69,7 +69,7 @@ LABELS: Final[dict[Role, str]] = {
     Role.TEKNIKER: "Tekniker",
 }
 
-_CASES: Final = frozenset({Permission.LEX_SARAH})
+_CASES: Final = frozenset({Permission.LEXSARAH})
 _CHEF: Final = _CASES | {
     Permission.FIGURES,
     Permission.LISTS,
