@@ -1,0 +1,167 @@
+"""The papers of one ärende: the underlag to IVO, the utredning and the beslut."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from api.reports import blocks as b
+from api.reports.document import Block, Document, Paragraph
+from api.reports.packing import pack
+from api.reports.pdf import as_data, to_pdf
+from audit.clock import iso_utc
+from audit.lexsarah.codes import UPPLAGA
+
+if TYPE_CHECKING:
+    from api.reports.arende import ArendePaper
+    from api.reports.moment import Moment
+
+NO_NAMES = (
+    "Personer står med koder (Enskild A, Personal 1). Vem en kod står för finns i en kodlista som"
+    " inte följer med. Rapportörens namn finns inte i underlaget."
+)
+
+
+def document(
+    title: str, moment: Moment, blocks: Iterable[Block], *, kind: str = "", edition: str = ""
+) -> Document:
+    """Put a paper together: with the line at its foot, and without its proof."""
+    return Document(
+        title=title,
+        namnd=moment.namnd,
+        day=moment.per,
+        footer=moment.footer,
+        blocks=tuple(blocks),
+        kind=kind,
+        edition=edition,
+        constructed=moment.constructed,
+    )
+
+
+def proved(paper: Document, moment: Moment, sha256: str | None = None, what: str = "") -> Document:
+    """Add the last page with the proof: of given data, or of what the paper itself says."""
+    written = json.dumps(as_data(paper), ensure_ascii=False, sort_keys=True).encode()
+    own = sha256 or hashlib.sha256(written).hexdigest()
+    proof = moment.proof(own, what or "det som står på sidorna före")
+    return replace(paper, blocks=(*paper.blocks, *proof))
+
+
+def utredning_document(paper: ArendePaper, moment: Moment) -> Document:
+    """Make the utredning: everything that stands in the ärende."""
+    return proved(
+        document(
+            "Utredning enligt lex Sarah",
+            moment,
+            (
+                b.card(paper),
+                *b.state(paper, good="Utredningen är komplett."),
+                Paragraph(NO_NAMES, quiet=True),
+                *b.utredning(paper),
+                *b.foljder(paper),
+                *b.steg(paper),
+                *b.bedomningar(paper),
+                *b.atgarder(paper),
+                *b.beslut(paper),
+                *b.ivo(paper),
+                *b.bilagor(paper),
+                *b.tidslinje(paper),
+            ),
+            kind="Utredning",
+            edition=UPPLAGA["sekretess"],
+        ),
+        moment,
+    )
+
+
+def beslut_document(paper: ArendePaper, moment: Moment) -> Document:
+    """Make the beslut: what was judged and decided, by whom, resting on what."""
+    return proved(
+        document(
+            "Beslut i ärende enligt lex Sarah",
+            moment,
+            (
+                b.card(paper),
+                Paragraph(NO_NAMES, quiet=True),
+                *b.bedomningar(paper),
+                *b.beslut(paper),
+                *b.atgarder(paper),
+                *b.ivo(paper),
+            ),
+            kind="Beslut",
+            edition=UPPLAGA["sekretess"],
+        ),
+        moment,
+    )
+
+
+def data_of(paper: ArendePaper, moment: Moment) -> bytes:
+    """Write everything as JSON, for programs: the same bytes for the same moment."""
+    said = {
+        "format": "liggaren/ivo-underlag/1",
+        "namnd": moment.namnd,
+        "konstruerad": moment.constructed,
+        "laget": moment.per.isoformat(),
+        "registrerat_till_och_med": iso_utc(moment.recorded_at),
+        "kontrollnummer": moment.number,
+        "kontrollstampel": {"storlek": moment.stamp_size, "text": moment.stamp},
+        "komplett": not (paper.lacks or paper.att_atgarda),
+        "arende": asdict(paper),
+    }
+    written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)
+    return (written + "\n").encode()
+
+
+def ivo_document(paper: ArendePaper, moment: Moment) -> Document:
+    """Make the underlag to IVO: complete, or with what lacks on its first page."""
+    made = document(
+        "Underlag till IVO enligt lex Sarah",
+        moment,
+        (
+            *b.state(paper, good="Underlaget är komplett."),
+            b.card(paper),
+            Paragraph(NO_NAMES, quiet=True),
+            *b.utredning(paper),
+            *b.foljder(paper),
+            *b.bedomningar(paper),
+            *b.atgarder(paper),
+            *b.beslut(paper),
+            *b.ivo(paper),
+            *b.steg(paper),
+            *b.bilagor(paper),
+            *b.tidslinje(paper),
+        ),
+        kind="Underlag till IVO",
+        edition=UPPLAGA["sekretess"],
+    )
+    sha256 = hashlib.sha256(data_of(paper, moment)).hexdigest()
+    return proved(made, moment, sha256, "uppgifterna i filen ivo-underlag.json")
+
+
+def ivo_package(paper: ArendePaper, moment: Moment) -> bytes:
+    """Make the whole package: PDF, JSON, the list of attachments and the sums of them all."""
+    files = {
+        "ivo-underlag.pdf": to_pdf(ivo_document(paper, moment)),
+        "ivo-underlag.json": data_of(paper, moment),
+        "bilagor.csv": _attachments(paper),
+    }
+    sums = "".join(f"{hashlib.sha256(one).hexdigest()}  {name}\n" for name, one in files.items())
+    return pack({**files, "SHA256SUMS": sums.encode()})
+
+
+def _attachments(paper: ArendePaper) -> bytes:
+    rows = ["nr;beskrivning;slag;storlek;sha256"]
+    rows += [
+        f"{one.number};{_cell(one.beskrivning)};{one.mediatyp};{one.storlek};{one.sha256}"
+        for one in paper.handlingar
+    ]
+    return ("\ufeff" + "\r\n".join(rows) + "\r\n").encode()
+
+
+def _cell(text: str) -> str:
+    # A cell that begins like a formula is run by spreadsheets.
+    flat = " ".join(text.split()).replace('"', '""')
+    guarded = f"'{flat}" if flat[:1] in tuple("=+-@") else flat
+    return f'"{guarded}"'
