@@ -23,7 +23,7 @@ Figures = Annotated[Access, Depends(require(Permission.FIGURES))]
 Lists = Annotated[Access, Depends(require(Permission.LISTS))]
 Timelines = Annotated[Access, Depends(require(Permission.TIMELINES))]
 Measures = Annotated[Access, Depends(require(Permission.MEASURE))]
-LexSarah = Annotated[Access, Depends(require(Permission.LEX_SARAH))]
+Lexsarah = Annotated[Access, Depends(require(Permission.LEXSARAH))]
 ReadLog = Annotated[Access, Depends(require(Permission.READ_LOG))]
 Signed = Annotated[Account, Depends(current_account)]
 

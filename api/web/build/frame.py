@@ -47,9 +47,9 @@ def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
         (
             text("delegationsordning"),
             links.register("delegationsordning"),
-            (Permission.LEX_SARAH,),
+            (Permission.LEXSARAH,),
         ),
-        (text("organisation"), links.register("organisation"), (Permission.LEX_SARAH,)),
+        (text("organisation"), links.register("organisation"), (Permission.LEXSARAH,)),
         (text("kontrollstampel"), links.checkpoint(), ()),
         (text("vem_har_last"), links.readers(), (Permission.READ_LOG,)),
     )
