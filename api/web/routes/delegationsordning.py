@@ -23,7 +23,7 @@ from api.web.build.delegationsordning import (
 )
 from api.web.build.frame import frame_of
 from api.web.dag import optional_day
-from api.web.deps import LexSarah, links_of
+from api.web.deps import Lexsarah, links_of
 from api.web.models.frame import NavLink
 from api.web.models.register import FormPage
 from api.web.posted import Posted
@@ -48,7 +48,7 @@ _MAY_ADOPT: Final = Depends(require(Permission.ADOPT))
 
 
 @router.get("")
-def in_force(request: Request, access: LexSarah) -> Response:
+def in_force(request: Request, access: Lexsarah) -> Response:
     """Show the order in force on a day, by default today."""
     day = optional_day(request.query_params, "dag", "Delegationsordningen den")
     looked = _looked(access, day=day)
@@ -56,7 +56,7 @@ def in_force(request: Request, access: LexSarah) -> Response:
 
 
 @router.get("/ny")
-def new(access: LexSarah) -> Response:
+def new(access: Lexsarah) -> Response:
     """Show the form that takes the file of a new order."""
     return _upload(access, upload_form(_looked(access)))
 
@@ -89,7 +89,7 @@ def adopt(request: Request, values: Posted, access: Access = _MAY_ADOPT) -> Resp
 
 
 @router.get("/{ordning}")
-def one(access: LexSarah, ordning: UUID) -> Response:
+def one(access: Lexsarah, ordning: UUID) -> Response:
     """Show any order, also one that no longer applies."""
     return page("delegation/ordning.html", ordning_page(_frame(access), _looked(access, ordning)))
 

@@ -16,7 +16,7 @@ from api.web.build.frame import frame_of
 from api.web.build.organisation import Seen, del_page, organisation_page
 from api.web.build.organisation_forms import forms_of, inform_form, new_form
 from api.web.dag import optional_day
-from api.web.deps import LexSarah, links_of
+from api.web.deps import Lexsarah, links_of
 from api.web.models.frame import NavLink
 from api.web.models.register import FormPage
 from api.web.posted import Posted
@@ -56,7 +56,7 @@ _WITH_SLAG: Final = frozenset({"byt-namn", "upphor"})
 
 
 @router.get("")
-def organisation(request: Request, access: LexSarah) -> Response:
+def organisation(request: Request, access: Lexsarah) -> Response:
     """Show all parts on a day; the organisation says nothing of any person."""
     day = optional_day(request.query_params, "dag", "Organisationen den")
     frame = frame_of(TITLE, access, links_of(access))
@@ -64,13 +64,13 @@ def organisation(request: Request, access: LexSarah) -> Response:
 
 
 @router.get("/ny/{slag}")
-def new(access: LexSarah, slag: str) -> Response:
+def new(access: Lexsarah, slag: str) -> Response:
     """Show the form that adds a part."""
     return _form_page(access, slag, _new_form(access, slag))
 
 
 @router.post("/ny/{slag}")
-def add(request: Request, access: LexSarah, slag: str, values: Posted) -> Response:
+def add(request: Request, access: Lexsarah, slag: str, values: Posted) -> Response:
     """Add a part, and show it."""
     form = _new_form(access, slag)
     try:
@@ -81,14 +81,14 @@ def add(request: Request, access: LexSarah, slag: str, values: Posted) -> Respon
 
 
 @router.get("/{slag}/{kod}")
-def part(request: Request, access: LexSarah, slag: str, kod: str) -> Response:
+def part(request: Request, access: Lexsarah, slag: str, kod: str) -> Response:
     """Show one part through time."""
     day = optional_day(request.query_params, "dag", "Organisationen den")
     return _del_page(access, seen_by(access, day), slag, kod)
 
 
 @router.post("/enhet/{kod}/informera")
-def inform(request: Request, access: LexSarah, kod: str, values: Posted) -> Response:
+def inform(request: Request, access: Lexsarah, kod: str, values: Posted) -> Response:
     """Say that the staff of an enhet were informed."""
     seen = seen_by(access)
     enhet = seen.state.enhet(kod, seen.day)
@@ -107,7 +107,7 @@ def inform(request: Request, access: LexSarah, kod: str, values: Posted) -> Resp
 
 @router.post("/{slag}/{kod}/{act}")
 def change(
-    request: Request, access: LexSarah, slag: str, kod: str, act: str, values: Posted
+    request: Request, access: Lexsarah, slag: str, kod: str, act: str, values: Posted
 ) -> Response:
     """Change a part, and show it."""
     if act not in _CHANGE or slag not in SLAG:
