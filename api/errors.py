@@ -15,13 +15,21 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from api.auth import errors as sign_in
+from api.http import preconditions
 from audit import errors
+from audit.lexsarah import refusals
 
 STATUS: Final[dict[type[Exception], tuple[int, str]]] = {
     errors.InvalidInputError: (422, "felaktig-uppgift"),
     errors.NotFoundError: (404, "finns-inte"),
+    refusals.AccessRefusedError: (404, "ingen-atkomst"),
+    refusals.JavRefusedError: (403, "jav"),
+    refusals.StateRefusedError: (409, "steget-tillater-inte"),
+    refusals.AuthorityRefusedError: (403, "nagon-annan-far"),
     errors.StateError: (409, "fel-lage"),
     errors.AuthorityError: (403, "saknar-behorighet"),
+    preconditions.ConditionMissingError: (428, "villkor-saknas"),
+    preconditions.RequestKeyError: (400, "nyckel-saknas"),
     errors.VersionConflictError: (412, "nagon-hann-fore"),
     errors.IdempotencyMismatchError: (422, "nyckeln-anvand"),
     errors.LogUnavailableError: (503, "liggaren-tar-inte-emot"),
@@ -80,6 +88,8 @@ class Problem:
     detail: str
     fields: tuple[errors.FieldProblem, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """What programs are told besides, as members of their own (RFC 9457 §3.2)."""
 
     @property
     def title(self) -> str:
@@ -97,7 +107,7 @@ class Problem:
         }
         if self.fields:
             body["errors"] = [{"field": one.field, "reason": one.reason} for one in self.fields]
-        return body
+        return body | dict(self.more)
 
 
 def problem_of(error: Exception) -> Problem:
@@ -121,7 +131,23 @@ def problem_of(error: Exception) -> Problem:
 def _listed(error: Exception, status: int, kind: str) -> Problem:
     headers = _HEADERS.get(status, {})
     detail = getattr(error, "detail", "") if isinstance(error, errors.LiggareError) else ""
-    return Problem(status, kind, detail or _DETAILS.get(status, ""), headers=headers)
+    more = _told_besides(error)
+    return Problem(status, kind, detail or _DETAILS.get(status, ""), headers=headers, more=more)
+
+
+def _told_besides(error: Exception) -> dict[str, Any]:
+    """Name the reason of a refusal, and what a program may need to go on.
+
+    Of one for access nothing more is told: it reads the same where nothing is there.
+    """
+    match error:
+        case refusals.AccessRefusedError() | refusals.JavRefusedError():
+            return {"reason": error.reason}
+        case refusals.StateRefusedError():
+            return {"reason": error.reason, "lacks": list(error.lacks)}
+        case refusals.AuthorityRefusedError():
+            return {"reason": error.reason, "punkt": error.punkt, "who": list(error.who)}
+    return {}
 
 
 def _plain(status: int, headers: Mapping[str, str] | None) -> Problem:
@@ -160,9 +186,18 @@ def _reason(one: Mapping[str, Any]) -> str:
 _REASONS: Final = (
     ("missing", "Uppgiften saknas."),
     ("extra_forbidden", "Den uppgiften finns inte här."),
+    ("too_long", "Är för långt."),
+    ("too_short", "Är för kort."),
     ("greater_than_equal", "Ska vara minst {ge}."),
     ("less_than_equal", "Ska vara högst {le}."),
+    ("less_than", "Är för stort."),
     ("int", "Ska vara ett heltal."),
+    ("bool", "Ska vara true eller false."),
+    ("string_type", "Ska vara text."),
+    ("list", "Ska vara en lista."),
+    ("dict", "Ska vara ett objekt."),
+    ("model", "Ska vara ett objekt."),
+    ("union_tag", "Ska säga vilket slag det är."),
     ("date", "Ska vara ett datum: ÅÅÅÅ-MM-DD."),
     ("uuid", "Ska vara ett id på formen 8-4-4-4-12 hexadecimala siffror."),
     ("enum", "Ska vara ett av: {expected}."),

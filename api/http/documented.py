@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from api.errors import TITLES
@@ -32,9 +33,28 @@ PROBLEM_SCHEMA: Final[dict[str, Any]] = {
                 },
             },
         },
+        "reason": {
+            "type": "string",
+            "enum": ["access", "jav", "state", "authority"],
+            "description": "Skälet till att handlingen inte får göras.",
+        },
+        "lacks": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Vad som saknas, i kod (state).",
+        },
+        "punkt": {
+            "type": ["string", "null"],
+            "description": "Punkten i delegationsordningen (authority).",
+        },
+        "who": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Roller eller befattningar som får (authority).",
+        },
     },
 }
-_EXAMPLE_TRACE: Final = "urn:liggare:anrop:0af7651916cd43dd8448eb211c80319c"
+EXAMPLE_TRACE: Final = "0af7651916cd43dd8448eb211c80319c"
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -48,11 +68,18 @@ def _problem(status: int) -> dict[str, Any]:
         "title": TITLES[status],
         "status": status,
         "detail": "Här står vad som är fel och vad man kan göra.",
-        "instance": _EXAMPLE_TRACE,
+        "instance": f"urn:liggare:anrop:{EXAMPLE_TRACE}",
     }
+    return shown_as(status, {"exempel": example})
+
+
+def shown_as(status: int, bodies: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Describe an error with examples of what is told then, by name."""
     content = {
         "schema": {"$ref": "#/components/schemas/Problem"},
-        "examples": {"exempel": {"summary": TITLES[status], "value": example}},
+        "examples": {
+            name: {"summary": TITLES[status], "value": body} for name, body in bodies.items()
+        },
     }
     return {"description": TITLES[status] + ".", "content": {"application/problem+json": content}}
 
