@@ -85,7 +85,14 @@ WITH batch AS MATERIALIZED (
         (taget.taget ->> 'beslutad')::date, taget.taget ->> 'beslutsfattare', taget.taget ->> 'stod',
         (taget.taget ->> 'utanfor')::boolean, taget.taget ->> 'paragraf', taget.taget ->> 'punkt',
         taget.taget ->> 'punktslag', taget.taget ->> 'lagrum',
-        s.facts - ARRAY['actor', 'happened', 'taget', 'rules', 'rapportor', 'inlagd_av']
+        CASE s.topic
+            -- Of a report only what is named here: nothing of its reporter, whatever facts may come.
+            WHEN 'lexsarah.rapport_received' THEN jsonb_strip_nulls(jsonb_build_object(
+                'kanal', s.facts -> 'kanal', 'slag', s.facts -> 'slag', 'fara_nu', s.facts -> 'fara_nu',
+                'forbi_chef', s.facts -> 'forbi_chef', 'namngiven', s.facts -> 'namngiven',
+                'enhet', s.facts -> 'enhet', 'lag', s.facts -> 'lag'))
+            ELSE s.facts - ARRAY['actor', 'happened', 'taget', 'rules', 'inlagd_av']
+        END
     FROM step s CROSS JOIN LATERAL (SELECT s.facts -> 'taget' AS taget) AS taget
     WHERE NOT s.gone
     RETURNING from_position, position, topic, moves

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from audit.lexsarah import Arende, clocks
+from audit.clock import STOCKHOLM
+from audit.envelope import Precision
+from audit.lexsarah import Arende, Rapport, clocks
 from audit.lexsarah.att_gora import diarienummer_of
 from audit.lexsarah.contradictions import ivo_anmald
 from audit.lexsarah.events_arende import ArendeOpened, ArendeReadIn
@@ -15,13 +17,24 @@ from audit.lexsarah.events_ivo import (
     IvoUtredningArrived,
     IvoUtredningSent,
 )
+from audit.lexsarah.events_rapport import (
+    FragaAnswered,
+    FragaAsked,
+    MeddelandeFailed,
+    MeddelandeSent,
+    RapportOpened,
+    RapportorTold,
+    RapportSorted,
+    RapportSupplemented,
+)
 from audit.lexsarah.events_utredning import BedomningMade, OmedelbaraAtgarderAssessed
 from projections.lexsarah.cases import Case
+from projections.lexsarah.rapporter import Message, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from audit.envelope import Event
+    from audit.envelope import Event, Happened, Recorded
 
 WAYS = {ArendeClosed: "fullstandigt", ArendeClosedShort: "kort", ArendeReadIn: "inlast"}
 
@@ -62,6 +75,62 @@ def case_of(events: Sequence[Event]) -> Case | None:
         avslut=WAYS[type(closing)] if closing else None,
         version=state.version,
     )
+
+
+def report_of(history: Sequence[Recorded]) -> Report | None:
+    """Give the row of a report, None before it is received and after gallring."""
+    times = {one.event.originator_version: one.recorded_at for one in history}
+    state = Rapport.from_events([one.event for one in history])
+    received = state.received
+    if received is None:
+        return None
+    opened = next(iter(state.each(RapportOpened)), None)
+    received_at = times[received.originator_version]
+    return Report(
+        rapport=received.originator_id,
+        kanal=received.kanal,
+        slag=received.slag,
+        fara_nu=received.fara_nu,
+        forbi_chef=received.forbi_chef,
+        namngiven=received.namngiven,
+        enhet=received.enhet,
+        lag=received.lag,
+        inkom=stockholm_day(received.happened) or received_at.astimezone(STOCKHOLM).date(),
+        received_at=received_at,
+        opened_at=times[opened.originator_version] if opened else None,
+        steg=state.steg.value,
+        arenden=state.arenden,
+        fragor_obesvarade=len(state.unanswered),
+        new_answers=_new_answers(state),
+        version=state.version,
+        messages=tuple(_messages(state, times)),
+    )
+
+
+def _messages(state: Rapport, times: dict[int, datetime]) -> Iterator[Message]:
+    for one in state.events:
+        if isinstance(one, MeddelandeSent | MeddelandeFailed):
+            ok, at = isinstance(one, MeddelandeSent), times[one.originator_version]
+            yield Message(one.slag, one.roll, one.kanal, ok, at)
+
+
+def stockholm_day(happened: Happened) -> date | None:
+    """Give the first day in Sweden on which something may have happened."""
+    if happened.start is None:
+        return None
+    if happened.precision is Precision.TIME:
+        return datetime.fromisoformat(happened.start).astimezone(STOCKHOLM).date()
+    return date.fromisoformat(happened.start)
+
+
+def _new_answers(state: Rapport) -> int:
+    new = 0
+    for event in state.events:
+        if isinstance(event, RapportOpened | FragaAsked | RapportorTold | RapportSorted):
+            new = 0
+        elif isinstance(event, FragaAnswered | RapportSupplemented):
+            new += 1
+    return new
 
 
 def _is_final(state: Arende) -> bool:
