@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from api.auth import Access, safe_next
-from api.web.deps import LexSarah
+from api.web.deps import Lexsarah
 from api.web.drafts import ADDRESS, drop_draft, form_of, is_form, namnd_of, save_draft, typed_in
 from audit.errors import NotFoundError
 
@@ -26,7 +26,7 @@ Sent = Annotated[FormData, Depends(sent_form)]
 
 
 @router.post("/spara")
-def save(access: LexSarah, sent: Sent) -> Response:
+def save(access: Lexsarah, sent: Sent) -> Response:
     """Keep what is written in the form, and show the form again."""
     address, form = _form(access, sent)
     save_draft(access, form, typed_in(sent))
@@ -34,7 +34,7 @@ def save(access: LexSarah, sent: Sent) -> Response:
 
 
 @router.post("/kasta")
-def throw_away(access: LexSarah, sent: Sent) -> Response:
+def throw_away(access: Lexsarah, sent: Sent) -> Response:
     """Remove the draft, and show the form empty."""
     address, form = _form(access, sent)
     drop_draft(access, form)
