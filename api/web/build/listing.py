@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
-from api.web.build.names import arende_name
+from api.web.build.names import arende_name, enhet_name
 from api.web.formats import antal, datum, utredningar
 from api.web.labels import FLAGGOR, LISTOR, named
 from api.web.links import AVSLUTADE, PAGAENDE, Links
@@ -18,7 +19,10 @@ from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
 from projections.barnutredning.listing import Flag
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from api.web.asked import Asked
+    from audit.organisation import Organisation
     from projections.asof import AsOf
     from projections.barnutredning.listing import Listing, Row
     from projections.imports.status import ImportStatus
@@ -48,6 +52,7 @@ class Listed:
     page: int
     listing: Listing
     imports: ImportStatus
+    organisation: Organisation
 
 
 def listing_page(frame: Frame, listed: Listed, links: Links) -> ListingPage:
@@ -61,7 +66,7 @@ def listing_page(frame: Frame, listed: Listed, links: Links) -> ListingPage:
         lead=_lead(listed),
         dates=date_control(links, asked, listed.asof, action, keep),
         classes=_classes(links, asked.population, listed.klass),
-        table=table(listed.listing, links, listed.klass, asked.population),
+        table=_table(listed, links),
         paging=_paging(listed, links),
         back=links.figure(asked.population),
         basis=basis_of(listed.asof, listed.imports),
@@ -96,8 +101,15 @@ def _paging(listed: Listed, links: Links) -> Paging:
     return Paging(page, pages, before, after)
 
 
-def table(listing: Listing, links: Links, klass: str, population: str) -> Table:
-    """Make the table: what differs between the lists is one column."""
+def _table(listed: Listed, links: Links) -> Table:
+    named_by = partial(enhet_name, listed.organisation, day=listed.asof.per)
+    return table(listed.listing, links, listed.klass, listed.asked.population, named_by)
+
+
+def table(
+    listing: Listing, links: Links, klass: str, population: str, enhet: Callable[[str], str]
+) -> Table:
+    """Make the table: what differs between the lists is one column. `enhet` names an enhet."""
     columns = (
         Column("Ärende", whole=True),
         Column("Sista dag", whole=True),
@@ -109,11 +121,14 @@ def table(listing: Listing, links: Links, klass: str, population: str) -> Table:
         Column("Dagar", numeric=True),
         Column("Enhet"),
     )
-    rows = tuple(_row(row, links, population, soon=klass == "snart") for row in listing.rows)
+    rows = tuple(
+        _row(row, links, population, enhet(row.enhet), soon=klass == "snart")
+        for row in listing.rows
+    )
     return Table(utredningar(listing.total), columns, rows, "Inga utredningar i den här listan.")
 
 
-def _row(row: Row, links: Links, population: str, *, soon: bool) -> tuple[Cell, ...]:
+def _row(row: Row, links: Links, population: str, enhet: str, *, soon: bool) -> tuple[Cell, ...]:
     left = (row.sista_dag - row.inledd).days - row.days
     return (
         Cell(arende_name(row.arende_id), links.arende(row.arende_id)),
@@ -124,7 +139,7 @@ def _row(row: Row, links: Links, population: str, *, soon: bool) -> tuple[Cell, 
         Cell(datum(row.inledd)),
         *((Cell(datum(row.avslutad)),) if population == AVSLUTADE else ()),
         Cell(antal(row.days)),
-        Cell(row.enhet),
+        Cell(enhet),
     )
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from audit.organisation import Organisation
 
 
 def arende_name(arende: UUID) -> str:
     """Name an utredning by the last ten digits of its random id, in two groups."""
     digits = arende.hex[-10:]
     return f"Utredning {digits[:5]}-{digits[5:]}"
+
+
+def enhet_name(organisation: Organisation, kod: str, day: date) -> str:
+    """Name an enhet as it was called on a day; an enhet that the organisation lacks, by its kod."""
+    return organisation.name("enhet", kod, day) or kod

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.web.build.answer import running_answer
 from api.web.build.basis import basis_of
 from api.web.build.comparison import frozen_table
 from api.web.build.listing import table
+from api.web.build.names import enhet_name
 from api.web.formats import dag_i_ord
 from api.web.labels import text
 from api.web.links import PAGAENDE, Links
@@ -16,6 +18,7 @@ from api.web.models.pages import StartPage
 
 if TYPE_CHECKING:
     from api.web.models.frame import Frame
+    from audit.organisation import Organisation
     from projections.asof import AsOf
     from projections.barnutredning.figure import Running
     from projections.barnutredning.listing import Listing
@@ -36,6 +39,7 @@ class Found:
     imports: ImportStatus
     trend: Trend
     soon: Listing | None
+    organisation: Organisation
 
 
 def start_page(
@@ -45,13 +49,14 @@ def start_page(
     links: Links,
 ) -> StartPage:
     """Make the page."""
+    enhet = partial(enhet_name, found.organisation, day=asof.per)
     counted, soon, rows = found.counted, found.soon, found.trend.rows[-MEASURED:]
     return StartPage(
         frame=frame,
         heading=f"{text('barnutredningstid')} {dag_i_ord(asof.per)}",
         frozen=frozen_table(rows, links, PAGAENDE) if rows else None,
         answer=running_answer(counted, links),
-        soon=table(soon, links, "snart", PAGAENDE) if soon is not None else None,
+        soon=table(soon, links, "snart", PAGAENDE, enhet) if soon is not None else None,
         soon_link=links.listing("snart") if soon is not None and soon.total > SHOWN else "",
         basis=basis_of(asof, found.imports),
     )

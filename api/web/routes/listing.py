@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.acts import the_organisation
 from api.web.answers import page
 from api.web.asked import Asked, asked_of, page_number
 from api.web.build.basis import notices_of
@@ -53,10 +54,9 @@ def arenden(request: Request, access: Lists) -> Response:
     imports, links = import_status(log, asof.position), links_of(access, wanted)
     notices = notices_of(found.basis, asof.position, imports)
     frame = frame_of(named(LISTOR, klass), access, links, notices)
-    return page(
-        "lista.html",
-        listing_page(frame, Listed(wanted, asof, klass, number, found, imports), links),
-    )
+    organisation = the_organisation(log)
+    listed = Listed(wanted, asof, klass, number, found, imports, organisation)
+    return page("lista.html", listing_page(frame, listed, links))
 
 
 def _rows(log: Log, wanted: Asked, asof: AsOf, klass: str, offset: int) -> Listing:

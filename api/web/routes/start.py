@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
+from api.acts import the_organisation
 from api.auth import Permission
 from api.web.answers import page
 from api.web.asked import asked_of
@@ -42,6 +43,7 @@ def start(request: Request, access: Anyone) -> Response:
         imports=import_status(log, asof.position),
         trend=frozen(log, "barnutredningstid", PAGAENDE, asof.position),
         soon=soon,
+        organisation=the_organisation(log),
     )
     notices = notices_of(found.counted.basis, asof.position, found.imports)
     menu = links_of(access, asked_of(log, request.query_params))
