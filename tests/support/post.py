@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import json
+import logging
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -76,6 +77,8 @@ def mail_server(
 ) -> Iterator[Mailbox]:
     """Run a mail server on a port that is free, or on a given one; with `tls` it demands it."""
     box = Mailbox()
+    # The server under test is ours, not this one: its lines would stand among ours.
+    logging.getLogger("mail.log").setLevel(logging.WARNING)
     if tls is not None:
         more |= {"tls_context": tls, "require_starttls": True}
     controller = Controller(box, hostname="127.0.0.1", port=port, **more)
