@@ -28,10 +28,11 @@ def routers() -> tuple[APIRouter, ...]:
         start,
         utkast,
     )
+    from api.web.routes.lexsarah import handla  # noqa: PLC0415
 
     parts = (
         *(sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
-        *(organisation, delegationsordning, start),
+        *(organisation, delegationsordning, handla, start),
     )
     return tuple(part.router for part in parts)
 

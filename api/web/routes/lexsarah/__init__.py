@@ -1,0 +1,1 @@
+"""The pages on which lex Sarah work is done: the report, the ärende, and the form of every act."""

@@ -1,0 +1,121 @@
+"""What the handlers of lex Sarah share: who acts, what was sent, and a stream that is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Final
+
+from fastapi import Depends, Request
+from starlette.datastructures import UploadFile
+
+from api.acts import Acting, read
+from api.auth import Access, Permission, require
+from api.services import Services
+from api.web.build.frame import frame_of
+from api.web.deps import links_of
+from api.web.drafts import typed_in
+from api.web.forms.commanding import Sent
+from api.web.forms.registry import form_of
+from api.web.forms.situation import Situation
+from audit.errors import NotFoundError
+from audit.lexsarah.acts import ACTS, Stream
+from audit.store.reading import Reading, record_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from api.web.forms.fields import FormSpec
+    from api.web.models.frame import Frame, Notice
+
+Lexsarah = Annotated[Access, Depends(require(Permission.LEXSARAH))]
+_READS: Final = {Stream.RAPPORT: "read_rapport", Stream.ARENDE: "read_arende"}
+FORM_READ: Final = "lexsarah_formular"
+
+
+def acting_now(request: Request, access: Lexsarah) -> Acting:
+    """Give who acts: the signed-in person, in every role of lex Sarah that the person holds."""
+    return Acting.of(request, access)
+
+
+Now = Annotated[Acting, Depends(acting_now)]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a form sent: its texts by input, and its file where one came."""
+
+    typed: dict[str, str]
+    sent: Sent | None = None
+
+
+async def posted(request: Request) -> Posted:
+    """Read what a form sent; a file's bytes are looked at once and not kept."""
+    form = await request.form()
+    file = form.get("fil")
+    if not isinstance(file, UploadFile) or not file.filename:
+        return Posted(typed_in(form))
+    content = await file.read()
+    return Posted(typed_in(form), Sent.of(file.filename, file.content_type or "", content))
+
+
+Form = Annotated[Posted, Depends(posted)]
+
+
+def spec_of(act: str, way: str, stream: Stream | None) -> FormSpec:
+    """Find a form: of an act on a kind of stream, or (None) of one that begins a stream.
+
+    Raises NotFoundError where there is no such form.
+    """
+    spec = form_of(act.replace("-", "_"), way)
+    begins = spec is not None and ACTS[spec.act].starts
+    if spec is None or (begins if stream else not begins) or (stream and spec.stream is not stream):
+        raise NotFoundError("Det finns inget sådant formulär.")
+    return spec
+
+
+def situation_of(
+    request: Request, access: Access, acting: Acting, spec: FormSpec, stream: UUID | None
+) -> Situation:
+    """Put together what a form is shown in, recording first that the stream is read.
+
+    Raises the four refusals, and LogUnavailableError where the reading cannot be recorded.
+    """
+    services: Services = request.app.state.services
+    history: Sequence[object] = ()
+    if stream is not None:
+        history = _history(acting, spec.stream, stream)
+    return Situation(
+        acting=acting,
+        services=services,
+        spec=spec,
+        stream=stream,
+        history=history,  # type: ignore[arg-type] # recorded events, or nothing
+        name=access.account.display_name,
+        chosen=dict(request.query_params),
+    )
+
+
+def _history(acting: Acting, kind: Stream, stream: UUID) -> Sequence[object]:
+    if kind in _READS:
+        return read(acting, _READS[kind], stream, FORM_READ).history
+    return read_uppgift(acting, stream)
+
+
+def read_uppgift(acting: Acting, stream: UUID) -> Sequence[object]:
+    """Read what a private utförare told; whoever works with lex Sarah may, and it is recorded.
+
+    Raises NotFoundError where there is none.
+    """
+    loaded = acting.log.load_many([stream]).get(stream, [])
+    if not loaded or not loaded[0].topic.startswith("lexsarah.utforare_"):
+        raise NotFoundError("Det finns ingen sådan uppgift, eller så har du inte åtkomst till den.")
+    record_reading(
+        acting.log, acting.context(acting.roles[0]), Reading("lexsarah_uppgift", arende=stream)
+    )
+    return acting.log.load(stream)
+
+
+def frame_for(title: str, access: Access, notices: Sequence[Notice] = ()) -> Frame:
+    """Make the surroundings of a page of lex Sarah."""
+    return frame_of(title, access, links_of(access), notices)
