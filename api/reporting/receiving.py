@@ -97,6 +97,12 @@ def _command(log: Log, own: Own, answers: Answers, sending: Sending) -> c.Receiv
     )
 
 
+def first_of(log: Log, own: Own) -> Received:
+    """Give what the report itself was; raises NotFoundError where there is none."""
+    found = _newest(log, own, _was_received)
+    return Received(own, found.event.originator_version, found.recorded_at)
+
+
 def supplement(
     services: Services, log: Log, own: Own, token: str, text: str, fraga: int | None = None
 ) -> Received:
@@ -139,15 +145,21 @@ def _received(
     own: Own,
     wanted: Callable[[Recorded], bool] = _was_received,
 ) -> Received:
-    """Find the newest event that is meant, and note once that a receipt was given for it."""
-    history = log.load_many([own.rapport]).get(own.rapport, [])
-    found = next((one for one in reversed(history) if wanted(one)), None)
-    if found is None:
-        raise NotFoundError("Rapporten är gallrad.")
+    """Give the newest event that is meant, and note once that a receipt was given for it."""
+    found = _newest(log, own, wanted)
     version = found.event.originator_version
+    history = log.load_many([own.rapport])[own.rapport]
     given = {one.event.avser for one in history if isinstance(one.event, KvittoIssued)}
     if version not in given:
         issue = c.IssueKvitto(rapport=own.rapport, avser=version, lopnummer=found.position)
         key = request_key(own.code, f"kvitto/{version}")
         perform(Acting.system(services, log), issue, key=key)
     return Received(own, version, found.recorded_at)
+
+
+def _newest(log: Log, own: Own, wanted: Callable[[Recorded], bool]) -> Recorded:
+    history = log.load_many([own.rapport]).get(own.rapport, [])
+    found = next((one for one in reversed(history) if wanted(one)), None)
+    if found is None:
+        raise NotFoundError("Det finns ingen sådan rapport, eller så är den gallrad.")
+    return found

@@ -7,7 +7,6 @@ stand beside the time of the report. The form carries the account encrypted, bou
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -49,18 +48,20 @@ def sender_of(request: Request) -> Sender | None:
     return Sender(*row) if row else None
 
 
-def sealed(key: bytes, konto: UUID, token: str) -> str:
-    """Seal an account for the form with a token, by a key of the nämnd."""
+def sealed(key: bytes, sender: Sender, token: str) -> str:
+    """Seal who sends for the form with a token, by a key of the nämnd."""
     nonce = secrets.token_bytes(NONCE_BYTES)
-    text = AESGCM(blind(key, "kvitto/konto")).encrypt(nonce, konto.bytes, token.encode())
+    who = sender.konto.bytes + sender.name.encode()
+    text = AESGCM(blind(key, "kvitto/konto")).encrypt(nonce, who, token.encode())
     return base64.urlsafe_b64encode(nonce + text).decode()
 
 
-def opened(key: bytes, text: str, token: str) -> UUID | None:
+def opened(key: bytes, text: str, token: str) -> Sender | None:
     """Open what `sealed` made; None for what was made for another form, or by nobody here."""
     try:
         raw = base64.urlsafe_b64decode(text.encode())
         cipher = AESGCM(blind(key, "kvitto/konto"))
-        return UUID(bytes=cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], token.encode()))
-    except (InvalidTag, ValueError, binascii.Error):
+        who = cipher.decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], token.encode())
+        return Sender(UUID(bytes=who[:16]), who[16:].decode())
+    except (InvalidTag, ValueError):
         return None

@@ -7,7 +7,8 @@ if (summary) {
 // A second press while the first is on its way must not send the form twice.
 let sent = new WeakSet();
 document.addEventListener("submit", (submission) => {
-  if (submission.target.method !== "post") {
+  // A form that only fetches a file may be sent as often as one likes: the page stays.
+  if (submission.target.method !== "post" || "flera" in submission.target.dataset) {
     return;
   }
   if (sent.has(submission.target)) {
