@@ -23,14 +23,19 @@ def routers() -> tuple[APIRouter, ...]:
         freeze,
         listing,
         organisation,
+        rapportera,
+        rapportera_at_nagon,
+        rapportera_tillagg,
         readers,
         sign_in,
         start,
+        status,
         utkast,
     )
     from api.web.routes.lexsarah import handla  # noqa: PLC0415
 
     parts = (
+        *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
         *(organisation, delegationsordning, handla, start),
     )
