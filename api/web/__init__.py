@@ -16,13 +16,16 @@ def routers() -> tuple[APIRouter, ...]:
     """Give the routers of the pages; the start page, which takes any name, comes last."""
     from api.web.routes import (  # noqa: PLC0415 - the parts import this package
         arende,
+        att_gora,
         checkpoint,
         choose,
         delegationsordning,
         figure,
         freeze,
+        kalender,
         listing,
         organisation,
+        papper,
         rapportera,
         rapportera_at_nagon,
         rapportera_tillagg,
@@ -36,8 +39,8 @@ def routers() -> tuple[APIRouter, ...]:
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
-        *(sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
-        *(organisation, delegationsordning, handla, start),
+        *(kalender, sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
+        *(att_gora, organisation, delegationsordning, handla, papper, start),
     )
     return tuple(part.router for part in parts)
 

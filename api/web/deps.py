@@ -16,6 +16,7 @@ ANY = (
     Permission.READ_LOG,
     Permission.ENTRIES,
     Permission.OPERATIONS,
+    Permission.LEXSARAH,
 )
 """Whoever has one of these may see how the register itself is, which says nothing of any case."""
 

@@ -45,6 +45,10 @@ TEXTS = {
     "gallrad": "Gallrad",
     "konstruerad": "Konstruerade uppgifter",
     # The registers of lex Sarah
+    "att_gora": "Att göra",
+    "lex_sarah": "Lex Sarah",
+    "delegationslista": "Delegationsbeslut",
+    "kalender": "Kalender och påminnelser",
     "organisation": "Organisation",
     "delegationsordning": "Delegationsordning",
     # The figure
@@ -128,6 +132,19 @@ LASNINGAR = {
     "offset": "efter",
     "sida": "sida",
     "inom": "inom fyra månader",
+    "kalender": "Kalender med antal saker som förfaller",
+    "att_gora": "Att göra",
+    "lexsarah_lista": "Lista över ärenden enligt lex Sarah",
+    "lexsarah_rapporter": "Lista över rapporter enligt lex Sarah",
+    "delegationslista": "Anmälan av delegationsbeslut",
+    "uppgifter": "Uppgifter från privata utförare",
+    "papper": "Dokument i ett ärende",
+    "papper_ivo": "Underlag till IVO",
+    "papper_utredning": "Utredningen som dokument",
+    "papper_beslut": "Beslutet som dokument",
+    "papper_tjansteskrivelse": "Tjänsteskrivelse",
+    "papper_kopiera": "Texter till IVO:s e-tjänst",
+    "papper_maskera": "Maskerad kopia",
 }
 """What a record of a reading says, in words."""
 

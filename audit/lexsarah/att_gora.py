@@ -8,12 +8,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from audit.lexsarah.acts import ACTS, Act
 from audit.lexsarah.arende import Arende
 from audit.lexsarah.atgarder import Atgard, Atgardsteg, atgarder
+from audit.lexsarah.authorise import authorise
+from audit.lexsarah.authority import own
+from audit.lexsarah.circumstances import Circumstances
 from audit.lexsarah.clocks import Clock, clocks
 from audit.lexsarah.events_arende import DiarienummerRegistered, InblandadRecorded, JavDeclared
 from audit.lexsarah.events_arende import JavSettled as Settled
 from audit.lexsarah.events_ivo import IvoUtredningSent
+from audit.lexsarah.refusals import (
+    AccessRefusedError,
+    AuthorityRefusedError,
+    JavRefusedError,
+    StateRefusedError,
+)
 from audit.lexsarah.roles import IvoSteg, Role, Steg
 from audit.lexsarah.waiting import Grund, Person, Task, Waiting, day_of
 
@@ -38,6 +48,7 @@ _FOLLOWS = {
     "ivo_utredning": frozenset({Role.UTREDARE, Role.BESLUTSFATTARE_IVO, Role.VERKSAMHETSCHEF}),
     "ivo_fardig": frozenset({Role.UTREDARE, Role.BESLUTSFATTARE_IVO}),
     "ivo_kom_in": frozenset({Role.UTREDARE}),
+    "atgard": frozenset({Role.UTREDARE, Role.VERKSAMHETSCHEF}),
 }
 """What → the roles that follow it though another must act; an utredare only the own ärenden."""
 
@@ -48,6 +59,30 @@ _CONCERNS = {
 """What → the only roles whose task it is, where others may do it as well."""
 
 
+def tasks_of(arende: Arende) -> tuple[Task, ...]:
+    """List what waits in an ärende, whoever it concerns."""
+    return tuple(_tasks(arende))
+
+
+def acts_that_matter(arende: Arende, circumstances: Circumstances) -> tuple[str, ...]:
+    """Name the acts that would end what waits and the reading ones, as far as a person may.
+
+    It asks of those few what `next_acts` asks of all.
+    """
+    wanted = {*READS, *(act for task in _tasks(arende) for act in task.acts)}
+    return tuple(name for name in sorted(wanted) if _passes(ACTS[name], arende, circumstances))
+
+
+def _passes(act: Act, arende: Arende, circumstances: Circumstances) -> bool:
+    try:
+        authorise(act, arende, circumstances)
+        if act.sak is not None:
+            own(act, circumstances, absent=True)
+    except (AccessRefusedError, JavRefusedError, StateRefusedError, AuthorityRefusedError):
+        return False
+    return True
+
+
 def in_arende(arende: Arende, acts: Collection[str], person: Person) -> tuple[Waiting, ...]:
     """List what waits in an ärende and concerns a person; `acts` are those the person may take.
 
@@ -55,19 +90,19 @@ def in_arende(arende: Arende, acts: Collection[str], person: Person) -> tuple[Wa
     """
     if arende.opening is None or not READS & set(acts):
         return ()
-    own = arende.utredare == person.konto
-    found = (task.for_person(acts, _roles(task, person, own=own)) for task in _tasks(arende))
+    mine = arende.utredare == person.konto
+    found = (task.for_person(acts, _roles(task, person, mine=mine)) for task in _tasks(arende))
     return tuple(one for one in found if one is not None)
 
 
-def _roles(task: Task, person: Person, *, own: bool) -> tuple[bool, bool]:
+def _roles(task: Task, person: Person, *, mine: bool) -> tuple[bool, bool]:
     """Tell whether a task is the person's to do, where the acts allow it, and to follow."""
     kind = task.waiting.kind
     wanted = _CONCERNS.get(kind)
     to_do = wanted is None or bool(wanted & person.roles)
     if task.konto is not None:
-        to_do = to_do and (task.konto == person.konto or own)
-    held = person.roles if own else person.roles - {Role.UTREDARE}
+        to_do = to_do and (task.konto == person.konto or mine)
+    held = person.roles if mine else person.roles - {Role.UTREDARE}
     return to_do, bool(_FOLLOWS.get(kind, frozenset()) & held)
 
 

@@ -30,6 +30,8 @@ def start(request: Request, access: Anyone) -> Response:
     """Show the figure now and what falls due; whoever sees no figures goes where the role leads."""
     links = links_of(access)
     if not access.may(Permission.FIGURES):
+        if access.may(Permission.LEXSARAH):
+            return RedirectResponse(links.register("att-gora"), 303)
         reads = access.may(Permission.READ_LOG)
         return RedirectResponse(links.readers() if reads else links.checkpoint(), 303)
     # The query carries where one stood, for the menu; the start page itself is always now.

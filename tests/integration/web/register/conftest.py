@@ -15,7 +15,9 @@ from tests.support.services import running_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from tests.support.database import Database
     from tests.support.server import RunServer
 
 MONDAY = datetime(2026, 3, 16, 9, tzinfo=UTC)
@@ -30,6 +32,15 @@ def work(
         fresh_database(pg_server, _template) as database,
         running_service(database, tmp_path_factory.mktemp("register")) as service,
     ):
+        made = working(service)
+        move_on(made, MONDAY)
+        yield made
+
+
+@pytest.fixture
+def shut(migrated: Database, tmp_path: Path) -> Iterator[Work]:
+    """A nämnd of its own whose read log can be shut without harm to other tests."""
+    with running_service(migrated, tmp_path) as service:
         made = working(service)
         move_on(made, MONDAY)
         yield made

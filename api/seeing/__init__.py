@@ -1,0 +1,11 @@
+"""What a person may see in lists, and what waits for that person: need-to-know asked in one place.
+
+Pages, the API and documents that list ärenden or reports come here and filter nowhere else.
+"""
+
+from __future__ import annotations
+
+from api.seeing.att_gora import STARTS_HERE, Found, what_waits
+from api.seeing.visible import Visible, visible_cases, visible_reports
+
+__all__ = ["STARTS_HERE", "Found", "Visible", "visible_cases", "visible_reports", "what_waits"]

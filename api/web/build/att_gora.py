@@ -1,0 +1,204 @@
+"""The page Att göra: each thing that waits, until when, under which law, and the way to the act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from api.web.formats import antal, dagar, datum, tid
+from api.web.forms.addresses import Addresses
+from api.web.forms.short_names import lexsarah_name, rapport_name
+from api.web.models.frame import Kind, NavLink
+from api.web.models.parts import Bricka
+from api.web.models.register import AttGoraPage, Line, Section
+from audit.lexsarah.acts import Stream
+from audit.lexsarah.waiting import Grund
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from api.seeing import Found
+    from api.web.models.frame import Frame
+    from audit.lexsarah.waiting import Waiting
+    from audit.organisation import Organisation
+
+TO_DO: Final = {
+    "oppna": "Öppna rapporten",
+    "sortera": "Sortera rapporten",
+    "svar": "Läs vad rapportören har svarat",
+    "ta": "Ta ärendet som utredare",
+    "omedelbara": "Bedöm om något måste göras omedelbart",
+    "utreda": "Utred ärendet",
+    "besluta": "Besluta om åtgärder",
+    "avsluta": "Avsluta ärendet",
+    "anmala_ivo": "Anmäl till IVO",
+    "ivo_utredning": "Skicka den färdiga utredningen till IVO",
+    "ivo_fardig": "Utredningen är färdig: skicka den till IVO",
+    "ivo_kom_in": "Registrera när utredningen kom in till IVO",
+    "atgard": "Genomför åtgärden",
+    "effekt": "Bedöm vad åtgärden ledde till",
+    "diarienummer": "Registrera diarienummer",
+    "jav": "Avgör en fråga om jäv",
+}
+"""What waits, as the one who is to do it reads it."""
+
+FOLLOWED: Final = {
+    "ta": "Ärendet väntar på en utredare",
+    "omedelbara": "Behovet av omedelbara åtgärder är inte bedömt",
+    "utreda": "Ärendet utreds",
+    "besluta": "Ärendet väntar på beslut om åtgärder",
+    "avsluta": "Ärendet kan avslutas",
+    "anmala_ivo": "Ärendet väntar på anmälan till IVO",
+    "ivo_utredning": "Den färdiga utredningen ska till IVO",
+    "ivo_fardig": "Utredningen är färdig och ska till IVO",
+    "ivo_kom_in": "Det framgår inte när utredningen kom in till IVO",
+    "atgard": "En åtgärd är inte genomförd",
+}
+"""The same, as the one who follows it reads it."""
+
+_AT_ONCE: Final = frozenset(
+    {"oppna", "sortera", "ta", "utreda", "besluta", "avsluta", "omedelbara"}
+)
+_ON_ITS_PAGE: Final = frozenset({"utreda", "svar"})
+"""What is done on the page itself and not in a form of one act."""
+
+OWN: Final = "Nämndens eget mål (inte lag)"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the lines are written with: the nämnd, today, the names of enheter."""
+
+    namnd: str
+    today: date
+    organisation: Organisation
+
+    def enhet(self, kod: str | None) -> str:
+        """Name an enhet as it is called today."""
+        if kod is None:
+            return "Enheten framgår inte"
+        return self.organisation.name("enhet", kod, self.today) or kod
+
+
+def att_gora_page(
+    frame: Frame, found: Found, around: Surroundings, links: tuple[NavLink, ...]
+) -> AttGoraPage:
+    """Make the page; what the person is to do comes before what the person only follows."""
+    mine = [one for one in found.waiting if one.act]
+    followed = [one for one in found.waiting if not one.act]
+    return AttGoraPage(
+        frame=frame,
+        lead=_lead(mine, around.today),
+        sections=(
+            Section(
+                "gor",
+                "Väntar på dig",
+                "Det som ska göras först står överst.",
+                _lines(mine, found, around, TO_DO),
+                "Inget väntar på dig just nu.",
+            ),
+            *(
+                (
+                    Section(
+                        "folj",
+                        "Det här följer du",
+                        "Någon annan ska göra det.",
+                        _lines(followed, found, around, FOLLOWED),
+                        "",
+                    ),
+                )
+                if followed
+                else ()
+            ),
+        ),
+        links=links,
+    )
+
+
+def _lead(mine: list[Waiting], today: date) -> str:
+    late = sum(one.is_late(today) for one in mine)
+    many = f"{antal(len(mine))} {'sak' if len(mine) == 1 else 'saker'} väntar på dig"
+    return f"{many}, {antal(late)} av dem över tiden." if late else f"{many}."
+
+
+def _lines(
+    waiting: Iterable[Waiting], found: Found, around: Surroundings, words: dict[str, str]
+) -> tuple[Line, ...]:
+    return tuple(_line(one, found, around, words) for one in waiting)
+
+
+def _line(one: Waiting, found: Found, around: Surroundings, words: dict[str, str]) -> Line:
+    row = found.cases.get(one.id)
+    subject = lexsarah_name(one.id, row.diarienummer if row else None)
+    where = around.enhet(one.enhet)
+    if one.stream is Stream.RAPPORT:
+        subject = rapport_name(one.id)
+    return Line(
+        what=words.get(one.kind, one.kind),
+        href=_address(one, around.namnd),
+        act=subject,
+        where=where,
+        when=_when(one, around.today),
+        extra=_extra(one, around.today),
+        law=_law(one),
+        badge=_badge(one, around.today),
+        own_target=one.grund is Grund.MAL,
+    )
+
+
+def _address(one: Waiting, namnd: str) -> str:
+    addresses = Addresses(namnd)
+    if one.act is None or one.kind in _ON_ITS_PAGE:
+        return addresses.stream(one.stream, one.id)
+    chosen = {"atgard": one.nummer} if one.nummer is not None else {}
+    return addresses.act(one.act, one.stream, one.id, **chosen)
+
+
+def _when(one: Waiting, today: date) -> str:
+    left = one.days_left(today)
+    if one.senast is None or left is None:
+        return f"Sedan {datum(one.since)}, {dagar(max(0, (today - one.since).days))}"
+    if left > 0:
+        return f"Senast {datum(one.senast)}, {dagar(left)} kvar"
+    if left == 0:
+        return f"Senast {datum(one.senast)}, i dag"
+    return f"Sista dagen var {datum(one.senast)}"
+
+
+def _extra(one: Waiting, today: date) -> str:
+    """Say the other last day, or the nämnd's own time for a duty that the law gives no number."""
+    del today
+    if one.senast_vardag is not None and one.senast_vardag != one.senast:
+        return f"Sista dagen förskjuten till vardag: {datum(one.senast_vardag)}"
+    if one.mal is not None:
+        return f"{OWN}: öppnas senast {tid(one.mal)}"
+    return ""
+
+
+def _law(one: Waiting) -> str:
+    if one.grund is Grund.MAL:
+        return OWN
+    if one.lagrum is None:
+        return ""
+    word = _word(one)
+    return f"{word}: {one.lagrum}" if word else one.lagrum
+
+
+def _word(one: Waiting) -> str:
+    """Give the law's own word where it has no number."""
+    if one.kind in _AT_ONCE:
+        return "Genast" if "2025:400" in (one.lagrum or "") else "Utan dröjsmål"
+    return {"anmala_ivo": "Snarast", "ivo_fardig": "Så snart utredningen är färdig"}.get(
+        one.kind, ""
+    )
+
+
+def _badge(one: Waiting, today: date) -> Bricka | None:
+    if one.is_late(today):
+        last = one.senast_vardag or one.senast
+        kind = Kind.ERROR if one.grund is Grund.LAG else Kind.NEUTRAL
+        return Bricka(f"Över tiden sedan {datum(last)}", kind)
+    if one.grund is Grund.LAG:
+        return Bricka("Tid i lag", Kind.WARNING)
+    return None

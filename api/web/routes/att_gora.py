@@ -1,0 +1,32 @@
+"""Att göra: the first page of those who work with lex Sarah."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.acts import Acting, the_organisation
+from api.seeing import what_waits
+from api.web.answers import page
+from api.web.build.att_gora import Surroundings, att_gora_page
+from api.web.build.frame import frame_of
+from api.web.deps import Lexsarah, links_of
+from api.web.labels import text
+from api.web.models.frame import NavLink
+from audit.store.reading import Reading, record_reading
+
+router = APIRouter(prefix="/{namnd}/att-gora", include_in_schema=False)
+
+
+@router.get("")
+def att_gora(request: Request, access: Lexsarah) -> Response:
+    """Show what waits for the person; that it is read is recorded first, with how much."""
+    acting, log = Acting.of(request, access), access.log
+    found = what_waits(acting, log.head().size)
+    reading = Reading("att_gora", filters={}, count=len(found.waiting))
+    record_reading(log, access.context, reading)
+    links = links_of(access)
+    around = Surroundings(log.namnd.slug, acting.today, the_organisation(log))
+    more = (NavLink("Alla ärenden och rapporter", links.register("lex-sarah")),)
+    frame = frame_of(text("att_gora"), access, links)
+    return page("register/att_gora.html", att_gora_page(frame, found, around, more))
