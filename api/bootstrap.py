@@ -18,6 +18,7 @@ from api.services import Services
 from audit.errors import ConfigurationError
 from audit.settings import Settings
 from audit.store.accounts import Accounts
+from audit.store.factors import Factors
 from audit.store.keys import read_keys
 from audit.store.log import Log
 from audit.store.migrations import LOG, SHARED, pending
@@ -25,6 +26,7 @@ from audit.store.notify import Notifier
 from audit.store.opening import Surroundings, open_log, reads_of, refuse_might, registered
 from audit.store.people import People
 from audit.store.pool import make_pool
+from audit.store.service_key import ServiceKey, read_service_key, service_key_file
 from projections.tailer import Tailer
 
 
@@ -51,6 +53,7 @@ def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool =
             settings=settings,
             pool=pool,
             accounts=Accounts(pool),
+            factors=Factors(pool, _service_key(settings)),
             people=People(pool),
             attempts=SignInAttempts(),
             metrics=metrics,
@@ -78,6 +81,12 @@ def _pool(dsn: str, size: int) -> ConnectionPool[Connection[Any]]:
             "Kontrollera adressen och att servern är igång."
         ) from None
     return make_pool(dsn, max_size=size)
+
+
+def _service_key(settings: Settings) -> ServiceKey | None:
+    """Read the service's own key; without it, what needs it refuses when it is asked for."""
+    path = service_key_file(settings.keys_dir)
+    return read_service_key(path) if path.exists() else None
 
 
 def _demand_ready(pool: ConnectionPool[Connection[Any]]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from api.metrics import Metrics
     from audit.settings import Settings
     from audit.store.accounts import Accounts
+    from audit.store.factors import Factors
     from audit.store.log import Log
     from audit.store.people import People
 
@@ -27,6 +28,7 @@ class Services:
     settings: Settings
     pool: ConnectionPool[Connection[Any]]
     accounts: Accounts
+    factors: Factors
     people: People
     attempts: SignInAttempts
     metrics: Metrics

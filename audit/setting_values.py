@@ -46,14 +46,6 @@ def one_of(*allowed: str) -> Callable[[str], str]:
     return read
 
 
-def accepted(text: str) -> bool:
-    """Read the one word that says that somebody decided something."""
-    if text != "accepted":
-        message = "ska vara accepted, eller inte finnas alls"
-        raise ValueError(message)
-    return True
-
-
 def web_address(text: str) -> str:
     """Read a web address without a path."""
     parts = urlsplit(text)

@@ -125,13 +125,6 @@ class Settings:
         "with commas between.",
         default="",
     )
-    password_only: bool = _setting(
-        "LIGGARE_PASSWORD_ONLY",
-        reads.accepted,
-        "Set to accepted to show an ordinary (not constructed) log to people who signed in with a "
-        "password alone. Two factors come later; until then this is the nämnd's own decision.",
-        default=False,
-    )
     max_body: int = _setting(
         "LIGGARE_MAX_BODY",
         reads.whole(1_000, 100_000_000),

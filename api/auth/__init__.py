@@ -15,6 +15,7 @@ from api.auth.dependencies import (
     require,
 )
 from api.auth.errors import (
+    CodeRefusedError,
     CrossSiteError,
     NotSignedInError,
     PasswordOnlyError,
@@ -22,7 +23,15 @@ from api.auth.errors import (
     TooManyAttemptsError,
 )
 from api.auth.roles import LABELS, Permission, Role
-from api.auth.sessions import NewSession, clear_cookie, end_session, set_cookie, sign_in
+from api.auth.sessions import (
+    NewSession,
+    clear_cookie,
+    end_session,
+    finish_sign_in,
+    set_cookie,
+    sign_in,
+    waiting,
+)
 from api.auth.where_to import safe_next
 
 __all__ = [
@@ -30,6 +39,7 @@ __all__ = [
     "LABELS",
     "Access",
     "Account",
+    "CodeRefusedError",
     "CrossSiteError",
     "NewSession",
     "NotSignedInError",
@@ -42,9 +52,11 @@ __all__ = [
     "clear_cookie",
     "current_account",
     "end_session",
+    "finish_sign_in",
     "optional_account",
     "require",
     "safe_next",
     "set_cookie",
     "sign_in",
+    "waiting",
 ]

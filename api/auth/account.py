@@ -17,19 +17,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The signed-in account; `csrf_token` is None when it came with a token and no session."""
+    """The signed-in account; `csrf_token` is None when it came with a token and no session.
+
+    `strong`: both factors were given, or the token was made for ordinary logs.
+    """
 
     id: UUID
     username: str
     display_name: str
     roles: Mapping[str, frozenset[Role]]
     csrf_token: str | None = None
+    strong: bool = False
 
     @classmethod
-    def of(cls, stored: StoredAccount, csrf_token: str | None = None) -> Account:
+    def of(
+        cls, stored: StoredAccount, csrf_token: str | None = None, *, strong: bool = False
+    ) -> Account:
         """Make it of what the store keeps; roles unknown to this release give nothing."""
         roles = {slug: known(names) for slug, names in stored.roles.items()}
-        return cls(stored.id, stored.username, stored.display_name, roles, csrf_token)
+        return cls(stored.id, stored.username, stored.display_name, roles, csrf_token, strong)
 
     def may(self, slug: str, permission: Permission) -> bool:
         """Tell whether the account has a permission in a nämnd."""

@@ -55,16 +55,17 @@ def _identify(request: Request) -> Account:
     session = None if hashed is None else services.accounts.session(hashed, LIFETIME)
     if session is None:
         raise NotSignedInError
-    return Account.of(session.account, session.csrf_token)
+    return Account.of(session.account, session.csrf_token, strong=session.strong)
 
 
 def _by_token(services: Services, header: str) -> Account:
     scheme, _, token = header.partition(" ")
     hashed = token_hash(token.strip()) if scheme.casefold() == "bearer" else None
-    stored = None if hashed is None else services.accounts.by_token(hashed)
-    if stored is None:
+    found = None if hashed is None else services.accounts.by_token(hashed)
+    if found is None:
         raise NotSignedInError
-    return Account.of(stored)
+    stored, strong = found
+    return Account.of(stored, strong=strong)
 
 
 async def _check_form(request: Request, expected: str) -> None:
@@ -90,7 +91,7 @@ def access_to(request: Request, account: Account, slug: str, permission: Permiss
     role = acting_role(roles, permission)
     if role is None:
         raise AuthorityError(_who_may(permission))
-    if permission in CONTENT and not (log.constructed or services.settings.password_only):
+    if permission in CONTENT and not (log.constructed or account.strong):
         raise PasswordOnlyError
     kind = SourceKind.API if request.url.path.startswith("/api/") else SourceKind.WEB
     actor = Actor(account.id, role.value)

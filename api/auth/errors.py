@@ -46,9 +46,21 @@ class PasswordOnlyError(AuthorityError):
     """The log is an ordinary one, and a password alone is not enough to read it."""
 
     def __init__(self) -> None:
-        """Say why and what the nämnd can decide."""
+        """Say why and what to do."""
         super().__init__(
-            "Den här nämndens uppgifter är skarpa och du loggade in med bara en faktor. "
-            "Liggaren visar dem inte förrän inloggning med två faktorer finns. "
-            "Nämnden kan själv besluta att godta lösenord: LIGGARE_PASSWORD_ONLY=accepted."
+            "Den här nämndens uppgifter är skarpa. De visas bara efter inloggning "
+            "med två faktorer. "
+            "Lägg till en andra faktor under Mitt konto och logga in igen. "
+            "En nyckel för program måste vara utfärdad för skarpa uppgifter."
+        )
+
+
+class CodeRefusedError(SignInRefusedError):
+    """The code is wrong, too old, or was used before: which is not told."""
+
+    def __init__(self) -> None:
+        """Say the same in every case, and what helps."""
+        LiggareError.__init__(
+            self,
+            "Koden stämmer inte, eller har redan använts. Vänta på nästa kod och försök igen.",
         )

@@ -1,4 +1,7 @@
-"""Signing in and out: what is checked, which session begins, and the cookie that carries its id."""
+"""Signing in and out: what is checked, which session begins, and the cookie that carries its id.
+
+Whoever has a second factor gets a half session first: it opens nothing, it waits for the code.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +25,20 @@ if TYPE_CHECKING:
     from audit.settings import Settings
 
 LIFETIME: Final = Lifetime(idle=timedelta(minutes=30), absolute=timedelta(hours=8))
+WAITING: Final = timedelta(minutes=5)
+"""How long a sign-in waits for its code."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewSession:
-    """A session that has just begun: its id is known here and in the cookie only."""
+    """A session that has just begun: its id is known here and in the cookie only.
+
+    While `waits_for_code`, it can do nothing but bring the code.
+    """
 
     id: str
     account: UUID
+    waits_for_code: bool = False
 
 
 def cookie_name(settings: Settings) -> str:
@@ -48,10 +57,32 @@ def sign_in(request: Request, username: str, password: str) -> NewSession:
     account = _checked(services, name, password)
     services.attempts.forget(name)
     end_session(request)
+    if services.factors.has(account):
+        services.factors.demand_key()
+        session = NewSession(new_session_id(), account, waits_for_code=True)
+        services.accounts.open_half_session(account, session_hash(session.id) or b"", WAITING)
+        return session
+    return _opened(services, account, strong=False)
+
+
+def waiting(request: Request) -> UUID | None:
+    """Give the account whose sign-in in this browser waits for its code."""
+    services: Services = request.app.state.services
+    hashed = session_hash(request.cookies.get(cookie_name(services.settings), ""))
+    return None if hashed is None else services.accounts.half_session(hashed, WAITING)
+
+
+def finish_sign_in(request: Request, account: UUID) -> NewSession:
+    """Begin the session of a sign-in whose code was right: a new id, and both factors."""
+    end_session(request)
+    return _opened(request.app.state.services, account, strong=True)
+
+
+def _opened(services: Services, account: UUID, *, strong: bool) -> NewSession:
     session = NewSession(new_session_id(), account)
-    services.accounts.open_session(
-        account, session_hash(session.id) or b"", secrets.token_urlsafe(32), LIFETIME
-    )
+    hashed = session_hash(session.id) or b""
+    form_token = secrets.token_urlsafe(32)
+    services.accounts.open_session(account, hashed, form_token, LIFETIME, strong=strong)
     return session
 
 
@@ -81,7 +112,7 @@ def set_cookie(request: Request, response: Response, session: NewSession) -> Non
 
 
 def end_session(request: Request) -> None:
-    """End the session the browser has, if any."""
+    """End the session the browser has, or the sign-in that waits in it, if any."""
     services: Services = request.app.state.services
     hashed = session_hash(request.cookies.get(cookie_name(services.settings), ""))
     if hashed is not None:

@@ -2,55 +2,36 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from api.auth.roles import LABELS, Role
+from api.cli.account_base import Username, accounts
+from api.cli.account_factor import factor, keys
+from api.cli.account_people import contact, uppdrag
 from api.cli.namnd import Slug
-from api.cli.shared import as_json, services, table, tell
+from api.cli.shared import as_json, table, tell
 from api.cli.swedish import SwedishGroup
 from audit.clock import utc_now
+from audit.errors import FieldProblem, InvalidInputError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from contextlib import AbstractContextManager
-
-    from audit.store.accounts import Accounts
-
-USERNAME: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{1,79}")
+NO_REASON: Final = (
+    "Kontot har en roll i en skarp nämnd, och en nyckel har ingen andra faktor. "
+    "Ange varför den ändå ska finnas: --reason"
+)
 ROLES: Final = click.Choice([role.value for role in Role])
-
-
-class Username(click.ParamType[str]):
-    """A username: lower-case ASCII letters, digits, full stop, hyphen, underscore and at sign."""
-
-    name = "användarnamn"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Accept it in upper case too."""
-        if not USERNAME.fullmatch(value.casefold()):
-            self.fail("Använd bokstäver a–z, siffror och . _ - @, minst två tecken.", param, ctx)
-        return value.casefold()
 
 
 @click.group("account", cls=SwedishGroup)
 def command() -> None:
-    """Sköt konton, roller och nycklar."""
+    """Sköt konton, roller, uppdrag, andra faktorer och nycklar."""
 
 
-def _accounts() -> AbstractContextManager[Accounts]:
-    from contextlib import contextmanager  # noqa: PLC0415
-
-    @contextmanager
-    def opened() -> Iterator[Accounts]:
-        with services(only=()) as built:
-            yield built.accounts
-
-    return opened()
+for _one in (keys, uppdrag, contact, factor):
+    command.add_command(_one)
 
 
 def _password(from_stdin: bool) -> str:
@@ -76,8 +57,8 @@ def add(username: str, name: str, from_stdin: bool, to_json: bool) -> None:
     from api.auth.passwords import hash_password  # noqa: PLC0415
 
     hashed = hash_password(_password(from_stdin))
-    with _accounts() as accounts:
-        account = accounts.add(username, name, hashed)
+    with accounts() as kept:
+        account = kept.add(username, name, hashed)
     tell({"id": account, "username": username}, to_json, lambda: click.echo("Kontot finns nu."))
 
 
@@ -89,10 +70,10 @@ def password(username: str, from_stdin: bool) -> None:
     from api.auth.passwords import hash_password  # noqa: PLC0415
 
     hashed = hash_password(_password(from_stdin))
-    with _accounts() as accounts:
-        account = accounts.find(username)
-        accounts.set_password_hash(account, hashed)
-        accounts.close_sessions(account)
+    with accounts() as kept:
+        account = kept.find(username)
+        kept.set_password_hash(account, hashed)
+        kept.close_sessions(account)
     click.echo("Lösenordet är bytt.")
 
 
@@ -107,9 +88,9 @@ def role_(username: str, namnd: str, role: str, end: bool) -> None:
     Rollerna: rapportor, mottagare, utredare, enhetschef, verksamhetschef, beslutsfattare_ivo,
     namndsekreterare, kvalitet, revisor, loggkontrollant, tekniker.
     """
-    with _accounts() as accounts:
-        act = accounts.end_role if end else accounts.grant_role
-        act(accounts.find(username), namnd, role)
+    with accounts() as kept:
+        act = kept.end_role if end else kept.grant_role
+        act(kept.find(username), namnd, role)
     click.echo(f"{LABELS[Role(role)]} i {namnd}: {'slutar gälla' if end else 'gäller'} nu.")
 
 
@@ -117,20 +98,26 @@ def role_(username: str, namnd: str, role: str, end: bool) -> None:
 @click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 @click.option("--label", required=True, help="Vad nyckeln är till för; den nämns så i listor.")
 @click.option("--days", type=click.IntRange(1, 366), default=90, help="Hur länge den gäller.")
+@click.option("--reason", help="Varför den får öppna skarpa uppgifter; det sparas med nyckeln.")
 @click.option("--revoke", is_flag=True, help="Ta tillbaka nyckeln i stället.")
 @as_json
-def token(username: str, label: str, days: int, revoke: bool, to_json: bool) -> None:
+def token(
+    username: str, label: str, days: int, reason: str | None, revoke: bool, to_json: bool
+) -> None:
     """Utfärda en nyckel för API:et. Den visas en gång."""
     from api.auth.secrets import new_token, token_hash  # noqa: PLC0415
 
-    with _accounts() as accounts:
-        account = accounts.find(username)
+    with accounts() as kept:
+        account = kept.find(username)
         if revoke:
-            accounts.revoke_token(account, label)
+            kept.revoke_token(account, label)
             click.echo("Nyckeln är återtagen.")
             return
+        if reason is None and kept.holds_ordinary_role(account):
+            raise InvalidInputError((FieldProblem("reason", NO_REASON),))
         secret, expires = new_token(), utc_now() + timedelta(days=days)
-        accounts.add_token(account, token_hash(secret) or b"", label, expires)
+        hashed = token_hash(secret) or b""
+        kept.add_token(account, hashed, label, expires, strong_reason=reason)
     data = {"token": secret, "label": label, "expires_at": expires}
     tell(data, to_json, lambda: click.echo(f"{secret}\nGäller till {expires:%Y-%m-%d}."))
 
@@ -139,18 +126,19 @@ def token(username: str, label: str, days: int, revoke: bool, to_json: bool) -> 
 @as_json
 def list_accounts(to_json: bool) -> None:
     """Visa konton och roller."""
-    with _accounts() as accounts:
-        found = accounts.listing()
+    with accounts() as kept:
+        found = kept.listing()
     rows = [
         (
             one.username,
             one.display_name,
             ", ".join(f"{slug}: {' '.join(roles)}" for slug, roles in one.roles.items()),
+            "två faktorer" if one.second_factor else "bara lösenord",
             f"stängt {one.disabled_at:%Y-%m-%d}" if one.disabled_at else "öppet",
         )
         for one in found
     ]
-    headings = ("användarnamn", "namn", "roller", "läge")
+    headings = ("användarnamn", "namn", "roller", "inloggning", "läge")
     tell({"accounts": found}, to_json, lambda: table(headings, rows))
 
 
@@ -158,6 +146,6 @@ def list_accounts(to_json: bool) -> None:
 @click.argument("username", type=Username(), metavar="ANVÄNDARNAMN")
 def disable(username: str) -> None:
     """Stäng ett konto med dess inloggningar och nycklar; det raderas inte."""
-    with _accounts() as accounts:
-        accounts.disable(username)
+    with accounts() as kept:
+        kept.disable(username)
     click.echo("Kontot är stängt.")

@@ -20,7 +20,7 @@ COMMANDS: Final = {
     "rebuild": ("api.cli.rebuild", "Bygg om vyerna ur loggen."),
     "checkpoint": ("api.cli.checkpoint", "Visa senaste kontrollstämpeln."),
     "namnd": ("api.cli.namnd", "Öppna nämnder, gör databasen redo, sköt nycklar."),
-    "account": ("api.cli.account", "Sköt konton, roller och nycklar."),
+    "account": ("api.cli.account", "Sköt konton, roller, uppdrag, andra faktorer och nycklar."),
     "stop": ("api.cli.stop", "Stoppa en inbyggd databas som blev kvar."),
 }
 """Each command's module, imported only when it is used, so that help comes at once."""

@@ -67,6 +67,30 @@ def _open_demo(settings: Settings) -> None:
 
     with progress("Demonämnden") as moved:
         ensure(settings, moved)
+    _make_service_key(settings)
+
+
+def _make_service_key(settings: Settings) -> None:
+    """Make the service's key for a demo that stands alone, so that two factors can be tried.
+
+    Beside an ordinary nämnd, or where somebody has a second factor already, nothing is invented.
+    """
+    from audit.store.factors import Factors  # noqa: PLC0415
+    from audit.store.opening import registered  # noqa: PLC0415
+    from audit.store.pool import make_pool  # noqa: PLC0415
+    from audit.store.service_key import (  # noqa: PLC0415
+        ServiceKey,
+        service_key_file,
+        write_service_key,
+    )
+
+    path = service_key_file(settings.keys_dir)
+    if path.exists():
+        return
+    with make_pool(settings.database_url or "", max_size=1) as pool:
+        alone = all(one.constructed for one in registered(pool))
+        if alone and not Factors(pool, None).anybody():
+            write_service_key(path, ServiceKey.draw())
 
 
 def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
@@ -79,6 +103,7 @@ def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
     configure(settings.log_format)
     services = build(settings)
     try:
+        _demand_second_factor(services)
         config = uvicorn.Config(
             create_app(services),
             log_config=None,
@@ -94,6 +119,15 @@ def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
         services.close()
 
 
+def _demand_second_factor(services: Services) -> None:
+    """Refuse to serve an ordinary nämnd that nobody could sign in to.
+
+    Raises ConfigurationError, which names the command that mends it.
+    """
+    if not all(log.constructed for log in services.logs.values()):
+        services.factors.demand_key()
+
+
 def _greet(services: Services, *, demo: bool) -> None:
     settings = services.settings
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
@@ -105,10 +139,3 @@ def _greet(services: Services, *, demo: bool) -> None:
         click.echo(f"med lösenordet {PASSWORD}")
     if not services.logs:
         click.echo("Ingen nämnd är öppnad än. Kör: liggare namnd open")
-    ordinary = [log.namnd.name for log in services.logs.values() if not log.constructed]
-    if ordinary and not settings.password_only:
-        click.echo(
-            "Skarpa uppgifter visas inte för den som loggat in med bara lösenord: "
-            + ", ".join(ordinary)
-            + ". Nämnden kan godta det med LIGGARE_PASSWORD_ONLY=accepted."
-        )

@@ -6,8 +6,8 @@ Secrets come in as SHA-256 (sessions, tokens) or as argon2id (passwords) and are
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -31,6 +31,8 @@ class StoredAccount:
     display_name: str
     roles: Mapping[str, tuple[str, ...]]
     disabled_at: datetime | None = None
+    second_factor: bool | None = None
+    """Whether it has one; told in listings only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ class StoredSession:
 
     account: StoredAccount
     csrf_token: str
+    strong: bool
+    """Whether both factors were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSession:
+    """A session as its owner sees it."""
+
+    created_at: datetime
+    seen_at: datetime
+    strong: bool
+    is_this: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ class StoredToken:
     created_at: datetime
     expires_at: datetime
     revoked_at: datetime | None
+    strong_reason: str | None = None
+    """Why it opens ordinary logs too; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +121,10 @@ class Accounts:
     def listing(self) -> list[StoredAccount]:
         """Give every account in order of username."""
         rows = self._rows(_SQL.accounts, {})
-        return [_account((*row[:3], row[4]), disabled_at=row[3]) for row in rows]
+        return [
+            replace(_account((*row[:3], row[4])), disabled_at=row[3], second_factor=row[5])
+            for row in rows
+        ]
 
     def disable(self, username: str) -> None:
         """Close an account with its sessions and tokens; raises NotFoundError."""
@@ -113,8 +132,8 @@ class Accounts:
             row = connection.execute(_SQL.disable, {"username": username.casefold()}).fetchone()
             if row is None:
                 raise NotFoundError("Det finns inget öppet konto med det användarnamnet.")
-            connection.execute(_SQL.close_sessions, {"id": row[0]})
-            connection.execute(_SQL.revoke_tokens, {"id": row[0]})
+            for query in (_SQL.close_sessions, _SQL.close_half_sessions, _SQL.revoke_tokens):
+                connection.execute(query, {"id": row[0]})
 
     def grant_role(self, account: UUID, slug: str, role: str) -> None:
         """Give a role in one nämnd; raises NotFoundError when there is no such nämnd."""
@@ -128,13 +147,19 @@ class Accounts:
             raise NotFoundError("Kontot har inte den rollen i den nämnden.")
 
     def open_session(
-        self, account: UUID, id_sha256: bytes, csrf_token: str, lifetime: Lifetime
+        self,
+        account: UUID,
+        id_sha256: bytes,
+        csrf_token: str,
+        lifetime: Lifetime,
+        *,
+        strong: bool = False,
     ) -> None:
-        """Begin a session, and remove those that have run out."""
+        """Begin a session, and remove those that have run out; `strong` with both factors."""
         with self._pool.connection() as connection:
             connection.execute(_SQL.sweep_sessions, _limits(lifetime))
             values = {"account": account, "id_sha256": id_sha256, "csrf_token": csrf_token}
-            connection.execute(_SQL.open_session, values)
+            connection.execute(_SQL.open_session, {**values, "strong": strong})
 
     def session(self, id_sha256: bytes, lifetime: Lifetime) -> StoredSession | None:
         """Give who is signed in, and note that the session is used; None when it has run out."""
@@ -145,27 +170,76 @@ class Accounts:
                 return None
             if row[5]:
                 connection.execute(_SQL.touch_session, key)
-        return StoredSession(_account(row), row[4])
+        return StoredSession(_account(row), row[4], row[6])
 
     def close_session(self, id_sha256: bytes) -> None:
-        """End a session; nothing happens when there is none."""
+        """End a session, or a sign-in that waits; nothing happens when there is none."""
         self._run(_SQL.close_session, {"id_sha256": id_sha256})
+        self._run(_SQL.close_half_session, {"id_sha256": id_sha256})
 
     def close_sessions(self, account: UUID) -> None:
         """End every session of an account, as when its password is changed."""
         self._run(_SQL.close_sessions, {"id": account})
+        self._run(_SQL.close_half_sessions, {"id": account})
+
+    def close_other_sessions(self, account: UUID, id_sha256: bytes) -> None:
+        """End every session of an account but the one that asks."""
+        self._run(_SQL.close_other_sessions, {"id": account, "id_sha256": id_sha256})
+        self._run(_SQL.close_half_sessions, {"id": account})
+
+    def set_strength(self, id_sha256: bytes, *, strong: bool) -> None:
+        """Say whether a session has had both factors."""
+        self._run(_SQL.set_strength, {"id_sha256": id_sha256, "strong": strong})
+
+    def sessions(self, account: UUID, id_sha256: bytes, lifetime: Lifetime) -> list[ListedSession]:
+        """List the sessions of an account, newest first; `id_sha256` is the one that asks."""
+        values = {"id": account, "id_sha256": id_sha256, **_limits(lifetime)}
+        return [ListedSession(*row) for row in self._rows(_SQL.sessions, values)]
+
+    def open_half_session(self, account: UUID, id_sha256: bytes, age: timedelta) -> None:
+        """Begin a sign-in that waits for its code, and remove those older than `age`."""
+        with self._pool.connection() as connection:
+            connection.execute(_SQL.sweep_half_sessions, {"age": age})
+            values = {"account": account, "id_sha256": id_sha256}
+            connection.execute(_SQL.open_half_session, values)
+
+    def half_session(self, id_sha256: bytes, age: timedelta) -> UUID | None:
+        """Give the account whose sign-in waits; None when it has waited longer than `age`."""
+        rows = self._rows(_SQL.half_session, {"id_sha256": id_sha256, "age": age})
+        return rows[0][0] if rows else None
+
+    def holds_ordinary_role(self, account: UUID) -> bool:
+        """Tell whether the account holds a role in a nämnd that is not constructed."""
+        return bool(self._rows(_SQL.ordinary_roles, {"id": account})[0][0])
+
+    def names(self, accounts: Collection[UUID]) -> dict[UUID, str]:
+        """Give what accounts are called."""
+        return dict(self._rows(_SQL.names, {"ids": list(accounts)}))
 
     def add_token(
-        self, account: UUID, token_sha256: bytes, label: str, expires_at: datetime
+        self,
+        account: UUID,
+        token_sha256: bytes,
+        label: str,
+        expires_at: datetime,
+        *,
+        strong_reason: str | None = None,
     ) -> None:
-        """Keep the hash of a new token."""
-        values = {"account": account, "token_sha256": token_sha256}
+        """Keep the hash of a new token; with a reason it opens ordinary logs too."""
+        values = {"account": account, "token_sha256": token_sha256, "strong_reason": strong_reason}
         self._run(_SQL.add_token, {**values, "label": label, "expires_at": expires_at})
 
-    def by_token(self, token_sha256: bytes) -> StoredAccount | None:
-        """Give who calls with a token; None when it is unknown, revoked or past its day."""
+    def by_token(self, token_sha256: bytes) -> tuple[StoredAccount, bool] | None:
+        """Give who calls with a token and whether it opens ordinary logs.
+
+        None when it is unknown, revoked or past its day.
+        """
         rows = self._rows(_SQL.by_token, {"token_sha256": token_sha256})
-        return _account(rows[0]) if rows else None
+        return (_account(rows[0]), rows[0][4]) if rows else None
+
+    def revoke_strong_tokens(self, account: UUID) -> None:
+        """End every token of an account that opens ordinary logs."""
+        self._run(_SQL.revoke_strong_tokens, {"id": account})
 
     def tokens(self, account: UUID) -> list[StoredToken]:
         """List the tokens of an account, newest first."""
@@ -189,8 +263,8 @@ def _limits(lifetime: Lifetime) -> dict[str, timedelta]:
     return {"idle": lifetime.idle, "absolute": lifetime.absolute}
 
 
-def _account(row: tuple[Any, ...], disabled_at: datetime | None = None) -> StoredAccount:
-    return StoredAccount(row[0], row[1], row[2], _by_namnd(row[3]), disabled_at)
+def _account(row: tuple[Any, ...]) -> StoredAccount:
+    return StoredAccount(row[0], row[1], row[2], _by_namnd(row[3]))
 
 
 def _by_namnd(pairs: Sequence[str]) -> dict[str, tuple[str, ...]]:

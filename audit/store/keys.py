@@ -57,6 +57,17 @@ def new_keys() -> NamndKeys:
 
 def write_keys(path: Path, keys: NamndKeys, *, replace: bool = False) -> None:
     """Write the key file, readable by its owner only; refuses to replace one unless told to."""
+    write_secret_file(path, dump_keys(keys), replace=replace)
+
+
+def read_keys(path: Path) -> NamndKeys:
+    """Read the key file; raises ConfigurationError when missing, broken or readable by others."""
+    mends = "Lägg tillbaka den, eller skapa nya nycklar för en ny nämnd: liggare namnd keys new"
+    return parse_keys(read_secret_file(path, mends))
+
+
+def write_secret_file(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write a file that only its owner can read; refuses to replace one unless told to."""
     if path.exists() and not replace:
         message = f"Nyckelfilen {path.name} finns redan och skrivs inte över."
         raise ConfigurationError(message)
@@ -65,27 +76,27 @@ def write_keys(path: Path, keys: NamndKeys, *, replace: bool = False) -> None:
     beside = path.with_suffix(".new")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(dump_keys(keys))
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
 
 
-def read_keys(path: Path) -> NamndKeys:
-    """Read the key file; raises ConfigurationError when missing, broken or readable by others."""
+def read_secret_file(path: Path, mends: str) -> str:
+    """Read a file that only its owner can read.
+
+    Raises ConfigurationError with the sentence `mends` when it is missing, or readable by others.
+    """
     try:
         mode = path.stat().st_mode
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        message = (
-            f"Nyckelfilen {path.name} går inte att läsa. "
-            "Lägg tillbaka den, eller skapa nya nycklar för en ny nämnd: liggare namnd keys new"
-        )
+        message = f"Nyckelfilen {path.name} går inte att läsa. {mends}"
         raise ConfigurationError(message) from error
     if mode & 0o077:
         message = f"Nyckelfilen {path.name} kan läsas av andra. Sätt rättigheterna till 0600."
         raise ConfigurationError(message)
-    return parse_keys(text)
+    return text
 
 
 def dump_keys(keys: NamndKeys) -> str:

@@ -19,6 +19,7 @@ from audit.clock import utc_now
 from audit.settings import Settings
 from audit.store.founding import Founding
 from audit.store.keys import new_keys, write_keys
+from audit.store.service_key import ServiceKey, service_key_file, write_service_key
 from projections.registry import VIEWS
 from projections.runner import catch_up
 from tests.support.histories import Register
@@ -71,28 +72,37 @@ class Service:
             self.services.accounts.grant_role(account, slug, role.value)
         return account
 
-    def program(self, *roles: Role) -> TestClient:
-        """A program that calls with a token of an account with the roles."""
-        return self.program_of(self.account(*roles))
+    def program(self, *roles: Role, strong: bool = False) -> TestClient:
+        """A program with a token of an account with the roles; `strong` for ordinary logs."""
+        return self.program_of(self.account(*roles), strong=strong)
 
-    def program_of(self, account: UUID, *, days: int = 1) -> TestClient:
+    def program_of(self, account: UUID, *, days: int = 1, strong: bool = False) -> TestClient:
         """A program that calls with a token of an account, labelled `prov`."""
         token = new_token()
         expires = utc_now() + timedelta(days=days)
-        self.services.accounts.add_token(account, token_hash(token) or b"", "prov", expires)
+        self.services.accounts.add_token(
+            account,
+            token_hash(token) or b"",
+            "prov",
+            expires,
+            strong_reason="för prov" if strong else None,
+        )
         client = self.anyone()
         client.headers["Authorization"] = f"Bearer {token}"
         return client
 
-    def browser(self, *roles: Role) -> TestClient:
-        """A browser in which an account with the roles is signed in; its form token is `CSRF`."""
-        return self.browser_of(self.account(*roles))
+    def browser(self, *roles: Role, strong: bool = False) -> TestClient:
+        """A browser in which an account with the roles is signed in; its form token is `CSRF`.
 
-    def browser_of(self, account: UUID) -> TestClient:
+        `strong`: with both factors, as ordinary logs ask for.
+        """
+        return self.browser_of(self.account(*roles), strong=strong)
+
+    def browser_of(self, account: UUID, *, strong: bool = False) -> TestClient:
         """A browser in which an account is signed in; its form token is `CSRF`."""
         session = new_session_id()
         hashed = session_hash(session) or b""
-        self.services.accounts.open_session(account, hashed, CSRF, LIFETIME)
+        self.services.accounts.open_session(account, hashed, CSRF, LIFETIME, strong=strong)
         client = self.anyone()
         client.cookies.set(cookie_name(self.services.settings), session)
         client.headers["Sec-Fetch-Site"] = "same-origin"
@@ -113,6 +123,7 @@ def running_service(
         **more,
     )
     write_keys(settings.keys_dir / "prov.json", new_keys())
+    write_service_key(service_key_file(settings.keys_dir), ServiceKey.draw())
     at = datetime(2020, 1, 1, tzinfo=UTC) if constructed else None
     found_namnd(settings, Founding("prov", "Provnämnden", constructed=constructed, at=at))
     services = build(settings, tail=False)

@@ -141,7 +141,12 @@ def test_an_ordinary_log_is_not_shown_to_a_password_alone(ordinary: Service) -> 
 
     assert answer.status_code == 403
     assert answer.json()["type"] == "urn:liggare:fel:bara-losenord"
-    assert "LIGGARE_PASSWORD_ONLY=accepted" in answer.json()["detail"]
+    assert "två faktorer" in answer.json()["detail"]
+
+
+def test_a_token_made_for_it_opens_an_ordinary_log(ordinary: Service) -> None:
+    """A token that somebody gave with a reason counts as both factors."""
+    assert ordinary.program(Role.KVALITET, strong=True).get(FIGURE).status_code == 200
 
 
 def test_how_the_service_is_needs_no_second_factor(ordinary: Service) -> None:

@@ -59,7 +59,7 @@ def test_a_misspelt_setting_names_the_one_that_was_meant() -> None:
         ),
         ({"LIGGARE_POOL_SIZE": "21"}, "2 till 20"),
         ({"LIGGARE_PORT": "åtta"}, "heltal"),
-        ({"LIGGARE_PASSWORD_ONLY": "yes"}, "accepted"),
+        ({"LIGGARE_PASSWORD_ONLY": "accepted"}, "finns inte"),
         ({"LIGGARE_PUBLIC_URL": "liggare.kommunen.se"}, "webbadress"),
         ({"LIGGARE_PROXIES": "*"}, "aldrig"),
         ({"LIGGARE_PROXIES": "127.0.0.1, proxy.kommunen.se"}, "IP-adresser"),
