@@ -36,7 +36,7 @@ def card(paper: ArendePaper) -> Facts:
         ("Rapporten kom in", paper.rapport_inkom),
         ("Antal rapporter", str(paper.rapporter)),
         ("Bedömning", paper.bedomning),
-        ("Läge", _joined(paper.steg, f"avslutat {paper.avslutad}" if paper.avslutad else "")),
+        ("Läge", f"{paper.steg} {paper.avslutad}".strip()),
         ("Mot IVO", _joined(paper.ivo, paper.ivo_diarienummer)),
     )
     return Facts(tuple((name, value) for name, value in rows if value))
@@ -99,12 +99,12 @@ def atgarder(paper: ArendePaper) -> Iterator[Block]:
     """Give the åtgärder with what became of them."""
     yield Heading("Åtgärder")
     columns = (
-        Column("Nr"),
-        Column("Åtgärd", 5),
-        Column("Ansvarig", 3),
-        Column("Senast", 2),
-        Column("Läge", 3),
-        Column("Effekt", 3),
+        Column("Nr", 5),
+        Column("Åtgärd", 27),
+        Column("Ansvarig", 24),
+        Column("Senast", 13),
+        Column("Läge", 13),
+        Column("Effekt", 14),
     )
     rows = tuple(
         (
@@ -117,7 +117,9 @@ def atgarder(paper: ArendePaper) -> Iterator[Block]:
         )
         for one in paper.measures
     )
-    yield Table("Åtgärder", columns, rows, empty="Inga åtgärder är planerade.")
+    yield Table(
+        "Planerade och utförda åtgärder", columns, rows, empty="Inga åtgärder är planerade."
+    )
 
 
 def bedomningar(paper: ArendePaper) -> Iterator[Block]:
@@ -136,11 +138,11 @@ def beslut(paper: ArendePaper) -> Iterator[Block]:
     """Give what was decided: a table, and the texts below it."""
     yield Heading("Beslut")
     columns = (
-        Column("Datum", 2),
-        Column("Ärende", 4),
-        Column("Beslut", 4),
-        Column("Beslutsfattare", 4),
-        Column("Stöd", 5),
+        Column("Datum", 13),
+        Column("Ärende", 17),
+        Column("Beslut", 17),
+        Column("Beslutsfattare", 24),
+        Column("Stöd", 22),
     )
     rows = tuple(
         (one.beslutad, one.slag, one.utfall, one.beslutsfattare, one.stod) for one in paper.beslut
@@ -162,9 +164,11 @@ def _texts(one: Beslut) -> Iterator[Block]:
 def ivo(paper: ArendePaper) -> Iterator[Block]:
     """Give what was done towards IVO."""
     yield Heading("Anmälan till IVO")
-    columns = (Column("Datum", 2), Column("Vad", 6), Column("Sätt", 2), Column("Sista dag", 2))
+    columns = (Column("Datum", 13), Column("Vad", 50), Column("Sätt", 15), Column("Sista dag", 15))
     rows = tuple((one.datum, one.vad, one.satt, one.sista_dag or "–") for one in paper.ivo_acts)
-    yield Table("Mot IVO", columns, rows, empty="Ingen anmälan till IVO är gjord.")
+    yield Table(
+        "Anmälan och utredning till IVO", columns, rows, empty="Ingen anmälan till IVO är gjord."
+    )
     for one in paper.ivo_acts:
         if one.text:
             yield Quote(one.text, f"{one.vad}, {one.datum}")
@@ -174,16 +178,16 @@ def bilagor(paper: ArendePaper) -> Iterator[Block]:
     """Give the list of attachments, by number: a file's own name may name somebody."""
     yield Heading("Bilagor")
     columns = (
-        Column("Nr"),
-        Column("Beskrivning", 5),
-        Column("Slag", 3),
-        Column("Storlek i byte", 2, numeric=True),
+        Column("Nr", 5),
+        Column("Beskrivning", 45),
+        Column("Slag", 27),
+        Column("Storlek i byte", 18, numeric=True),
     )
     rows = tuple(
         (str(one.number), one.beskrivning or "–", one.mediatyp, str(one.storlek))
         for one in paper.handlingar
     )
-    yield Table("Bilagor", columns, rows, empty="Inga handlingar är bifogade.")
+    yield Table("Bifogade handlingar", columns, rows, empty="Inga handlingar är bifogade.")
     sums = tuple(f"Bilaga {one.number}: SHA-256 {one.sha256}" for one in paper.handlingar)
     if sums:
         yield Bullets(sums)
@@ -193,17 +197,17 @@ def tidslinje(paper: ArendePaper) -> Iterator[Block]:
     """Give what happened, in order."""
     yield Heading("Vad som har hänt, i ordning")
     columns = (
-        Column("Dag", 2),
-        Column("Händelse", 6),
-        Column("Beslutat av", 3),
-        Column("Registrerat", 3),
-        Column("Löpnummer", 2, numeric=True),
+        Column("Dag", 13),
+        Column("Händelse", 27),
+        Column("Beslutat av", 24),
+        Column("Registrerat", 19),
+        Column("Löpnummer", 13, numeric=True),
     )
     rows = tuple(
         (one.day, one.what, one.by or "–", one.registered, str(one.number))
         for one in paper.timeline
     )
-    yield Table("Tidslinje", columns, rows)
+    yield Table("Händelser i ärendet", columns, rows)
 
 
 def _joined(*parts: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from api.reports.document import Block, Document, Facts, Heading, Inline, Masked, Paragraph, Quote
@@ -15,6 +16,8 @@ from api.reports.labels import HANDELSER, TEXTDELAR
 from api.reports.papers import document, proved
 from api.web.formats import antal
 from audit.codec import sealed_parts
+from audit.lexsarah.codes_utredning import KONSEKVENSER, PUNKTER
+from audit.lexsarah.events_utredning import KonsekvensAnswered, PunktAnswered
 
 if TYPE_CHECKING:
     from api.reports.arende import ArendePaper
@@ -65,11 +68,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The passages of one text of one registration."""
+    """The passages of one text of one registration: what the registration is, and which text."""
 
     id: str
-    heading: str
+    registration: str
+    label: str
     parts: tuple[Part, ...]
+
+    @property
+    def heading(self) -> str:
+        """Give both in one line."""
+        return f"{self.registration}: {self.label}"
 
 
 def passages(history: Sequence[Recorded]) -> tuple[Passages, ...]:
@@ -91,8 +100,18 @@ def _texts(history: Sequence[Recorded], between: re.Pattern[str]) -> Iterator[Pa
             if text and text.strip():
                 id_ = f"p{one.event.originator_version}-{part}"
                 label = TEXTDELAR.get(part) or _SIGNED.get(part, "texten")
-                heading = f"{HANDELSER[one.topic]}, löpnummer {antal(one.position)}: {label}"
-                yield Passages(id_, heading, _parts(id_, text.strip(), between))
+                yield Passages(id_, _name(one), label, _parts(id_, text.strip(), between))
+
+
+def _name(one: Recorded) -> str:
+    match one.event:
+        case PunktAnswered(punkt=punkt):
+            name = PUNKTER[punkt]
+        case KonsekvensAnswered(kod=kod, fraga=fraga):
+            name = f"{kod}: {KONSEKVENSER[fraga]}"
+        case _:
+            name = HANDELSER[one.topic]
+    return f"{name} (löpnummer {antal(one.position)})"
 
 
 def _parts(id_: str, text: str, between: re.Pattern[str]) -> tuple[Part, ...]:
@@ -122,8 +141,9 @@ def masked_document(
         Paragraph(_MASKING_DECIDES, quiet=True),
         Heading("Texterna i ärendet"),
     ]
-    for text in texts:
-        blocks += [Heading(text.heading, 2), Quote(tuple(_runs(text.parts, chosen)))]
+    for registration, each in groupby(texts, lambda text: text.registration):
+        blocks.append(Heading(registration, 2))
+        blocks += [Quote(tuple(_runs(text.parts, chosen)), text.label) for text in each]
     made = document("Kopia för utlämnande", moment, blocks, kind="Maskerad kopia")
     return proved(made, moment)
 

@@ -62,9 +62,9 @@ class Moment:
                     ("Registrets namn i stämpeln", self.origin),
                     ("Registreringar under stämpeln", antal(self.stamp_size)),
                     ("Stämpelns kontrollsumma", root),
-                    (f"Kontrollsumma (SHA-256) för {what}", sha256),
                 )
             ),
+            Code(sha256, f"Kontrollsumma (SHA-256) för {what}"),
             Paragraph(_AGAIN),
             Code(self.stamp, "Kontrollstämpeln"),
         )
