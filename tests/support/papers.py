@@ -102,7 +102,10 @@ class _Teller:
         plan = self.of(slag="forebyggande", ansvarig="enhetschef", text="Petronella visar larmet.")
         self.do(Role.VERKSAMHETSCHEF, u.PlanAtgard(**plan, senast=self.day))
         attached = self.of(handling=uuid4(), sha256="5f" * 32, storlek=1234)
-        named = {"filnamn": "Elsa Planterad.pdf", "beskrivning": "Larmlogg för Elsa"}
+        named: dict[str, Any] = {
+            "filnamn": "Elsa Planterad.pdf",
+            "beskrivning": "Larmlogg för Elsa",
+        }
         file = a.AttachToArende(**attached, mediatyp="application/pdf", **named)
         self.do(Role.UTREDARE, file)
 
@@ -127,7 +130,11 @@ class _Teller:
 
     def _step(self) -> Command:
         said = self.of(slag="intervju", art="omstandighet", datum=self.day, text=INTERVIEW)
-        signed = {"kalla": "Desideria Anhöring", "namn": UTREDARE[0], "titel": UTREDARE[1]}
+        signed: dict[str, Any] = {
+            "kalla": "Desideria Anhöring",
+            "namn": UTREDARE[0],
+            "titel": UTREDARE[1],
+        }
         return u.WriteUtredningssteg(**said, **signed, koder=("Närstående 2",))
 
     def _foljd(self, kod: str, fraga: str) -> Command:
