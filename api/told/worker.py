@@ -19,6 +19,7 @@ import structlog
 from api.acts import Acting, perform
 from api.told.channels import Channels, NotSentError, address_for, channels
 from api.told.circle import Around
+from api.told.reminders import remind
 from api.told.silence import why_silent
 from api.told.times import Habits, read_habits
 from api.told.waiting import waiting
@@ -101,6 +102,7 @@ class Worker:
             return
         with self._turn(log) as mine:
             if mine:
+                remind(self._services, log, self.ways, now)
                 found = waiting(log, position)
                 moments = [self._tell(log, one, habits) for one in found.rapporter]
                 ahead = [one for one in moments if one is not None]
