@@ -23,6 +23,7 @@ def routers() -> tuple[APIRouter, ...]:
         figure,
         freeze,
         kalender,
+        kalender_feed,
         listing,
         organisation,
         papper,
@@ -39,7 +40,7 @@ def routers() -> tuple[APIRouter, ...]:
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
-        *(kalender, sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
+        *(kalender_feed, kalender, sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
         *(att_gora, organisation, delegationsordning, handla, papper, start),
     )
     return tuple(part.router for part in parts)
