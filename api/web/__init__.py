@@ -40,7 +40,8 @@ def routers() -> tuple[APIRouter, ...]:
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
-        *(kalender_feed, kalender, sign_in, utkast, choose, figure, freeze, listing, arende, checkpoint, readers),
+        *(kalender_feed, kalender, sign_in, utkast, choose, figure, freeze, listing, arende),
+        *(checkpoint, readers),
         *(att_gora, organisation, delegationsordning, handla, papper, start),
     )
     return tuple(part.router for part in parts)
