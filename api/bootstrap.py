@@ -15,6 +15,7 @@ from api.gauges import gauges
 from api.metrics import Metrics
 from api.migrating import VIEWS
 from api.services import Services
+from api.told.worker import start_worker
 from audit.errors import ConfigurationError
 from audit.settings import Settings
 from audit.store.accounts import Accounts
@@ -49,7 +50,7 @@ def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool =
             _follow(settings.database_url, logs, undo)
         metrics = Metrics()
         metrics.watch(lambda: gauges(logs))
-        return Services(
+        services = Services(
             settings=settings,
             pool=pool,
             accounts=Accounts(pool),
@@ -58,8 +59,11 @@ def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool =
             attempts=SignInAttempts(),
             metrics=metrics,
             logs=logs,
-            closers=[undo.pop_all().close],
         )
+        if tail:
+            undo.callback(start_worker(services))
+        services.closers.append(undo.pop_all().close)
+        return services
     raise AssertionError  # ExitStack does not swallow errors
 
 
