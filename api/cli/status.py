@@ -10,6 +10,8 @@ from api.cli.shared import as_json, services, table, tell
 from api.cli.swedish import Swedish
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from api.gauges import LogState
     from projections.position import ViewStatus
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 def command(to_json: bool) -> int:
     """Visa varje nämnds logg och vyer. Slutar med 1 om något behöver ses till."""
     from api.gauges import log_state  # noqa: PLC0415
+    from api.told.silence import silence_of  # noqa: PLC0415
     from projections.position import status  # noqa: PLC0415
     from projections.registry import VIEWS  # noqa: PLC0415
 
@@ -26,8 +29,9 @@ def command(to_json: bool) -> int:
         found = [
             (log_state(log), [status(log, view) for view in VIEWS]) for log in built.logs.values()
         ]
-    data = [{"log": state, "views": views} for state, views in found]
-    tell({"namnder": data}, to_json, lambda: _people(found))
+        silent = {log.namnd.slug: silence_of(built, log) for log in built.logs.values()}
+    data = [{"log": state, "views": views, "silent": silent[state.namnd]} for state, views in found]
+    tell({"namnder": data}, to_json, lambda: _people(found, silent))
     return int(any(_needs_care(state, views) for state, views in found))
 
 
@@ -36,7 +40,9 @@ def _needs_care(state: LogState, views: list[ViewStatus]) -> bool:
     return bool(state.refuses) or any(view.error or view.missing for view in views)
 
 
-def _people(found: list[tuple[LogState, list[ViewStatus]]]) -> None:
+def _people(
+    found: list[tuple[LogState, list[ViewStatus]]], silent: Mapping[str, str | None]
+) -> None:
     if not found:
         click.echo("Ingen nämnd är öppnad än. Kör: liggare namnd open")
     for state, views in found:
@@ -44,6 +50,7 @@ def _people(found: list[tuple[LogState, list[ViewStatus]]]) -> None:
         click.echo(f"{state.name} ({state.namnd}), {kind}, {state.size} poster")
         if state.refuses:
             click.echo(f"  Tar inte emot: {state.refuses}")
+        click.echo(f"  {silent[state.namnd] or 'Meddelanden skickas.'}")
         table(("  vy", "läst till", "kvar", "läge"), [_row(view) for view in views])
 
 

@@ -83,13 +83,16 @@ def test_a_namnd_is_opened_once(opened: Liggare) -> None:
 
 
 def test_status_tells_how_logs_and_views_stand(opened: Liggare) -> None:
-    """A fresh nämnd has one entry, and nothing needs care."""
+    """A fresh nämnd has one entry, nothing needs care, and nobody is told of anything yet."""
     ended = opened("status", "--json")
+    people = opened("status").out
 
     found = ended.json["namnder"][0]
     assert ended.status == 0
     assert (found["log"]["namnd"], found["log"]["size"]) == ("prov", 1)
-    assert "Provnämnden (prov), konstruerad, 1 poster" in opened("status").out
+    assert "Inga meddelanden skickas" in found["silent"]
+    assert "Provnämnden (prov), konstruerad, 1 poster" in people
+    assert found["silent"] in people
 
 
 def test_an_import_answers_for_every_row(opened: Liggare, extract: Path) -> None:
