@@ -47,7 +47,7 @@ def perform_delegation(
         return delegation.decide(command, history)
 
     context = _context(acting, Permission.ADOPT)
-    return _perform(acting, command.ordning, decided, context, expected)
+    return _perform(acting, delegation.stream_of(command), decided, context, expected)
 
 
 def _context(acting: Acting, permission: Permission) -> Context:

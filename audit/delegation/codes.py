@@ -13,3 +13,14 @@ GRANSKNING: dict[str, str] = {
     "ska_andras": "En ändrad ordning ska tas fram",
 }
 """What a review found."""
+
+KALLA: dict[str, str] = {
+    "verksamhetssystem": "Verksamhetssystemet",
+    "enhetens_lista": "Enhetens egen lista",
+    "handraknat": "Räknat för hand",
+    "annan": "Annan källa",
+}
+"""Where a number of beslut comes from."""
+
+UTFALL: dict[str, str] = {"bifall": "Bifall", "avslag": "Avslag", "annat": "Annat beslut"}
+"""How counted beslut went."""

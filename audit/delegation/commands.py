@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from audit.delegation.events import Punkt
+from audit.delegation.events import EnhetCount, Punkt
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,4 +44,25 @@ class EndOrdning:
     skal: str | None = None
 
 
-Command = AdoptOrdning | ReviewOrdning | EndOrdning
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountBeslut:
+    """Register how many beslut were taken as another system has them; `rakning` is the count's id.
+
+    The same id again replaces the count whole; then without enheter it is taken back.
+    """
+
+    rakning: UUID
+    kalla: str
+    enheter: tuple[EnhetCount, ...]
+    fran: date | None = None
+    till: date | None = None
+    summa: int | None = None
+    text: str | None = None
+
+
+Command = AdoptOrdning | ReviewOrdning | EndOrdning | CountBeslut
+
+
+def stream_of(command: Command) -> UUID:
+    """Give the id of the stream that a command is about."""
+    return command.rakning if isinstance(command, CountBeslut) else command.ordning

@@ -1,22 +1,31 @@
-"""What a command leads to: pure, from an order's events to the events that are to be added."""
+"""What a command leads to: pure, from a stream's events to the events that are to be added."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from audit.delegation.checks import adoption_problems, end_problems, review_problems
-from audit.delegation.commands import AdoptOrdning, Command, EndOrdning, ReviewOrdning
-from audit.delegation.events import OrdningAdopted, OrdningEnded, OrdningReviewed
+from audit.delegation.checks_count import count_problems
+from audit.delegation.commands import (
+    AdoptOrdning,
+    Command,
+    CountBeslut,
+    EndOrdning,
+    ReviewOrdning,
+)
+from audit.delegation.events import BeslutCounted, OrdningAdopted, OrdningEnded, OrdningReviewed
 from audit.delegation.ordning import Ordning
 from audit.envelope import Event, Happened
 from audit.errors import FieldProblem, InvalidInputError, StateError
 
 
 def decide(command: Command, history: Sequence[Event]) -> tuple[Event, ...]:
-    """Give the events that a command adds to an order's history.
+    """Give the events that a command adds to the history of an order, or of a count of beslut.
 
-    Raises InvalidInputError naming the fields, StateError where the order cannot take the command.
+    Raises InvalidInputError naming the fields, StateError where the stream cannot take the command.
     """
+    if isinstance(command, CountBeslut):
+        return (_count(command, history),)
     if isinstance(command, AdoptOrdning):
         return (_adopt(command, history),)
     state = Ordning.from_events(history)
@@ -29,6 +38,28 @@ def decide(command: Command, history: Sequence[Event]) -> tuple[Event, ...]:
     if isinstance(command, ReviewOrdning):
         return (_review(command, state),)
     return (_end(command, state),)
+
+
+def _count(command: CountBeslut, history: Sequence[Event]) -> BeslutCounted:
+    if any(not isinstance(event, BeslutCounted) for event in history):
+        message = "Det numret hör till en delegationsordning."
+        raise StateError(message)
+    happened = Happened.unknown()
+    if command.fran is not None and command.till is not None:
+        happened = Happened.between(command.fran, command.till)
+    event = BeslutCounted(
+        originator_id=command.rakning,
+        originator_version=len(history) + 1,
+        happened=happened,
+        kalla=command.kalla,
+        enheter=tuple(command.enheter),
+        fran=command.fran,
+        till=command.till,
+        summa=command.summa,
+        text=command.text,
+    )
+    _refuse(count_problems(event))
+    return event
 
 
 def _adopt(command: AdoptOrdning, history: Sequence[Event]) -> OrdningAdopted:

@@ -1,4 +1,4 @@
-"""What happens to a delegationsordning: adopted, reviewed, ended.
+"""What happens to a delegationsordning, and what was counted of the beslut taken under it.
 
 Topics, versions and field names are stored for ever; `tests/golden/events` holds one of each.
 """
@@ -85,4 +85,47 @@ class OrdningEnded(Event):
     skal: str | None = words()
 
 
-EVENTS: tuple[type[Event], ...] = (OrdningAdopted, OrdningReviewed, OrdningEnded)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SlagCount:
+    """How many beslut of one kind, perhaps with one outcome (bifall | avslag | annat).
+
+    `slag` is a code of `SAKER` in `audit/law/delegation.py`, or the source's own words.
+    """
+
+    slag: str
+    antal: int
+    utfall: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EnhetCount:
+    """How many beslut an enhet took, and of which kinds as far as that was told.
+
+    `enhet` is a code of the organisation, or the name that the source gives.
+    """
+
+    enhet: str
+    antal: int
+    varav: tuple[SlagCount, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeslutCounted(Event):
+    """Beslut that stand in another system were counted, from `fran` to `till`, both included.
+
+    Without the days the source prints no period. `kalla` is a code of `KALLA`;
+    `summa` is what the source says that all are, and the enheter add up to it.
+    Counted anew, the newest of a stream stands alone; without enheter nothing of it stands.
+    """
+
+    TOPIC: ClassVar[str] = "delegation.beslut_counted"
+
+    kalla: str
+    enheter: tuple[EnhetCount, ...]
+    fran: date | None = None
+    till: date | None = None
+    summa: int | None = None
+    text: str | None = words()
+
+
+EVENTS: tuple[type[Event], ...] = (OrdningAdopted, OrdningReviewed, OrdningEnded, BeslutCounted)

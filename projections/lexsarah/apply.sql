@@ -300,6 +300,32 @@ SELECT m.by_topic, count(*)
 FROM inserted i JOIN moved m ON m.at = i.from_position
 GROUP BY m.by_topic;
 
+-- name: beslutsantal
+-- Rows of view_beslutsantal: each count of beslut whole, until it is counted anew.
+WITH batch AS MATERIALIZED (
+    SELECT e.position, e.arende_id, e.recorded_at, f.facts::jsonb AS facts
+    FROM {schema}.entry e
+    JOIN {schema}.facts f ON f.position = e.position
+    WHERE e.position > %(after)s AND e.position <= %(upto)s
+      AND f.position > %(after)s AND f.position <= %(upto)s
+      AND e.topic = 'delegation.beslut_counted'
+), ended AS (
+    UPDATE {schema}.view_beslutsantal v
+    SET to_position = b.position
+    FROM (SELECT arende_id, min(position) AS position FROM batch GROUP BY arende_id) AS b
+    WHERE v.slot = %(slot)s AND v.to_position IS NULL AND v.arende_id = b.arende_id
+), inserted AS (
+    INSERT INTO {schema}.view_beslutsantal
+        (slot, arende_id, from_position, to_position, recorded_at, kalla, period_start, period_end,
+         enheter)
+    SELECT %(slot)s, arende_id, position,
+        lead(position) OVER (PARTITION BY arende_id ORDER BY position), recorded_at,
+        facts ->> 'kalla', (facts ->> 'fran')::date, (facts ->> 'till')::date, facts -> 'enheter'
+    FROM batch
+    RETURNING from_position
+)
+SELECT 'delegation.beslut_counted', count(*) FROM inserted;
+
 -- name: gallring
 -- What is gallrat leaves both copies at once: one that is half rebuilt must not keep it either.
 WITH gone AS MATERIALIZED (
@@ -313,6 +339,9 @@ WITH gone AS MATERIALIZED (
     WHERE arende_id = ANY (ARRAY(SELECT arende_id FROM gone))
 ), rapporter AS (
     DELETE FROM {schema}.view_lexsarah_rapport
+    WHERE arende_id = ANY (ARRAY(SELECT arende_id FROM gone))
+), beslutsantal AS (
+    DELETE FROM {schema}.view_beslutsantal
     WHERE arende_id = ANY (ARRAY(SELECT arende_id FROM gone))
 )
 SELECT 'gallring.executed', count(*) FROM gone;

@@ -37,15 +37,20 @@ VIEW = View(
         f"lexsarah.{name}": frozenset({1})
         for name in (*_ARENDE, *_UTREDNING, *_BESLUT, *_RAPPORT, *_OTHER)
     }
-    | {"gallring.executed": frozenset({1})},
+    | {"delegation.beslut_counted": frozenset({1}), "gallring.executed": frozenset({1})},
     ignores=frozenset(
-        {"log.", "import.", "barnutredning.", "internkontroll.", "delegation.", "organisation."}
+        {
+            *("log.", "import.", "barnutredning.", "internkontroll.", "organisation."),
+            # By name: another event of the area may be one more that is counted.
+            *(f"delegation.ordning_{what}" for what in ("adopted", "reviewed", "ended")),
+        }
     ),
     tables=(
         Table("view_lexsarah_handelse", ("arende_id", "version", "from_position")),
         Table("view_lexsarah_arende"),
         Table("view_lexsarah_rapport"),
+        Table("view_beslutsantal"),
     ),
     queries=Queries.load("projections.lexsarah", "apply.sql"),
-    statements=("handelse", "arende", "rapport", "gallring"),
+    statements=("handelse", "arende", "rapport", "beslutsantal", "gallring"),
 )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from audit.delegation.events import Lagrum, OrdningAdopted, OrdningEnded, OrdningReviewed, Punkt
+from audit.delegation.events import (
+    BeslutCounted,
+    EnhetCount,
+    Lagrum,
+    OrdningAdopted,
+    OrdningEnded,
+    OrdningReviewed,
+    Punkt,
+    SlagCount,
+)
 from audit.organisation.events import (
     BeredskapSet,
     DelEnded,
@@ -48,6 +57,20 @@ EXPECTED: dict[str, Event] = {
         **BASE, granskad=date(2024, 3, 15), utfall="oforandrad", paragraf="§ 26"
     ),
     "delegation.ordning_ended.v1": OrdningEnded(**BASE, upphor=date(2024, 3, 15), paragraf="§ 26"),
+    "delegation.beslut_counted.v1": BeslutCounted(
+        **BASE,
+        kalla="verksamhetssystem",
+        enheter=(
+            EnhetCount(
+                enhet="Lönnen",
+                antal=70,
+                varav=(SlagCount(slag="inleda_utredning", antal=21, utfall="bifall"),),
+            ),
+        ),
+        fran=date(2024, 3, 1),
+        till=date(2024, 3, 15),
+        summa=70,
+    ),
     "organisation.verksamhet_added.v1": VerksamhetAdded(
         **BASE,
         kod="e17",

@@ -9,7 +9,7 @@ import pytest
 
 from audit import delegation, lexsarah, organisation
 from audit.codec import ENVELOPE_FIELDS, sealed_parts
-from audit.delegation import Lagrum, Punkt
+from audit.delegation import EnhetCount, Lagrum, Punkt, SlagCount
 from audit.envelope import KeyPurpose
 from audit.glossary import TERMS
 from audit.lexsarah.plikter import PLIKTER
@@ -18,7 +18,7 @@ from tests.architecture.test_glossary import ascii_words
 AREAS = (lexsarah, delegation, organisation)
 EVENTS = [event for area in AREAS for event in area.EVENTS]
 MECHANICS = """
-added adopted answered arrived asked assessed attached changed closed corrects declared done
+added adopted answered arrived asked assessed attached changed closed corrects counted declared done
 dropped ended failed followed given happened identity in informed issued joined known limit
 made merged moved noted opened per planned position read received recorded registered renamed
 reopened replaced reported reviewed rules sent set settled short sorted split supplemented
@@ -30,8 +30,8 @@ aktuell anledning annan ansvarig antagen antal av avser avslutad bedomd beskrivn
 bifogad datum direkt egen ersatter fel filnamn forbi foregaende format forsok  fran
 franvarande galler gjord gjorde granskad granskas grund hande informerad ingen inget inkom
 inlagd kanal kod kom lag lamnad manader mediatyp namn namngiven nu nummer sankt satt senast
-skickad slag storlek taget telefon text tidigare till titel upphor upplaga utanfor utfall
-utford vad roll var vem aterkallad
+skickad slag storlek summa taget telefon text tidigare till titel upphor upplaga utanfor utfall
+utford vad varav roll var vem aterkallad
 """
 """Ordinary Swedish words, and the small ones that tie nouns together."""
 
@@ -41,7 +41,7 @@ def test_stored_names_use_only_listed_words() -> None:
     texts = (text for term in TERMS for text in (term.code, term.plural, term.term))
     known = {word for text in (*texts, MECHANICS, ORDINARY) for word in ascii_words(text)}
     stored = [event.TOPIC for event in EVENTS] + [rule.name for rule in PLIKTER]
-    for kind in (*EVENTS, lexsarah.Taget, Punkt, Lagrum):
+    for kind in (*EVENTS, lexsarah.Taget, Punkt, Lagrum, EnhetCount, SlagCount):
         stored += [f.name for f in fields(kind) if f.name not in ENVELOPE_FIELDS]
 
     assert {w for name in stored for w in ascii_words(name)} <= known
