@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "rebuild": ("api.cli.rebuild", "Bygg om vyerna ur loggen."),
     "checkpoint": ("api.cli.checkpoint", "Visa senaste kontrollstämpeln."),
     "namnd": ("api.cli.namnd", "Öppna nämnder, gör databasen redo, sköt nycklar."),
+    "kvitto": ("api.cli.kvitto", "Kontrollera ett kvitto, utan databas."),
     "account": ("api.cli.account", "Sköt konton, roller, uppdrag, andra faktorer och nycklar."),
     "stop": ("api.cli.stop", "Stoppa en inbyggd databas som blev kvar."),
 }

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from api.acts import perform
+from api.reporting.derived import of_code, read_code
+from audit.lexsarah import Role
+from audit.lexsarah import commands_rapport as r
+from audit.lexsarah import commands_utredning as u
+
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from tests.support.lex_sarah import Work
     from tests.support.services import Service
 
@@ -70,6 +78,13 @@ class Site:
         """Open the status page by its code."""
         return self.service.anyone().post(STATUS, data={"kod": code})
 
+    def rapport(self, code: str) -> UUID:
+        """Give the id of the report behind a code."""
+        plain = read_code(code)
+        assert plain is not None
+
+        return of_code(self.service.log.parts.keys.identifier, plain).rapport
+
     def reports(self) -> int:
         """Count the reports in the log."""
         return self.count("lexsarah.rapport_received")
@@ -78,3 +93,30 @@ class Site:
         """Count the events of a topic in the log."""
         data = self.service.log.entries(1, self.service.log.head().size)
         return sum(f'"topic":"{topic}"'.encode() in entry for _, entry in data)
+
+
+def everything_told(site: Site, code: str) -> UUID:
+    """Let everything happen to a report that its reporter is told; gives its ärende."""
+    work, rapport = site.work, site.rapport(code)
+    of = {"rapport": rapport}
+    work.do(Role.MOTTAGARE, r.OpenRapport(**of), r.AskFraga(**of, text="När ringde larmet?"))
+    told = r.NoteMeddelande(**of, slag="ny_rapport", kanal="epost", roll="mottagare")
+    perform(work.system, told)
+    arende = work.open_arende(rapport)
+    work.do(Role.MOTTAGARE, _first(arende, "missforhallande"))
+    work.take(arende)
+    work.do(Role.UTREDARE, r.OpenIdentity(**of, skal_kod="intervju", skal="hemligt skäl"))
+    message = r.TellRapportor(**of, anledning="utredning", text="Vi vill prata med dig.")
+    work.do(Role.UTREDARE, message)
+    lowered = u.MakeBedomning(
+        arende=arende,
+        bedomning="inget_missforhallande",
+        skal="hemligt skäl",
+        till_rapportor="Vi såg att larmet var helt.",
+    )
+    work.do(Role.UTREDARE, lowered)
+    return arende
+
+
+def _first(arende: UUID, bedomning: str) -> u.MakeForstaBedomning:
+    return u.MakeForstaBedomning(arende=arende, bedomning=bedomning, skal="hemligt skäl")

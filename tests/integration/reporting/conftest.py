@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.database import fresh_database
 from tests.support.lex_sarah import working
 from tests.support.reporting import Site
 from tests.support.services import running_service
@@ -15,17 +17,34 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.support.database import Database
+    from tests.support.server import RunServer
 
 
-@pytest.fixture
-def site(migrated: Database, tmp_path: Path) -> Iterator[Site]:
-    """An ordinary log with an organisation, in which time is the present."""
-    with running_service(migrated, tmp_path, constructed=False) as service:
+@contextmanager
+def _site(database: Database, folder: Path) -> Iterator[Site]:
+    with running_service(database, folder, constructed=False) as service:
         yield Site(service, working(service))
 
 
+@pytest.fixture(scope="package")
+def shared_site(
+    pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """One ordinary log for all tests that leave it as it should be."""
+    folder = tmp_path_factory.mktemp("reporting")
+    with fresh_database(pg_server, _template) as database, _site(database, folder) as site:
+        yield site
+
+
 @pytest.fixture
-def constructed_site(migrated: Database, tmp_path: Path) -> Iterator[Site]:
-    """A constructed log with an organisation: a password alone opens its pages."""
-    with running_service(migrated, tmp_path) as service:
-        yield Site(service, working(service))
+def site(shared_site: Site) -> Site:
+    """An ordinary log with an organisation, in which time is the present; no attempts counted."""
+    shared_site.service.services.reporting.forget()
+    return shared_site
+
+
+@pytest.fixture
+def own_site(migrated: Database, tmp_path: Path) -> Iterator[Site]:
+    """A log of its own, for a test that breaks it or looks through all of it."""
+    with _site(migrated, tmp_path) as site:
+        yield site
