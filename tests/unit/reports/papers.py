@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pypdf
 
 from api.reports import document as d
+from api.reports.moment import Moment
 from api.web.charts.rendering import to_svg
 from api.web.charts.theme import Form
 from api.web.charts.trend import trend
@@ -47,6 +48,20 @@ def everything() -> Document:
             d.PageBreak(),
             d.Paragraph("Sist.", quiet=True),
         ),
+    )
+
+
+def a_moment() -> Moment:
+    """Give a moment of a constructed log, with a stamp in the form that real ones have."""
+    return Moment(
+        namnd="Provnämnden",
+        constructed=True,
+        per=date(2024, 4, 2),
+        number=4812,
+        recorded_at=datetime(2024, 4, 2, 6, 15, tzinfo=UTC),
+        origin="liggare/konstruerad/prov",
+        stamp_size=4812,
+        stamp="liggare/konstruerad/prov\n4812\nrot=\n\n— liggare/konstruerad/prov AAAA=\n",
     )
 
 

@@ -1,0 +1,102 @@
+"""The papers of a month: for those who see every ärende, recorded before they are handed over."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from api.auth import Role as AccountRole
+from audit.errors import LogUnavailableError
+from audit.lexsarah import Role
+from tests.support.papers import NUMBER, Told, secrets
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+
+MAY = {Role.NAMNDSEKRETERARE, Role.KVALITET, Role.REVISOR, Role.BESLUTSFATTARE_IVO}
+PAPERS = ("delegationslista", "delegationsstatistik")
+
+
+def browser(case: Told, role: Role) -> TestClient:
+    """A browser of the account of a role, with every view read to its end."""
+    case.work.service.catch_up()
+    return case.work.service.browser_of(case.work.accounts[role], strong=True)
+
+
+def month(case: Told) -> str:
+    """Give the month in which the ärende was told."""
+    return case.work.acting(Role.UTREDARE).today.strftime("%Y-%m")
+
+
+def text(content: bytes) -> str:
+    """Give the text of a PDF."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_the_month_is_listed_from_events(case: Told) -> None:
+    """The anmälan to IVO and the beslut about measures stand there under their points."""
+    answer = browser(case, Role.NAMNDSEKRETERARE).get(
+        f"/prov/delegationslista.pdf?manad={month(case)}"
+    )
+    found = text(answer.content)
+
+    assert answer.headers["cache-control"] == "no-store"
+    assert "4.3 lex Sarah enligt 27 kap. 6 § SoL till IVO" in found
+    assert NUMBER in found
+    assert "Taget utan stöd i delegationsordningen" in found
+    assert [one for one in secrets() if one.casefold() in found.casefold()] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_only_those_who_see_all_get_them(case: Told, paper: str) -> None:
+    """The roles that see every ärende get the papers; all others are refused."""
+    status = {
+        role: browser(case, role).get(f"/prov/{paper}.docx").status_code
+        for role in (Role(one.value) for one in AccountRole)
+    }
+
+    assert {role for role, code in status.items() if code == 200} == MAY
+    assert {code for role, code in status.items() if role not in MAY} == {403}
+
+
+def test_the_same_number_gives_the_same_file(case: Told) -> None:
+    """Made again for the same kontrollnummer, the form is equal to the last byte."""
+    client = browser(case, Role.KVALITET)
+    address = (
+        f"/prov/delegationslista.pdf?manad={month(case)}&nr={case.work.service.log.head().size}"
+    )
+    first = client.get(address)
+    case.work.report("Något annat.")
+    case.work.service.catch_up()
+
+    assert client.get(address).content == first.content
+
+
+def test_without_a_record_there_is_no_list(case: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the reading cannot be recorded, nothing is handed over."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise LogUnavailableError("prov")
+
+    client = browser(case, Role.REVISOR)
+    monkeypatch.setattr(case.work.service.log.reads, "append", refuse)
+
+    assert [client.get(f"/prov/{one}.pdf").status_code for one in PAPERS] == [503, 503]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("delegationslista.pdf?manad=2024-13", 422),
+        ("delegationslista.pdf?nr=x", 422),
+        ("delegationslista.pdf?nr=999999", 404),
+        ("delegationslista.xlsx", 404),
+    ],
+)
+def test_what_cannot_be_read_is_named(case: Told, address: str, status: int) -> None:
+    """A month, a number or a form that is none is refused."""
+    assert browser(case, Role.REVISOR).get(f"/prov/{address}").status_code == status
