@@ -27,6 +27,7 @@ def routers() -> tuple[APIRouter, ...]:
         listing,
         organisation,
         papper,
+        papper_period,
         rapportera,
         rapportera_at_nagon,
         rapportera_tillagg,
@@ -42,7 +43,8 @@ def routers() -> tuple[APIRouter, ...]:
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, utkast, choose, figure, freeze, listing, arende),
         *(checkpoint, readers),
-        *(att_gora, organisation, delegationsordning, handla, papper, start),
+        *(att_gora, organisation, delegationsordning, handla, papper),
+        *(papper_period, start),
     )
     return tuple(part.router for part in parts)
 
