@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from api.gauges import LogState
+    from api.services import Services
+    from audit.store.log import Log
     from projections.position import ViewStatus
 
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 def command(to_json: bool) -> int:
     """Visa varje nämnds logg och vyer. Slutar med 1 om något behöver ses till."""
     from api.gauges import log_state  # noqa: PLC0415
-    from api.told.silence import silence_of  # noqa: PLC0415
     from projections.position import status  # noqa: PLC0415
     from projections.registry import VIEWS  # noqa: PLC0415
 
@@ -29,10 +30,18 @@ def command(to_json: bool) -> int:
         found = [
             (log_state(log), [status(log, view) for view in VIEWS]) for log in built.logs.values()
         ]
-        silent = {log.namnd.slug: silence_of(built, log) for log in built.logs.values()}
+        silent = {log.namnd.slug: _silence(built, log) for log in built.logs.values()}
     data = [{"log": state, "views": views, "silent": silent[state.namnd]} for state, views in found]
     tell({"namnder": data}, to_json, lambda: _people(found, silent))
     return int(any(_needs_care(state, views) for state, views in found))
+
+
+def _silence(built: Services, log: Log) -> str | None:
+    """Say in words why nobody is told anything; None where people are."""
+    from api.told.silence import silence_of  # noqa: PLC0415
+
+    silence = silence_of(built, log)
+    return silence.for_operators if silence else None
 
 
 def _needs_care(state: LogState, views: list[ViewStatus]) -> bool:

@@ -38,6 +38,7 @@ class Site:
             "alla": f"{FIGURE}/arenden?{THEN}&klass=alla",
             "arende": f"/prov/arenden/{self.arende}?{THEN}",
             "kontrollstampel": "/prov/kontrollstampel",
+            "kalender": "/prov/kalender",
             "saknas": "/prov/finns-inte",
             "fel-datum": f"{FIGURE}?laget=2022-02-30",
         }

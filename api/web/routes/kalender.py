@@ -54,7 +54,7 @@ def _page(request: Request, access: Lexsarah, address: str = "") -> CalendarPage
     services: Services = request.app.state.services
     calendars = Calendars(services.pool)
     account, slug = access.account.id, access.log.namnd.slug
-    since = calendars.since(account, slug)
+    since, silence = calendars.since(account, slug), silence_of(services, access.log)
     return CalendarPage(
         frame=frame_of(text("kalender"), access, links_of(access)),
         csrf=access.account.csrf_token or "",
@@ -63,7 +63,7 @@ def _page(request: Request, access: Lexsarah, address: str = "") -> CalendarPage
         address=address,
         reminders=calendars.wants_reminder(account, slug),
         epost=services.people.contact(account).epost or "",
-        silent=silence_of(services, access.log) or "",
+        silent=silence.for_people if silence else "",
     )
 
 

@@ -14,7 +14,7 @@ import structlog
 from api.acts import Acting
 from api.auth import Role as AccountRole
 from api.logging import configure
-from api.told.silence import silence_of
+from api.told.silence import Silence, silence_of
 from api.told.worker import start_worker
 from audit.errors import LogUnavailableError
 from audit.lexsarah import Role
@@ -247,8 +247,10 @@ def test_a_constructed_namnd_sends_nothing_unless_it_is_told_to(
     place.report(fara_nu=True)
     (tmp_path / "meddelanden.toml").write_text("", encoding="utf-8")
 
-    assert place.look_at("2026-11-21 23:00") == []
-    assert "konstruerade" in (silence_of(place.work.service.services, place.work.service.log) or "")
+    told = place.look_at("2026-11-21 23:00")
+    silence = silence_of(place.work.service.services, place.work.service.log)
+
+    assert (told, silence) == ([], Silence.CONSTRUCTED)
 
 
 def test_the_times_of_the_namnd_are_used(place: Place, tmp_path: Path) -> None:
