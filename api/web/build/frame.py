@@ -43,6 +43,7 @@ def bare_frame(title: str, account: Account | None, *, constructed: bool = False
 def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
     return (
         (text("att_gora"), links.register("att-gora"), (Permission.LEXSARAH,)),
+        (text("lex_sarah"), links.register("lex-sarah"), (Permission.LEXSARAH,)),
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("barnutredningstid"), links.figure(), (Permission.FIGURES,)),
         (

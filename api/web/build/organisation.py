@@ -60,7 +60,7 @@ def organisation_page(frame: Frame, seen: Seen) -> OrganisationPage:
         day=Form("dagval", seen.root, "", "", (day,), "Visa", method="get"),
         tables=tables,
         actions=tuple(_actions(seen)),
-        informing=NavLink("Uppgifter från privata utförare", f"{seen.root}/uppgifter"),
+        informing=NavLink("Uppgifter från privata utförare", f"/{seen.namnd}/lex-sarah/uppgifter"),
         posters=NavLink("Formuläret för att rapportera", f"/rapportera/{seen.namnd}"),
     )
 

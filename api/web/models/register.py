@@ -53,31 +53,6 @@ class FormPage:
 
 
 @dataclass(frozen=True, slots=True)
-class UppgifterPage:
-    """What private utförare have told the nämnd."""
-
-    frame: Frame
-    lead: str
-    table: Table
-    forms: tuple[Form, ...]
-    back: str
-
-
-@dataclass(frozen=True, slots=True)
-class UppgiftPage:
-    """One thing that a private utförare has told the nämnd, and what was done with it."""
-
-    frame: Frame
-    overline: str
-    heading: str
-    summary: tuple[tuple[str, str], ...]
-    texts: tuple[tuple[str, str], ...]
-    done: Table
-    form: Form | None
-    back: str
-
-
-@dataclass(frozen=True, slots=True)
 class OrdningPage:
     """A delegationsordning as a table that can be read."""
 
@@ -168,4 +143,16 @@ class DelegationListPage:
     statistics: Table
     check: str
     choose: Form
+    links: tuple[NavLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """One list of lex Sarah beside the others, with the ways to register more."""
+
+    frame: Frame
+    heading: str
+    lead: str
+    tabs: tuple[NavLink, ...]
+    table: Table
     links: tuple[NavLink, ...]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.support.lex_sarah import Work
 
 PAGE = "/prov/att-gora"
-SHUT = (PAGE,)
+SHUT = (PAGE, *(f"/prov/lex-sarah{one}" for one in ("", "/lista.csv", "/rapporter", "/uppgifter")))
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ def test_nothing_is_shown_when_the_reading_cannot_be_recorded(shut: Work) -> Non
     """With the read log shut, the lists and Att göra answer 503 and show nothing."""
     shut.open_arende()
     shut.service.catch_up()
-    browser = shut.service.browser_of(shut.accounts[Lex.MOTTAGARE])
+    browser = shut.service.browser_of(shut.accounts[Lex.UTREDARE])
     shut.service.log.reads.parts.committer.close()
     answers = [browser.get(one) for one in SHUT]
 

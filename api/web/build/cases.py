@@ -1,0 +1,246 @@
+"""The list of ärenden and that of reports: facts in a table, the filter, and the same as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from api.web.formats import antal, datum, tid
+from api.web.forms.addresses import Addresses
+from api.web.forms.short_names import lexsarah_name, rapport_name
+from api.web.listed import LAGEN
+from api.web.models.formular import Field, Form, Kind, choices_of
+from api.web.models.frame import Kind as Tone
+from api.web.models.frame import NavLink
+from api.web.models.parts import Bricka, Cell, Column, Paging, Table
+from api.web.models.register import CasesPage
+from audit.law.lagar import LAG
+from audit.lexsarah.bedomning import BEDOMNING, goes_to_ivo
+from audit.lexsarah.codes import HANDELSE, KANAL
+from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS, IvoSteg, Steg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from api.web.listed import Narrowed
+    from api.web.models.frame import Frame
+    from audit.organisation import Organisation
+    from projections.lexsarah.cases import Case
+    from projections.lexsarah.rapporter import Report
+
+PER_PAGE: Final = 50
+TABS: Final = (
+    ("Ärenden", ""),
+    ("Rapporter", "/rapporter"),
+    ("Uppgifter från privata utförare", "/uppgifter"),
+)
+COLUMNS: Final = (
+    Column("Ärende", whole=True),
+    Column("Kom in", whole=True),
+    Column("Enhet"),
+    Column("Bedömning"),
+    Column("Läge"),
+    Column("IVO"),
+    Column("Utredare"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The names that rows are written with: of enheter as they are called today, of accounts."""
+
+    namnd: str
+    today: date
+    organisation: Organisation
+    accounts: Mapping[UUID, str]
+
+    @property
+    def root(self) -> str:
+        """Give the address of the list."""
+        return Addresses(self.namnd).base
+
+    def enhet(self, kod: str | None) -> str:
+        """Name an enhet."""
+        return (self.organisation.name("enhet", kod, self.today) or kod) if kod else "framgår inte"
+
+    def account(self, konto: UUID | None) -> str:
+        """Name the account of an utredare."""
+        return self.accounts.get(konto, "Okänt konto") if konto else "ingen"
+
+
+def tabs(root: str, current: str, *, reports: bool) -> tuple[NavLink, ...]:
+    """Give the lists of lex Sarah; that of reports only to those who may read them."""
+    return tuple(
+        NavLink(name, f"{root}{path}", current=path == current)
+        for name, path in TABS
+        if reports or path != "/rapporter"
+    )
+
+
+def cases_page(
+    frame: Frame,
+    rows: Sequence[Case],
+    place: tuple[int, int],
+    asked: Narrowed,
+    words: Words,
+    *,
+    downloads: bool,
+    reports: bool,
+) -> CasesPage:
+    """Make the page of ärenden; `place` is the page and how many ärenden the whole list has."""
+    number, total = place
+    many = f"{antal(total)} {'ärende' if total == 1 else 'ärenden'}"
+    pages = max(1, -(-total // PER_PAGE))
+    lage = asked.given.get("lage", "oppna")
+    return CasesPage(
+        frame=frame,
+        lead=f"{many} som du har åtkomst till. Visar: {LAGEN[lage].lower()}.",
+        tabs=tabs(words.root, "", reports=reports),
+        filter=_filter(asked, words),
+        table=Table(many, COLUMNS, tuple(_row(one, words) for one in rows), "Inga ärenden."),
+        paging=Paging(
+            number,
+            pages,
+            f"{words.root}{asked.query(sida=str(number - 1))}" if number > 1 else None,
+            f"{words.root}{asked.query(sida=str(number + 1))}" if number < pages else None,
+        ),
+        downloads=_downloads(words.root, asked) if downloads else (),
+    )
+
+
+def _downloads(root: str, asked: Narrowed) -> tuple[NavLink, ...]:
+    return (
+        NavLink("Hämta listan som Excel", f"{root}/lista.xlsx{asked.query()}"),
+        NavLink("Hämta listan som CSV", f"{root}/lista.csv{asked.query()}"),
+    )
+
+
+def _row(one: Case, words: Words) -> tuple[Cell, ...]:
+    name = lexsarah_name(one.arende, one.diarienummer)
+    read_in = "inläst från ett annat register" if one.last_in else ""
+    return (
+        Cell(name, f"{words.root}/{one.arende}", note=read_in),
+        Cell(datum(one.rapport_inkom)),
+        Cell(words.enhet(one.enhet), note=LAG.get(one.lag, one.lag)),
+        _bedomning(one),
+        Cell(_steg(one), note=f"avslutat {datum(one.avslutad)}" if one.avslutad else ""),
+        _ivo(one),
+        Cell(words.account(one.utredare)),
+    )
+
+
+def _bedomning(one: Case) -> Cell:
+    if one.bedomning is None:
+        return Cell("ingen bedömning än")
+    kind = Tone.ERROR if goes_to_ivo(one.bedomning) else Tone.NEUTRAL
+    note = "" if one.slutlig or one.last_in else "första bedömning"
+    return Cell("", brickor=(Bricka(BEDOMNING[one.bedomning], kind),), note=note)
+
+
+def _steg(one: Case) -> str:
+    return STEG_LABELS[Steg(one.steg)].capitalize()
+
+
+def _ivo(one: Case) -> Cell:
+    if one.ivo_sista_dag and not one.ivo_kom_in:
+        rolled = one.ivo_sista_dag_vardag
+        extra = f", till vardag {datum(rolled)}" if rolled != one.ivo_sista_dag else ""
+        return Cell("Anmält", note=f"utredningen in senast {datum(one.ivo_sista_dag)}{extra}")
+    if one.ivo_gjord:
+        return Cell("Anmält", note=datum(one.ivo_gjord))
+    return Cell("ska anmälas" if one.ivo_skyldig else "–")
+
+
+def _filter(asked: Narrowed, words: Words) -> Form:
+    given = asked.given
+    every = {"": "Alla"}
+    enheter = {one.kod: one.namn for one in words.organisation.enheter(words.today)}
+    verksamheter = {one.kod: one.namn for one in words.organisation.verksamheter(words.today)}
+    selects: tuple[tuple[str, str, Mapping[str, str]], ...] = (
+        ("lage", "Läge", LAGEN),
+        ("verksamhet", "Verksamhet", {**every, **verksamheter}),
+        ("enhet", "Enhet", {**every, **enheter}),
+        ("lag", "Lag", {**every, **LAG}),
+        ("bedomning", "Bedömning", {**every, **BEDOMNING}),
+    )
+    fields = (
+        *(
+            Field(name, label, Kind.SELECT, choices=choices_of(codes, given.get(name, "")))
+            for name, label, codes in selects
+        ),
+        Field("fran", "Kom in från och med", Kind.DATE, given.get("fran", ""), "ÅÅÅÅ-MM-DD"),
+        Field("till", "Kom in till och med", Kind.DATE, given.get("till", ""), "ÅÅÅÅ-MM-DD"),
+        Field("diarienummer", "Diarienummer", value=given.get("diarienummer", "")),
+    )
+    return Form("urval", words.root, "", "Välj vad som visas", fields, "Visa", method="get")
+
+
+def reports_table(rows: Sequence[Report], words: Words) -> Table:
+    """Make the table of reports: never who reported."""
+    columns = (
+        Column("Rapport", whole=True),
+        Column("Kom in", whole=True),
+        Column("Enhet"),
+        Column("Vad"),
+        Column("Läge"),
+        Column("Öppnad", whole=True),
+        Column("Rapportören"),
+    )
+    found = tuple(_report(one, words) for one in rows)
+    many = f"{antal(len(rows))} {'rapport' if len(rows) == 1 else 'rapporter'}"
+    return Table(many, columns, found, "Inga rapporter.")
+
+
+def _report(one: Report, words: Words) -> tuple[Cell, ...]:
+    danger = (Bricka("Fara nu", Tone.ERROR),) if one.fara_nu else ()
+    passed_by = "vill gå förbi närmaste chef" if one.forbi_chef else ""
+    answers = f"{antal(one.new_answers)} nytt svar" if one.new_answers else ""
+    waiting = f"{antal(one.fragor_obesvarade)} obesvarad fråga" if one.fragor_obesvarade else ""
+    return (
+        Cell(rapport_name(one.rapport), f"{words.root}/rapporter/{one.rapport}"),
+        Cell(tid(one.received_at)),
+        Cell(words.enhet(one.enhet)),
+        Cell(HANDELSE.get(one.slag, one.slag), brickor=danger, note=KANAL.get(one.kanal, "")),
+        Cell(STEG_LABELS[Steg(one.steg)].capitalize(), note=passed_by),
+        Cell(tid(one.opened_at) if one.opened_at else "inte öppnad"),
+        Cell(answers or waiting or "–"),
+    )
+
+
+HEADINGS: Final = (
+    "Ärende", "Diarienummer", "Rapport kom in", "Verksamhet", "Enhet", "Lag", "Bedömning",
+    "Slutlig bedömning", "Läge", "IVO", "Anmält till IVO", "Sista dag till IVO",
+    "Sista dag förskjuten till vardag", "Kom in till IVO", "Avslutat", "Inläst",
+)  # fmt: skip
+
+
+def plain_rows(rows: Sequence[Case], words: Words) -> list[tuple[str, ...]]:
+    """Give the rows of a file, headings first; what is not known is empty."""
+    return [HEADINGS, *(_plain(one, words) for one in rows)]
+
+
+def _plain(one: Case, words: Words) -> tuple[str, ...]:
+    days = (
+        one.ivo_gjord,
+        one.ivo_sista_dag,
+        one.ivo_sista_dag_vardag,
+        one.ivo_kom_in,
+        one.avslutad,
+    )
+    verksamhet = words.organisation.name("verksamhet", one.verksamhet, words.today)
+    return (
+        str(one.arende),
+        one.diarienummer or "",
+        one.rapport_inkom.isoformat(),
+        verksamhet or one.verksamhet,
+        words.enhet(one.enhet),
+        LAG.get(one.lag, one.lag),
+        BEDOMNING.get(one.bedomning or "", ""),
+        "ja" if one.slutlig else "nej",
+        STEG_LABELS[Steg(one.steg)],
+        IVO_LABELS[IvoSteg(one.ivo)],
+        *(day.isoformat() if day else "" for day in days),
+        "ja" if one.last_in else "nej",
+    )
