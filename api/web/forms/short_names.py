@@ -28,12 +28,10 @@ def atgard_name(atgard: Atgard) -> str:
 
 
 def lexsarah_name(arende: UUID, diarienummer: str | None) -> str:
-    """Name an ärende by its diarienummer, before that by its random id's last digits."""
-    digits = arende.hex[-10:]
-    return diarienummer or f"Ärende {digits[:5]}-{digits[5:]}"
+    """Name an ärende by its diarienummer, before that by a piece of its random id."""
+    return f"Ärende {diarienummer or arende.hex[-10:-5]}"
 
 
 def rapport_name(rapport: UUID) -> str:
-    """Name a report by its random id's last digits."""
-    digits = rapport.hex[-10:]
-    return f"Rapport {digits[:5]}-{digits[5:]}"
+    """Name a report by a piece of its random id."""
+    return f"Rapport {rapport.hex[-10:-5]}"

@@ -54,7 +54,7 @@ def begun(request: Request, access: Lexsarah, acting: Now, form: Form, act: str)
     return _send(request, access, acting, spec_of(act, _way(form), None), None, form)
 
 
-@router.get("/rapporter/{rapport}/handla/{act}")
+@router.get("/rapporter/{rapport:uuid}/handla/{act}")
 def on_rapport(
     request: Request, access: Lexsarah, acting: Now, rapport: UUID, act: str, vag: str = ""
 ) -> Response:
@@ -62,7 +62,7 @@ def on_rapport(
     return _show(request, access, acting, spec_of(act, vag, Stream.RAPPORT), rapport)
 
 
-@router.post("/rapporter/{rapport}/handla/{act}")
+@router.post("/rapporter/{rapport:uuid}/handla/{act}")
 def sent_on_rapport(
     request: Request, access: Lexsarah, acting: Now, form: Form, rapport: UUID, act: str
 ) -> Response:
@@ -71,7 +71,7 @@ def sent_on_rapport(
     return _send(request, access, acting, spec, rapport, form)
 
 
-@router.get("/uppgifter/{uppgift}/handla/{act}")
+@router.get("/uppgifter/{uppgift:uuid}/handla/{act}")
 def on_uppgift(
     request: Request, access: Lexsarah, acting: Now, uppgift: UUID, act: str
 ) -> Response:
@@ -79,7 +79,7 @@ def on_uppgift(
     return _show(request, access, acting, spec_of(act, "", Stream.UTFORARE), uppgift)
 
 
-@router.post("/uppgifter/{uppgift}/handla/{act}")
+@router.post("/uppgifter/{uppgift:uuid}/handla/{act}")
 def sent_on_uppgift(
     request: Request, access: Lexsarah, acting: Now, form: Form, uppgift: UUID, act: str
 ) -> Response:
@@ -87,13 +87,13 @@ def sent_on_uppgift(
     return _send(request, access, acting, spec_of(act, "", Stream.UTFORARE), uppgift, form)
 
 
-@router.get("/{arende}/handla/{act}")
+@router.get("/{arende:uuid}/handla/{act}")
 def on_arende(request: Request, access: Lexsarah, acting: Now, arende: UUID, act: str) -> Response:
     """Show the form of an act on an ärende."""
     return _show(request, access, acting, spec_of(act, "", Stream.ARENDE), arende)
 
 
-@router.post("/{arende}/handla/{act}")
+@router.post("/{arende:uuid}/handla/{act}")
 def sent_on_arende(
     request: Request, access: Lexsarah, acting: Now, form: Form, arende: UUID, act: str
 ) -> Response:

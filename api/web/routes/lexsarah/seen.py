@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
 
-from api.acts import Acting, read
-from api.auth import Access, Permission, require
+from api.acts import Acting, read, the_organisation
+from api.auth import Access, Permission, access_to, require
 from api.services import Services
 from api.web.build.frame import frame_of
-from api.web.deps import links_of
+from api.web.build.lexsarah.around import Around
+from api.web.deps import Signed, links_of
 from api.web.drafts import typed_in
+from api.web.forms.addresses import Addresses
 from api.web.forms.commanding import Sent
 from api.web.forms.registry import form_of
 from api.web.forms.situation import Situation
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
     from api.web.forms.fields import FormSpec
     from api.web.models.frame import Frame, Notice
+    from audit.envelope import Recorded
 
 Lexsarah = Annotated[Access, Depends(require(Permission.LEXSARAH))]
 _READS: Final = {Stream.RAPPORT: "read_rapport", Stream.ARENDE: "read_arende"}
@@ -39,6 +42,24 @@ def acting_now(request: Request, access: Lexsarah) -> Acting:
 
 
 Now = Annotated[Acting, Depends(acting_now)]
+
+
+def reader_of(request: Request, account: Signed, namnd: str) -> Access:
+    """Give access to whoever works with lex Sarah, or looks after who has read."""
+    reads = not account.may(namnd, Permission.LEXSARAH)
+    wanted = Permission.READ_LOG if reads else Permission.LEXSARAH
+    return access_to(request, account, namnd, wanted)
+
+
+LexsarahOrReads = Annotated[Access, Depends(reader_of)]
+
+
+def acting_reader(request: Request, access: LexsarahOrReads) -> Acting:
+    """Give who acts, as `acting_now`, for a page that the loggkontrollant opens too."""
+    return Acting.of(request, access)
+
+
+NowOrReads = Annotated[Acting, Depends(acting_reader)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +103,25 @@ def situation_of(
     Raises the four refusals, and LogUnavailableError where the reading cannot be recorded.
     """
     services: Services = request.app.state.services
-    history: Sequence[object] = ()
-    if stream is not None:
-        history = _history(acting, spec.stream, stream)
+    history = _history(acting, spec.stream, stream) if stream else []
     return Situation(
         acting=acting,
         services=services,
         spec=spec,
         stream=stream,
-        history=history,  # type: ignore[arg-type] # recorded events, or nothing
+        history=history,
         name=access.account.display_name,
         chosen=dict(request.query_params),
     )
 
 
-def _history(acting: Acting, kind: Stream, stream: UUID) -> Sequence[object]:
+def _history(acting: Acting, kind: Stream, stream: UUID) -> list[Recorded]:
     if kind in _READS:
         return read(acting, _READS[kind], stream, FORM_READ).history
     return read_uppgift(acting, stream)
 
 
-def read_uppgift(acting: Acting, stream: UUID) -> Sequence[object]:
+def read_uppgift(acting: Acting, stream: UUID) -> list[Recorded]:
     """Read what a private utförare told; whoever works with lex Sarah may, and it is recorded.
 
     Raises NotFoundError where there is none.
@@ -119,3 +138,20 @@ def read_uppgift(acting: Acting, stream: UUID) -> Sequence[object]:
 def frame_for(title: str, access: Access, notices: Sequence[Notice] = ()) -> Frame:
     """Make the surroundings of a page of lex Sarah."""
     return frame_of(title, access, links_of(access), notices)
+
+
+def around_of(request: Request, acting: Acting, *, words: bool) -> Around:
+    """Give what a page of one stream is written with."""
+    return Around(
+        addresses=Addresses(acting.log.namnd.slug),
+        organisation=the_organisation(acting.log),
+        today=acting.today,
+        words=words,
+        people=names_of(request),
+    )
+
+
+def names_of(request: Request) -> dict[UUID, str]:
+    """Give the name of every account."""
+    services: Services = request.app.state.services
+    return {one.id: one.display_name for one in services.accounts.listing()}

@@ -1,0 +1,1 @@
+"""The pages of lex Sarah from what was read: the ärende with its parts, and the report."""

@@ -1,0 +1,40 @@
+"""Who has read an ärende: newest first, by name and role, and what was shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.web.formats import tid
+from api.web.labels import LASNINGAR, ROLLER, named
+from api.web.models.parts import Cell, Column, Table
+from audit.store.log_events import ReadingRecorded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
+    from audit.envelope import Recorded
+
+WHAT: Final[dict[str, str]] = {
+    "lexsarah_arende": "Ärendets sidor",
+    "lexsarah_formular": "Ett formulär i ärendet",
+    "lexsarah_vem_har_last": "Vem som har läst",
+    "lexsarah_rapport": "Rapporten",
+}
+"""What a reading of lex Sarah was of."""
+
+
+def readers_table(found: Sequence[Recorded], names: Mapping[UUID, str]) -> Table:
+    """Make the table."""
+    rows = tuple(_row(one, names) for one in found)
+    columns = (Column("När", whole=True), Column("Vem"), Column("Vad"))
+    return Table("Läsningar, den senaste först", columns, rows, "Ingen har läst något än.")
+
+
+def _row(one: Recorded, names: Mapping[UUID, str]) -> tuple[Cell, ...]:
+    event = one.event
+    what = event.what if isinstance(event, ReadingRecorded) else ""
+    who = names.get(one.actor.account, "Okänt konto") if one.actor else "–"
+    role = named(ROLLER, one.actor.role) if one.actor else ""
+    label = WHAT.get(what) or named(LASNINGAR, what)
+    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(label))
