@@ -137,7 +137,7 @@ def _text(text: str) -> str:
 
 def _json(payload: Mapping[str, Any]) -> str:
     # A "<" could end the script element; written so, no text can.
-    return json.dumps(payload, sort_keys=True, indent=0).replace("<", "\\u003c")
+    return json.dumps(payload, sort_keys=True).replace("<", "\\u003c")
 
 
 def words_commitment(salt: bytes, words: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,15 @@ from api.reporting.derived import of_code, read_code
 from audit.lexsarah import Role
 from audit.lexsarah import commands_rapport as r
 from audit.lexsarah import commands_utredning as u
+from tests.support.lex_sarah import working
+from tests.support.services import running_service
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
     from uuid import UUID
 
+    from tests.support.database import Database
     from tests.support.lex_sarah import Work
     from tests.support.services import Service
 
@@ -95,10 +101,17 @@ class Site:
         return sum(f'"topic":"{topic}"'.encode() in entry for _, entry in data)
 
 
+@contextmanager
+def a_site(database: Database, folder: Path) -> Iterator[Site]:
+    """Found an ordinary nämnd with an organisation and people, and serve it."""
+    with running_service(database, folder, constructed=False) as service:
+        yield Site(service, working(service))
+
+
 def everything_told(site: Site, code: str) -> UUID:
     """Let everything happen to a report that its reporter is told; gives its ärende."""
     work, rapport = site.work, site.rapport(code)
-    of = {"rapport": rapport}
+    of: dict[str, Any] = {"rapport": rapport}
     work.do(Role.MOTTAGARE, r.OpenRapport(**of), r.AskFraga(**of, text="När ringde larmet?"))
     told = r.NoteMeddelande(**of, slag="ny_rapport", kanal="epost", roll="mottagare")
     perform(work.system, told)

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support.database import fresh_database
-from tests.support.lex_sarah import working
-from tests.support.reporting import Site
-from tests.support.services import running_service
+from tests.support.reporting import a_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.support.database import Database
+    from tests.support.reporting import Site
     from tests.support.server import RunServer
-
-
-@contextmanager
-def _site(database: Database, folder: Path) -> Iterator[Site]:
-    with running_service(database, folder, constructed=False) as service:
-        yield Site(service, working(service))
 
 
 @pytest.fixture(scope="package")
@@ -32,7 +24,7 @@ def shared_site(
 ) -> Iterator[Site]:
     """One ordinary log for all tests that leave it as it should be."""
     folder = tmp_path_factory.mktemp("reporting")
-    with fresh_database(pg_server, _template) as database, _site(database, folder) as site:
+    with fresh_database(pg_server, _template) as database, a_site(database, folder) as site:
         yield site
 
 
@@ -46,5 +38,5 @@ def site(shared_site: Site) -> Site:
 @pytest.fixture
 def own_site(migrated: Database, tmp_path: Path) -> Iterator[Site]:
     """A log of its own, for a test that breaks it or looks through all of it."""
-    with _site(migrated, tmp_path) as site:
+    with a_site(migrated, tmp_path) as site:
         yield site

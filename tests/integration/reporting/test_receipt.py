@@ -14,6 +14,7 @@ import pytest
 from api.cli.main import run
 from api.reporting import following, kontrollera_kvitto
 from api.reporting.kontrollera_kvitto import KvittoError, verify
+from audit.clock import utc_now
 from audit.evidence.checkpoint import parse_and_verify
 from audit.evidence.commitment import facts_commitment
 from audit.evidence.hashing import leaf_hash
@@ -100,7 +101,7 @@ def test_the_program_of_one_file_needs_nothing_else(site: Site, tmp_path: Path) 
     script, receipt = tmp_path / "kontrollera_kvitto.py", tmp_path / "kvitto.html"
     script.write_bytes(site.service.anyone().get("/rapportera/kontrollera_kvitto.py").content)
     receipt.write_bytes(site.receipt(site.code()))
-    command = [sys.executable, "-I", "-S", script, receipt]
+    command = [sys.executable, "-I", "-S", str(script), str(receipt)]
     right = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     receipt.write_bytes(receipt.read_bytes().replace(b"Larmet", b"Larmen"))
     wrong = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -138,7 +139,7 @@ def test_a_receipt_is_saved_within_a_day_by_its_code_alone(
 ) -> None:
     """Later, and by another code, nothing of what was written can be read back."""
     code, client = site.code(), site.service.anyone()
-    later = following.utc_now() + timedelta(hours=25)
+    later = utc_now() + timedelta(hours=25)
     wrong = client.post(f"{ADDRESS}/kvitto", data={"kod": "0000-0000-0000-0000", "nummer": "1"})
     monkeypatch.setattr(following, "utc_now", lambda: later)
     late = client.post(f"{ADDRESS}/kvitto", data={"kod": code, "nummer": "1"})
