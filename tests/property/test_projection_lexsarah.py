@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from projections.lexsarah.atgarder import atgarder
 from projections.lexsarah.cases import case
 from projections.lexsarah.rapporter import report
 from projections.lexsarah.view import VIEW
@@ -17,7 +18,7 @@ from projections.position import status
 from projections.runner import catch_up
 from tests.property.lexsarah_histories import ARENDEN, RAPPORTER, renamed
 from tests.support.database import fresh_database
-from tests.support.lexsarah_rows import case_of, report_of
+from tests.support.lexsarah_rows import atgarder_of, case_of, report_of
 from tests.support.logs import Opened, a_context, opened_log
 
 if TYPE_CHECKING:
@@ -53,15 +54,17 @@ def write(opened: Opened, one: list[Event], other: list[Event], batch: int) -> l
 def test_a_row_of_an_arende_is_what_its_events_make(
     opened: Opened, one: list[Event], other: list[Event], batch: int, back: int
 ) -> None:
-    """Step, IVO track, people, grade, numbers and days are those of the fold until then."""
+    """Step, IVO track, people, grade, days and åtgärder are those of the fold until then."""
     events = renamed(one, uuid4())
     positions = write(opened, events, renamed(other, uuid4()), batch)
     wanted = {max(1, len(events) - less) for less in (0, 1, 4, back)}
 
     for n in wanted:
-        found = case(opened.log, events[0].originator_id, positions[n - 1])
+        arende, known = events[0].originator_id, positions[n - 1]
+        measures = atgarder(opened.log, known, arende=arende)
 
-        assert found == case_of(events[:n])
+        assert case(opened.log, arende, known) == case_of(events[:n])
+        assert {row.nummer: row for row in measures} == atgarder_of(events[:n])
 
 
 @settings(max_examples=40)

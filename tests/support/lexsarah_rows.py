@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audit.clock import STOCKHOLM
 from audit.envelope import Precision
 from audit.lexsarah import Arende, Rapport, clocks
+from audit.lexsarah.atgarder import Atgard, atgarder
 from audit.lexsarah.att_gora import diarienummer_of
 from audit.lexsarah.contradictions import ivo_anmald
 from audit.lexsarah.events_arende import ArendeOpened, ArendeReadIn
@@ -28,6 +29,7 @@ from audit.lexsarah.events_rapport import (
     RapportSupplemented,
 )
 from audit.lexsarah.events_utredning import BedomningMade, OmedelbaraAtgarderAssessed
+from projections.lexsarah.atgarder import PlannedAtgard
 from projections.lexsarah.cases import Case
 from projections.lexsarah.rapporter import Message, Report
 
@@ -74,6 +76,36 @@ def case_of(events: Sequence[Event]) -> Case | None:
         avslutad=closing.avslutad if closing else None,
         avslut=WAYS[type(closing)] if closing else None,
         version=state.version,
+    )
+
+
+def atgarder_of(events: Sequence[Event]) -> dict[int, PlannedAtgard]:
+    """Give the rows of an ärende's åtgärder by number."""
+    state = Arende.from_events(events)
+    opening = state.opening
+    return (
+        {n: _atgard(one, opening, state) for n, one in atgarder(state).items()} if opening else {}
+    )
+
+
+def _atgard(one: Atgard, opening: ArendeOpened | ArendeReadIn, state: Arende) -> PlannedAtgard:
+    newest, planned = one.newest, stockholm_day(one.planned.happened)
+    assert planned is not None
+    return PlannedAtgard(
+        arende=opening.originator_id,
+        nummer=one.planned.originator_version,
+        slag=one.planned.slag,
+        ansvarig=newest.ansvarig,
+        konto=newest.konto,
+        enhet=newest.enhet or opening.enhet,
+        verksamhet=opening.verksamhet,
+        diarienummer=diarienummer_of(state),
+        planerad=planned,
+        senast=newest.senast,
+        avstadd=stockholm_day(one.dropped.happened) if one.dropped else None,
+        utford=one.done.utford if one.done else None,
+        effekt=one.effekt.effekt if one.effekt else None,
+        bedomd=one.effekt.bedomd if one.effekt else None,
     )
 
 
