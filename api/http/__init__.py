@@ -15,7 +15,7 @@ def routers() -> tuple[APIRouter, ...]:
         logg,
         logg_entries,
     )
-    from api.http.lexsarah import commands as lexsarah_commands  # noqa: PLC0415 - as above
+    from api.http.lexsarah import routers as lexsarah  # noqa: PLC0415 - as above
 
-    parts = (info, internkontroll, arenden, logg, logg_entries, lexsarah_commands, health)
-    return tuple(part.router for part in parts)
+    parts = (info, internkontroll, arenden, logg, logg_entries, health)
+    return (*(part.router for part in parts), *lexsarah())

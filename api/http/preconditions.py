@@ -32,7 +32,7 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
-def request_key(
+async def request_key(
     idempotency_key: Annotated[
         str | None,
         Header(
@@ -52,7 +52,7 @@ def request_key(
     return idempotency_key
 
 
-def expected_version(
+async def expected_version(
     if_match: Annotated[
         str | None,
         Header(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from audit.codec import fact_fields
+from audit.codec import fact_fields, sealed_parts
 from audit.envelope import Event, Happened
 from audit.errors import FieldProblem, InvalidInputError
 from audit.lexsarah.arende import Arende
@@ -61,11 +61,18 @@ def correct(
         _refuse_contradictions(state, target, None)
         return bare
     bare_new = corrected(target, bare)
-    refuse(tuple(event_problems(bare_new, circumstances.today)))
+    refuse(tuple(_fact_problems(bare_new, circumstances)))
     event = replace(bare, **_what_follows(state, bare_new, changed))
     new = corrected(target, event)
     _refuse_contradictions(state, target, new)
     return event
+
+
+def _fact_problems(event: Event, circumstances: Circumstances) -> Iterator[FieldProblem]:
+    """Find what is wrong with the facts; the words stay, and are not loaded to decide."""
+    words = sealed_parts(type(event))
+    problems = event_problems(event, circumstances.today)
+    return (one for one in problems if one.field not in words)
 
 
 def _target(state: Rapport | Arende, version: int) -> Event:

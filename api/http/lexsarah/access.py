@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Request
 
 from api.acts import Acting
-from api.auth import Access, Account, Permission, access_to, current_account
+from api.auth import Access, Account, Permission, access_to, current_account, require
 from api.auth.roles import Role
 from audit.envelope import Actor, Context, Source, SourceKind
 from audit.errors import AuthorityError
@@ -18,7 +18,7 @@ from audit.errors import AuthorityError
 _CONTENT = (Permission.LEXSARAH, Permission.READ_LOG)
 
 
-def access(
+async def access(
     request: Request,
     account: Annotated[Account, Depends(current_account)],
     namnd: Annotated[str, Path(description="Nämndens beteckning.", examples=["prov"])],
@@ -35,6 +35,10 @@ def access(
 def acting(request: Request, access: Annotated[Access, Depends(access)]) -> Acting:
     """Let the caller act, in every role held."""
     return Acting.of(request, access)
+
+
+MayOpen = Annotated[Access, Depends(require(Permission.LEXSARAH))]
+"""Lists are for those who may open the pages of lex Sarah."""
 
 
 def _without_content(request: Request, account: Account, namnd: str) -> Access:

@@ -8,6 +8,7 @@ from api.errors import problem_of
 from api.http.documented import EXAMPLE_TRACE, problems, shown_as
 from audit.errors import IdempotencyMismatchError, VersionConflictError
 from audit.law.delegation import BESLUTSFATTARE, SAKER
+from audit.lexsarah.acts import ACTS
 from audit.lexsarah.authorise import ROLE_LABELS
 from audit.lexsarah.refusals import (
     AccessRefusedError,
@@ -74,6 +75,15 @@ def command_problems(row: Row) -> dict[int | str, dict[str, Any]]:
         state = StateRefusedError(f"Det är gallrat. {_when(act)}", tuple(sorted(act.steg)))
     found[409] = _shown(409, {"state": state})
     return found
+
+
+def read_problems(name: str) -> dict[int | str, dict[str, Any]]:
+    """Describe how a reading can be refused: by jäv, or as if nothing were there."""
+    found: dict[int | str, dict[str, Any]] = {404: _shown(404, {"access": AccessRefusedError()})}
+    if ACTS[name].stopped_by_jav:
+        found[403] = _shown(403, {"jav": JavRefusedError()})
+    state = StateRefusedError("Det är gallrat: inget mer kan registreras.", ("oppnat",))
+    return found | {409: _shown(409, {"state": state})}
 
 
 def _authority(act: Act) -> AuthorityRefusedError:
