@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,7 +17,7 @@ from audit.lexsarah.escalation import Circle, past_the_chef
 if TYPE_CHECKING:
     from audit.envelope import Event
     from audit.store.log import Log
-    from audit.store.people import Holder, People
+    from audit.store.people import Holder, People, Uppdrag
 
 KANALER = ("epost", "sms")
 """The ways, in the order they are tried."""
@@ -25,12 +25,15 @@ KANALER = ("epost", "sms")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Who is in the nämnd on a day, and which ways are open."""
+    """Who is in the nämnd on a day, and which ways are open; each thing is asked once."""
 
     log: Log
     people: People
     day: date
     open_ways: Collection[str]
+    _held: dict[str, list[Holder]] = field(default_factory=dict)
+    _uppdrag: dict[UUID, tuple[Uppdrag, ...]] = field(default_factory=dict)
+    _standing_in: dict[UUID, list[Holder]] = field(default_factory=dict)
 
     def circle(self, rapport: Rapport) -> Circle:
         """Give the people around a report, without the nearest chef where that was asked."""
@@ -78,7 +81,7 @@ class Around:
             if any(
                 one.befattning == befattning
                 and (verksamhet is None or one.verksamhet in {None, verksamhet})
-                for one in self.people.uppdrag(holder.account, self.log.namnd.slug, self.day)
+                for one in self._uppdrag_of(holder.account)
             )
         ]
 
@@ -95,7 +98,21 @@ class Around:
         return found.verksamhet if found else None
 
     def _holders(self, role: str) -> list[Holder]:
-        return self.people.holders(self.log.namnd.slug, role)
+        if role not in self._held:
+            self._held[role] = self.people.holders(self.log.namnd.slug, role)
+        return self._held[role]
+
+    def _uppdrag_of(self, account: UUID) -> tuple[Uppdrag, ...]:
+        if account not in self._uppdrag:
+            slug = self.log.namnd.slug
+            self._uppdrag[account] = self.people.uppdrag(account, slug, self.day)
+        return self._uppdrag[account]
+
+    def _stand_ins(self, account: UUID) -> list[Holder]:
+        if account not in self._standing_in:
+            slug = self.log.namnd.slug
+            self._standing_in[account] = self.people.stand_ins(slug, account, self.day)
+        return self._standing_in[account]
 
     def _recipients(self, holders: Iterable[Holder]) -> tuple[Recipient, ...]:
         return tuple(

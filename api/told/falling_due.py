@@ -20,6 +20,7 @@ from projections.asof import today_of
 
 if TYPE_CHECKING:
     from api.services import Services
+    from audit.lexsarah.escalation import Tider
     from audit.lexsarah.waiting import Waiting
     from audit.store.log import Log
 
@@ -49,9 +50,9 @@ def somebody(
     )
 
 
-def due_days(acting: Acting) -> Mapping[date, int]:
+def due_days(acting: Acting, tider: Tider) -> Mapping[date, int]:
     """Count what falls due for a person by its last day; what has no day is left out."""
-    found = what_waits(acting, acting.log.head().size)
+    found = what_waits(acting, acting.log.head().size, tider)
     return Counter(day for one in found.waiting if (day := last_day(one)) is not None)
 
 
@@ -61,8 +62,8 @@ def last_day(waiting: Waiting) -> date | None:
     return waiting.senast or own
 
 
-def is_pressing(acting: Acting) -> bool:
+def is_pressing(acting: Acting, tider: Tider) -> bool:
     """Tell whether a reminder should go today."""
-    found = what_waits(acting, acting.log.head().size)
+    found = what_waits(acting, acting.log.head().size, tider)
     soon = acting.today + SOON
     return any(one.kind in AT_ONCE or (last_day(one) or date.max) <= soon for one in found.waiting)

@@ -17,6 +17,7 @@ from audit.store.calendar import Calendars
 if TYPE_CHECKING:
     from api.services import Services
     from api.told.channels import Channels
+    from audit.lexsarah.escalation import Tider
     from audit.store.log import Log
 
 MORNING: Final = time(8)
@@ -25,7 +26,7 @@ MORNING: Final = time(8)
 _LOG = structlog.get_logger(__name__)
 
 
-def remind(services: Services, log: Log, ways: Channels, now: datetime) -> None:
+def remind(services: Services, log: Log, ways: Channels, tider: Tider, now: datetime) -> None:
     """Send today's reminders of a nämnd by e-mail.
 
     A day is taken before anything is sent: where the mail server fails that morning, there is no
@@ -40,7 +41,7 @@ def remind(services: Services, log: Log, ways: Channels, now: datetime) -> None:
         to = services.people.contact(account).epost
         if not calendars.take_reminder(account, slug, day) or acting is None or not to:
             continue
-        if is_pressing(replace(acting, today=day)):
+        if is_pressing(replace(acting, today=day), tider):
             try:
                 mail.send(to)
             except NotSentError as refused:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from api.told.messages import Words
     from audit.settings import Settings
 
-TIMEOUT: Final = 15.0
+TIMEOUT: Final = 10.0
 """Seconds that the gateway has."""
 
 

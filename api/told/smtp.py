@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from api.told.messages import Words
     from audit.settings import Settings
 
-TIMEOUT: Final = 15.0
+TIMEOUT: Final = 10.0
 """Seconds that the server has for each answer."""
 PERMANENT: Final = 500
 """From this reply code on the server will not change its mind (RFC 5321 §4.2.1)."""

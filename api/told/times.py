@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,6 +42,16 @@ def read_habits(path: Path | None, namnder: Iterable[str]) -> dict[str, Habits]:
         if slug not in known:
             raise _wrong(f"[{slug}] är ingen nämnd här")
     return {slug: _habits(slug, data.get(slug, {})) for slug in known}
+
+
+@lru_cache(maxsize=64)
+def tider_of(path: Path | None, namnd: str) -> Tider:
+    """Give a nämnd's own times from the file of the settings, read once; for lists and pages.
+
+    Raises ConfigurationError like `read_habits`, but does not ask whether other nämnder exist.
+    """
+    data = _data(path) if path else {}
+    return _habits(namnd, data.get(namnd, {})).tider
 
 
 def _data(path: Path) -> Mapping[str, Any]:

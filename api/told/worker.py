@@ -7,7 +7,7 @@ recording it, the message goes once more. Two processes never send at the same t
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -24,11 +24,11 @@ from api.told.silence import why_silent
 from api.told.times import Habits, read_habits
 from api.told.waiting import waiting
 from audit.clock import STOCKHOLM, utc_now
-from audit.envelope import Happened
+from audit.envelope import Happened, Recorded
 from audit.errors import LiggareError, LogUnavailableError, VersionConflictError
 from audit.lexsarah import Rapport
 from audit.lexsarah.commands_rapport import NoteMeddelande
-from audit.lexsarah.escalation import due, planned
+from audit.lexsarah.escalation import Tider, planned
 from audit.store.sql import Queries
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 POLL: Final = 5.0
 """Seconds between two looks at a log."""
+GRACE: Final = 10.0
+"""Seconds that a stop waits for the message that is under way."""
 LOOK_ANYWAY: Final = timedelta(minutes=1)
 """After so long a log is gone through though it did not grow: an address may have been added."""
 MOST_ROUNDS: Final = 10
@@ -89,7 +91,8 @@ class Worker:
         """End after the message that is under way; safe to call twice, and before the start."""
         self._stopping.set()
         if self._thread.is_alive():
-            self._thread.join()
+            # A mail server that hangs must not keep the service from stopping.
+            self._thread.join(timeout=GRACE)
 
     def look(self, log: Log) -> None:
         """Send what is due in one nämnd now; another process that does it already is left to it."""
@@ -102,9 +105,9 @@ class Worker:
             return
         with self._turn(log) as mine:
             if mine:
-                remind(self._services, log, self.ways, now)
+                remind(self._services, log, self.ways, habits.tider, now)
                 found = waiting(log, position)
-                moments = [self._tell(log, one, habits) for one in found.rapporter]
+                moments = self._tell_all(log, found.rapporter, habits.tider)
                 ahead = [one for one in moments if one is not None]
                 # The position from before: what came meanwhile is looked at the next time.
                 until = now if found.behind else min([*ahead, now + LOOK_ANYWAY])
@@ -132,22 +135,35 @@ class Worker:
             # Closing the connection lets the lock go, whatever happens in between.
             yield bool(row and row[0])
 
-    def _tell(self, log: Log, rapport: UUID, habits: Habits) -> datetime | None:
-        """Send what is due of one report; gives when something is due next."""
-        self._record_late(log, rapport)
+    def _tell_all(self, log: Log, rapporter: Sequence[UUID], tider: Tider) -> list[datetime | None]:
+        """Send what is due of each report; gives when something is due next of each."""
+        around, loaded = self._around(log), log.load_many(rapporter)
+        found = []
+        for rapport in rapporter:
+            self._record_late(log, rapport)
+            history = loaded[rapport]
+            plan = planned(history, around.circle(_state(history)), tider)
+            if plan and plan[0].at <= self._now():
+                found.append(self._tell(log, rapport, tider))
+            else:
+                found.append(plan[0].at if plan else None)
+        return found
+
+    def _tell(self, log: Log, rapport: UUID, tider: Tider) -> datetime | None:
+        """Send what is due of one report, on what the log says now; gives when more is due."""
         for _ in range(MOST_ROUNDS):
-            now = self._now()
-            history = log.load_many([rapport])[rapport]
-            day = now.astimezone(STOCKHOLM).date()
-            around = Around(log, self._services.people, day, self.ways.keys())
-            circle = around.circle(Rapport.from_events([one.event for one in history]))
-            found = due(history, circle, habits.tider, now)
+            history, now = log.load_many([rapport])[rapport], self._now()
+            plan = planned(history, self._around(log).circle(_state(history)), tider)
+            found = [one for one in plan if one.at <= now]
             if not found or self._stopping.is_set():
-                ahead = planned(history, circle, habits.tider)
-                return ahead[0].at if ahead else None
+                return plan[0].at if plan else None
             for one in found:
                 self._send(log, rapport, one)
         return None
+
+    def _around(self, log: Log) -> Around:
+        day = self._now().astimezone(STOCKHOLM).date()
+        return Around(log, self._services.people, day, self.ways.keys())
 
     def _send(self, log: Log, rapport: UUID, one: Due) -> None:
         """Hand one message over, and record that it went or why not."""
@@ -190,3 +206,7 @@ class Worker:
             # The report was gallrat meanwhile: there is nothing left to record it with.
             _LOG.warning("message_not_recorded", kind=type(refused).__name__)
         del self._unrecorded[key]
+
+
+def _state(history: Sequence[Recorded]) -> Rapport:
+    return Rapport.from_events([one.event for one in history])

@@ -106,11 +106,6 @@ def planned(history: Sequence[Recorded], circle: Circle, tider: Tider) -> tuple[
     return tuple(sorted(found, key=lambda due: due.at))
 
 
-def due(history: Sequence[Recorded], circle: Circle, tider: Tider, now: datetime) -> list[Due]:
-    """List what is to be sent now."""
-    return [one for one in planned(history, circle, tider) if one.at <= now]
-
-
 def _unopened(
     history: Sequence[Recorded], circle: Circle, tider: Tider, *, fara_nu: bool
 ) -> Iterator[Due]:

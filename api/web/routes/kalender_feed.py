@@ -10,6 +10,7 @@ from api.auth.roles import acting_role, known
 from api.services import Services
 from api.told.calendar import MEDIA_TYPE, calendar_hash, calendar_text
 from api.told.falling_due import due_days, somebody
+from api.told.times import tider_of
 from audit.clock import utc_now
 from audit.envelope import Actor, Context, Source, SourceKind
 from audit.errors import NotFoundError
@@ -36,7 +37,7 @@ def feed(request: Request, token: str) -> Response:
     role = acting_role(known(found.roles), Permission.LEXSARAH)
     if acting is None or role is None:
         raise NotFoundError
-    days = due_days(acting)
+    days = due_days(acting, tider_of(services.settings.messages, log.namnd.slug))
     context = Context(Actor(found.account, role.value), Source(SourceKind.WEB), traceparent)
     record_reading(log, context, Reading("kalender", filters={}, count=sum(days.values())))
     return Response(calendar_text(days, found.feed, utc_now()), media_type=MEDIA_TYPE)

@@ -12,7 +12,7 @@ from audit.envelope import Happened, Recorded, Source, SourceKind
 from audit.lexsarah import Role, decide
 from audit.lexsarah import commands_rapport as r
 from audit.lexsarah.attempts import TRIES, Due, Recipient
-from audit.lexsarah.escalation import Circle, Tider, due, past_the_chef, planned
+from audit.lexsarah.escalation import Circle, Tider, past_the_chef, planned
 from tests.unit.lexsarah.asked import RECEIVED, R
 from tests.unit.lexsarah.histories import erased
 from tests.unit.lexsarah.people import acting, token
@@ -36,6 +36,11 @@ NAMES = {MAJA: "Maja", STINA: "Stina", VERA: "Vera", UNO: "Uno"}
 def swedish(text: str) -> datetime:
     """Read a time of day in Sweden."""
     return datetime.fromisoformat(text).replace(tzinfo=STOCKHOLM)
+
+
+def due(history: list[Recorded], circle: Circle, now: datetime) -> list[Due]:
+    """List what is to be sent now."""
+    return [one for one in planned(history, circle, Tider()) if one.at <= now]
 
 
 class Story:
@@ -172,8 +177,8 @@ def test_nobody_is_told_before_the_time() -> None:
     story.note(planned(story.history, CIRCLE, Tider())[0])
     at_one = swedish("2026-11-22 01:00")
 
-    assert due(story.history, CIRCLE, Tider(), at_one - timedelta(minutes=1)) == []
-    assert {one.konto for one in due(story.history, CIRCLE, Tider(), at_one)} == {MAJA, STINA}
+    assert due(story.history, CIRCLE, at_one - timedelta(minutes=1)) == []
+    assert {one.konto for one in due(story.history, CIRCLE, at_one)} == {MAJA, STINA}
 
 
 def test_a_receiver_without_an_address_sends_it_on_at_once() -> None:
@@ -270,7 +275,7 @@ def test_when_the_server_comes_back_everybody_who_should_know_is_told() -> None:
     for _ in range(30):
         story.note(planned(story.history, CIRCLE, Tider())[0], "ingen_kontakt")
     morning = swedish("2026-11-22 08:00")
-    while waiting := due(story.history, CIRCLE, Tider(), morning):
+    while waiting := due(story.history, CIRCLE, morning):
         story.note(waiting[0], at=morning)
 
     assert planned(story.history, CIRCLE, Tider()) == ()
