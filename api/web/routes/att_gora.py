@@ -7,6 +7,8 @@ from starlette.responses import Response
 
 from api.acts import Acting, the_organisation
 from api.seeing import what_waits
+from api.services import Services
+from api.told.times import tider_of
 from api.web.answers import page
 from api.web.build.att_gora import Surroundings, att_gora_page
 from api.web.build.frame import frame_of
@@ -22,11 +24,16 @@ router = APIRouter(prefix="/{namnd}/att-gora", include_in_schema=False)
 def att_gora(request: Request, access: Lexsarah) -> Response:
     """Show what waits for the person; that it is read is recorded first, with how much."""
     acting, log = Acting.of(request, access), access.log
-    found = what_waits(acting, log.head().size)
+    services: Services = request.app.state.services
+    tider = tider_of(services.settings.messages, log.namnd.slug)
+    found = what_waits(acting, log.head().size, tider)
     reading = Reading("att_gora", filters={}, count=len(found.waiting))
     record_reading(log, access.context, reading)
     links = links_of(access)
     around = Surroundings(log.namnd.slug, acting.today, the_organisation(log))
-    more = (NavLink("Alla ärenden och rapporter", links.register("lex-sarah")),)
+    more = (
+        NavLink("Alla ärenden och rapporter", links.register("lex-sarah")),
+        NavLink(text("kalender"), links.register("kalender")),
+    )
     frame = frame_of(text("att_gora"), access, links)
     return page("register/att_gora.html", att_gora_page(frame, found, around, more))
