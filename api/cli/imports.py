@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from audit.store.importing import Order
     from audit.store.log import Log
 
+READ_IN: Final = frozenset({Kind.ORGANISATION, Kind.LEXSARAH})
+"""The kinds that the service itself reads in: the table of acts gives that to nobody else."""
 REFUSED_ROWS: Final = 1
 REFUSED_FILE: Final = 2
 SHOWN: Final = 50
@@ -53,7 +55,7 @@ def command(
     dry_run: bool,
     to_json: bool,
 ) -> int:
-    """Läs in ett utdrag: SLAG är barnutredningar eller forlangningar.
+    """Läs in ett utdrag: SLAG är barnutredningar, forlangningar, organisation eller lexsarah.
 
     Hela filen kontrolleras innan något skrivs. Samma fil kan läsas in igen; då händer inget nytt.
     Slutar med 1 om någon rad inte kunde tas emot, med 2 om hela filen avvisades.
@@ -101,7 +103,7 @@ def _order(kind: Kind, made_at: datetime, mapping: Path | None, *, dry_run: bool
     return Order(
         kind=kind,
         extract_made_at=made_at,
-        actor=Actor(SYSTEM, "tekniker"),
+        actor=Actor(SYSTEM, "system" if kind in READ_IN else "tekniker"),
         mapping=columns,
         dry_run=dry_run,
     )

@@ -22,7 +22,7 @@ def routers() -> tuple[APIRouter, ...]:
         delegationsordning,
         figure,
         freeze,
-        lex_sarah_lista,
+        lexsarah_lista,
         kalender,
         kalender_feed,
         listing,
@@ -44,7 +44,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, utkast, choose, figure, freeze, listing, arende),
         *(checkpoint, readers),
-        *(att_gora, lex_sarah_lista, organisation, delegationsordning, handla, papper),
+        *(att_gora, lexsarah_lista, organisation, delegationsordning, handla, papper),
         *(papper_period, start),
     )
     return tuple(part.router for part in parts)

@@ -38,6 +38,14 @@ class Interrupted:
             return replace(result, outcome=Outcome.CORRECTED, reason=BEFORE)
         return replace(result, outcome=Outcome.ACCEPTED)
 
+    def wrote(self, history: Sequence[Recorded]) -> list[Event]:
+        """Give what this very import had written of a stream before it was interrupted."""
+        return [
+            one.event
+            for one in history
+            if one.position > self.started_position and one.source.file_sha256 == self.file_sha256
+        ]
+
     def _written(self, history: Sequence[Recorded]) -> list[Event]:
         about = about_kind(history, self.kind)
         return [

@@ -1,4 +1,4 @@
-"""The two kinds of extract: which columns each has, as data."""
+"""The kinds of extract: which columns each has, as data."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ class Kind(StrEnum):
 
     BARNUTREDNINGAR = "barnutredningar"
     FORLANGNINGAR = "forlangningar"
+    ORGANISATION = "organisation"
+    LEXSARAH = "lexsarah"
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a kind by their own names.
 
+    `ids` are identifiers of the source, never too long and never shown.
     `optional` may be left out without a word; `absent` only where the mapping says that the source
     has no such fact; `filled` must hold something in every row.
     """
@@ -29,6 +32,7 @@ class Columns:
     codes: frozenset[str]
     absent: frozenset[str] = frozenset()
     optional: tuple[str, ...] = (REGISTERED,)
+    ids: tuple[str, ...] = ("utredning_id",)
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -51,6 +55,7 @@ COLUMNS: dict[Kind, Columns] = {
         dates=frozenset({"anmalan_inkom", "inledd", "avslutad", REGISTERED}),
         codes=frozenset({"enhet", "avslut"}),
         absent=frozenset({"anmalan_inkom"}),
+        ids=("utredning_id", "barn_id"),
     ),
     Kind.FORLANGNINGAR: Columns(
         required=(
@@ -67,5 +72,32 @@ COLUMNS: dict[Kind, Columns] = {
         dates=frozenset({"beslutad", "ny_sista_dag", REGISTERED}),
         codes=frozenset({"skal_kod", "beslutsfattare"}),
         absent=frozenset({"skal"}),
+    ),
+    Kind.ORGANISATION: Columns(
+        required=("slag", "kod", "namn", "fran", "verksamhet", "utforare", "lag", "driftsform"),
+        filled=frozenset({"slag", "kod", "namn", "fran"}),
+        dates=frozenset({"fran", "till"}),
+        codes=frozenset({"slag", "lag", "driftsform", "omrade"}),
+        optional=("till", "omrade", "beredskap", "organisationsnummer"),
+        ids=("kod",),
+    ),
+    Kind.LEXSARAH: Columns(
+        required=(
+            "arende_id",
+            "inkom",
+            "enhet",
+            "lag",
+            "diarienummer",
+            "bedomning",
+            "ivo_anmald",
+            "ivo_kompletterad",
+            "avslutad",
+        ),
+        filled=frozenset({"arende_id", "inkom", "enhet"}),
+        dates=frozenset({"inkom", "ivo_anmald", "ivo_kompletterad", "avslutad"}),
+        codes=frozenset({"enhet", "lag", "bedomning"}),
+        absent=frozenset({"lag", "diarienummer", "ivo_kompletterad"}),
+        optional=(),
+        ids=("arende_id",),
     ),
 }

@@ -14,7 +14,15 @@ from audit.intake.decoding import decode
 from audit.intake.errors import BrokenFileError, broken
 from audit.intake.kinds import COLUMNS, REGISTERED, Kind
 from audit.intake.mapping import ColumnMapping
-from audit.intake.rows import ForlangningRow, ReadFile, RefusedRow, Row, UtredningRow
+from audit.intake.rows import (
+    DelRow,
+    ForlangningRow,
+    LexsarahRow,
+    ReadFile,
+    RefusedRow,
+    Row,
+    UtredningRow,
+)
 from audit.intake.table import Record, column_places, records
 
 LONGEST_ID = 128
@@ -43,9 +51,13 @@ class _RowReader:
         self.width = width
         self.read_date = mapping.date_form.reader()
         self.problems: list[FieldProblem] = []
-        self.make: Callable[[int, dict[str, str]], Row] = (
-            self._utredning if mapping.kind is Kind.BARNUTREDNINGAR else self._forlangning
-        )
+        makers: dict[Kind, Callable[[int, dict[str, str]], Row]] = {
+            Kind.BARNUTREDNINGAR: self._utredning,
+            Kind.FORLANGNINGAR: self._forlangning,
+            Kind.ORGANISATION: self._del,
+            Kind.LEXSARAH: self._lexsarah,
+        }
+        self.make = makers[mapping.kind]
 
     def all(self, table: Iterable[Record]) -> tuple[Row, ...]:
         """Read every record; raises BrokenFileError with all that was found."""
@@ -65,7 +77,7 @@ class _RowReader:
             if not cells[name]:
                 column = self.mapping.heading(name)
                 return RefusedRow(number, column, f"{column}: cellen är tom.")
-        if len(cells["utredning_id"]) > LONGEST_ID or len(cells.get("barn_id", "")) > LONGEST_ID:
+        if any(len(cells.get(name, "")) > LONGEST_ID for name in self.columns.ids):
             return RefusedRow(number, "", f"Ett id är längre än {LONGEST_ID} tecken.")
         return self.make(number, cells)
 
@@ -109,16 +121,65 @@ class _RowReader:
             self._date(number, cells, REGISTERED),
         )
 
+    def _del(self, number: int, cells: dict[str, str]) -> DelRow:
+        return DelRow(
+            number,
+            self._code(cells, "slag").lower(),
+            cells["kod"],
+            cells["namn"],
+            self._date(number, cells, "fran") or date.min,
+            self._date(number, cells, "till"),
+            cells["verksamhet"],
+            cells["utforare"],
+            self._code(cells, "lag"),
+            self._code(cells, "driftsform"),
+            self._optional(cells, "omrade"),
+            self._optional(cells, "beredskap"),
+            self._optional(cells, "organisationsnummer"),
+        )
+
+    def _lexsarah(self, number: int, cells: dict[str, str]) -> LexsarahRow:
+        return LexsarahRow(
+            number,
+            cells["arende_id"],
+            self._date(number, cells, "inkom") or date.min,
+            self._code(cells, "enhet"),
+            self._code(cells, "lag") if "lag" in cells else "",
+            self._optional(cells, "diarienummer"),
+            self._optional(cells, "bedomning"),
+            self._date(number, cells, "ivo_anmald"),
+            self._date(number, cells, "ivo_kompletterad"),
+            self._date(number, cells, "avslutad"),
+        )
+
+    def _optional(self, cells: dict[str, str], name: str) -> str | None:
+        return (self._code(cells, name) or None) if name in cells else None
+
     def _refuse_doubles(self, rows: Iterable[Row]) -> None:
-        """Find the same utredning (or the same day's extension of it) on two rows."""
+        """Find what stands on two rows: the same utredning, extension of a day, part or ärende."""
         seen: dict[tuple[str, date | None], int] = {}
         for row in rows:
             if isinstance(row, RefusedRow):
                 continue
-            key = (row.utredning_id, row.beslutad if isinstance(row, ForlangningRow) else None)
+            key, name, what = _identity(row)
             first = seen.setdefault(key, row.number)
             if first != row.number:
-                what = "utredning" if key[1] is None else "förlängning"
-                column = self.mapping.heading("utredning_id")
+                column = self.mapping.heading(name)
                 reason = f"{column}: samma {what} finns även på rad {first}."
                 self.problems.append(FieldProblem(column, reason, row.number))
+
+
+Identity = tuple[tuple[str, date | None], str, str]
+
+
+def _identity(row: UtredningRow | ForlangningRow | DelRow | LexsarahRow) -> Identity:
+    """Give what tells a row from others, the column it stands in, and what it is called."""
+    match row:
+        case UtredningRow():
+            return (row.utredning_id, None), "utredning_id", "utredning"
+        case ForlangningRow():
+            return (row.utredning_id, row.beslutad), "utredning_id", "förlängning"
+        case DelRow():
+            return (f"{row.slag}/{row.kod}", row.fran), "kod", "del från samma dag"
+        case LexsarahRow():
+            return (row.arende_id, None), "arende_id", "ärende"

@@ -40,6 +40,44 @@ class ForlangningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DelRow:
+    """One part of the organisation as it is from a day; `till` is the last day it is there."""
+
+    number: int
+    slag: str
+    kod: str
+    namn: str
+    fran: date
+    till: date | None = None
+    verksamhet: str = ""
+    utforare: str = ""
+    lag: str = ""
+    driftsform: str = ""
+    omrade: str | None = None
+    beredskap: str | None = None
+    organisationsnummer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LexsarahRow:
+    """One running or earlier ärende of lex Sarah as another register has it.
+
+    An empty `lag` is the one that the enhet works under.
+    """
+
+    number: int
+    arende_id: str = field(repr=False)
+    inkom: date
+    enhet: str
+    lag: str = ""
+    diarienummer: str | None = field(default=None, repr=False)
+    bedomning: str | None = None
+    ivo_anmald: date | None = None
+    ivo_kompletterad: date | None = None
+    avslutad: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedRow:
     """A row that cannot be read in: in which column, and why (Swedish, without any value)."""
 
@@ -48,7 +86,7 @@ class RefusedRow:
     reason: str
 
 
-Row = UtredningRow | ForlangningRow | RefusedRow
+Row = UtredningRow | ForlangningRow | DelRow | LexsarahRow | RefusedRow
 
 
 @dataclass(frozen=True, slots=True)

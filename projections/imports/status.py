@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from audit.store.sql import Queries
@@ -51,9 +52,16 @@ class ImportStatus:
         return self.newest.extract_made_at if self.newest else None
 
 
-def import_status(log: Log, known_position: int) -> ImportStatus:
-    """Tell which imports were open at a löpnummer, and which extract was the newest."""
-    queries, asked = QUERIES.bind(log.schema), {"known": known_position}
+BARNUTREDNINGAR: Final = ("barnutredningar", "forlangningar")
+"""The kinds of extract that the figures of barnutredningar rest on."""
+
+
+def import_status(
+    log: Log, known_position: int, kinds: Sequence[str] = BARNUTREDNINGAR
+) -> ImportStatus:
+    """Tell which imports of some kinds were open at a löpnummer, and which extract was newest."""
+    asked = {"known": known_position, "kinds": list(kinds)}
+    queries = QUERIES.bind(log.schema)
     with snapshot(log, VIEW) as seen:
         unfinished = tuple(Import(*row) for row in seen.fetch(queries.open_imports, asked))
         newest = [Import(*row) for row in seen.fetch(queries.newest, asked)]

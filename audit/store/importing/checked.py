@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
-from audit.barnutredning import UtredningExtended
-from audit.envelope import Recorded
+from audit.barnutredning import UtredningCorrected, UtredningExtended, UtredningOpened
+from audit.envelope import Event, Recorded
 from audit.intake.compare_forlangning import compare_forlangningar
 from audit.intake.compare_utredning import compare_utredning
 from audit.intake.continued import Interrupted
@@ -16,6 +16,7 @@ from audit.intake.kinds import Kind
 from audit.intake.newest import newest_extract
 from audit.intake.outcome import Extract, Known, RowResult, refused
 from audit.intake.rows import ForlangningRow, RefusedRow, Row, UtredningRow
+from audit.store.batch import NewMapping
 from audit.store.importing.references import References
 
 if TYPE_CHECKING:
@@ -25,9 +26,22 @@ AT_ONCE = 1_000
 Progress = Callable[[int, int], None]
 
 
+class Plan(Protocol):
+    """What an import of some kind does with its rows, before and while they are written."""
+
+    def run(self, rows: Sequence[Row], progress: Progress) -> list[RowResult]:
+        """Tell how every row will end, in row order."""
+
+    def written(self, results: Sequence[RowResult]) -> Sequence[RowResult]:
+        """Give the results in the order in which their events are written."""
+
+    def mappings(self, event: Event) -> Iterable[NewMapping]:
+        """Give the references that an event introduces."""
+
+
 @dataclass(slots=True)
 class Check:
-    """One file's check: what it compares with, and the references its events will introduce."""
+    """The check of barnutredningar: what it compares with, and the references it will introduce."""
 
     log: Log
     kind: Kind
@@ -38,7 +52,7 @@ class Check:
 
     def run(self, rows: Sequence[Row], progress: Progress) -> list[RowResult]:
         """Compare every row; the results come in row order."""
-        whole = [row for row in rows if not isinstance(row, RefusedRow)]
+        whole = [row for row in rows if isinstance(row, UtredningRow | ForlangningRow)]
         new = self.kind is Kind.BARNUTREDNINGAR
         self.utredningar.load((row.utredning_id for row in whole), draw=new)
         self.barn.load(row.barn_id for row in whole if isinstance(row, UtredningRow))
@@ -56,6 +70,18 @@ class Check:
             progress(len(results), len(rows))
         return sorted(results, key=lambda result: result.row)
 
+    def written(self, results: Sequence[RowResult]) -> Sequence[RowResult]:
+        """Give the results in the order in which their events are written: that of the rows."""
+        return results
+
+    def mappings(self, event: Event) -> Iterator[NewMapping]:
+        """Give what the event introduces: its utredning, its child, or the child it is moved to."""
+        if isinstance(event, UtredningOpened):
+            yield from self.utredningar.introduce([event.originator_id])
+            yield from self.barn.introduce([event.barn])
+        elif isinstance(event, UtredningCorrected) and "barn" in event.replaced:
+            yield from self.barn.introduce([UUID(event.replaced["barn"])])
+
     def _groups(self, rows: Iterable[Row]) -> Iterator[list[Row]]:
         """Put the rows of one utredning together."""
         if self.kind is Kind.BARNUTREDNINGAR:
@@ -69,7 +95,9 @@ class Check:
 
     def _arende(self, group: Sequence[Row]) -> UUID | None:
         row = group[0]
-        return None if isinstance(row, RefusedRow) else self.utredningar.get(row.utredning_id)
+        if isinstance(row, UtredningRow | ForlangningRow):
+            return self.utredningar.get(row.utredning_id)
+        return None
 
     def _histories(self, groups: Iterable[Sequence[Row]]) -> dict[UUID, list[Recorded]]:
         found = (self._arende(group) for group in groups)

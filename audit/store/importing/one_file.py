@@ -26,8 +26,8 @@ from audit.intake.outcome import Extract, Outcome, RowResult, with_headings
 from audit.intake.reading import read_extract
 from audit.intake.rows import ReadFile
 from audit.store.founding import new_request
-from audit.store.importing.checked import Check, Progress
-from audit.store.importing.references import References
+from audit.store.importing.checked import Progress
+from audit.store.importing.plans import plan_of
 from audit.store.importing.writing import Writer
 from audit.store.sql import Queries
 
@@ -123,11 +123,11 @@ class _Import:
         rows = len(self.read.rows)
         day = self.order.extract_made_at.astimezone(STOCKHOLM).date()
         extract = Extract(self.order.extract_made_at, day, self.read.columns)
-        utredningar, barn = References.of_utredningar(self.log), References.of_barn(self.log)
-        check = Check(self.log, self.order.kind, extract, self._interrupted(), utredningar, barn)
-        results = check.run(self.read.rows, lambda done, _: progress(done, 2 * rows))
-        writer = Writer(self.log, self.context, utredningar, barn, self.order.at)
-        positions = None if self.order.dry_run else self._write(results, writer, progress)
+        plan = plan_of(self.log, self.order.kind, extract, self._interrupted())
+        results = plan.run(self.read.rows, lambda done, _: progress(done, 2 * rows))
+        writer = Writer(self.log, self.context, plan.mappings, self.order.at)
+        written = plan.written(results)
+        positions = None if self.order.dry_run else self._write(results, written, writer, progress)
         progress(2 * rows, 2 * rows)
         return make_report(
             self.order.kind,
@@ -170,7 +170,11 @@ class _Import:
         return Interrupted(self.order.kind, self.sha256, self.started.position)
 
     def _write(
-        self, results: Sequence[RowResult], writer: Writer, progress: Progress
+        self,
+        results: Sequence[RowResult],
+        written: Sequence[RowResult],
+        writer: Writer,
+        progress: Progress,
     ) -> tuple[int, int] | None:
         """Write what is new; gives the first and last löpnummer, None where there is nothing."""
         events = sum(len(result.events) for result in results)
@@ -178,7 +182,7 @@ class _Import:
             return None
         first = self._append(self._start(events)) if self.started is None else None
         rows = len(self.read.rows)
-        writer.write(results, lambda done: progress(rows + rows * done // events, 2 * rows))
+        writer.write(written, lambda done: progress(rows + rows * done // events, 2 * rows))
         last = self._append(self._end(results))
         return first or (self.started.position if self.started else last), last
 

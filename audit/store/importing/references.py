@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from audit.store.log import Log
 
 UTREDNING = "utredning"
+LEXSARAH = "lexsarah"
 BARN = "barn"
 AT_ONCE = 10_000
 
@@ -38,6 +39,11 @@ class References:
     def of_utredningar(cls, log: Log) -> References:
         """Make the references of utredningar: each is the id of its ärende."""
         return cls(log, UTREDNING, new_arende_id)
+
+    @classmethod
+    def of_lexsarah(cls, log: Log) -> References:
+        """Make the references of earlier lex Sarah ärenden: each is the id of its ärende."""
+        return cls(log, LEXSARAH, new_arende_id)
 
     @classmethod
     def of_barn(cls, log: Log) -> References:

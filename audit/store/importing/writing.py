@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from audit.barnutredning import UtredningCorrected, UtredningOpened
 from audit.envelope import Context, Event
 from audit.intake.outcome import RowResult
 from audit.store.batch import Appended, Batch, NewMapping, PreparedEvent
 from audit.store.data_keys import DatabaseKeys
-from audit.store.importing.references import References
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,15 +27,16 @@ class Writer:
         self,
         log: Log,
         context: Context,
-        utredningar: References,
-        barn: References,
+        mappings: Callable[[Event], Iterable[NewMapping]],
         at: datetime | None,
     ) -> None:
-        """Keep where to write and in whose name; `at` sets the time of a constructed log."""
+        """Keep where to write and in whose name; `at` sets the time of a constructed log.
+
+        `mappings` gives what an event introduces.
+        """
         self._log = log
         self._context = context
-        self._utredningar = utredningar
-        self._barn = barn
+        self._mappings = mappings
         self._at = at
         # One for the whole import, so that an ärende's fresh key is drawn once.
         self._keys = DatabaseKeys(log.pool, log.schema, log.parts.keys)
@@ -62,14 +60,6 @@ class Writer:
         return self._log.mapper.prepare(
             event, self._context, self._keys, tuple(self._mappings(event))
         )
-
-    def _mappings(self, event: Event) -> Iterator[NewMapping]:
-        """Give what the event introduces: its utredning, its child, or the child it is moved to."""
-        if isinstance(event, UtredningOpened):
-            yield from self._utredningar.introduce([event.originator_id])
-            yield from self._barn.introduce([event.barn])
-        elif isinstance(event, UtredningCorrected) and "barn" in event.replaced:
-            yield from self._barn.introduce([UUID(event.replaced["barn"])])
 
 
 def chunks(results: Iterable[RowResult]) -> Iterator[list[Event]]:

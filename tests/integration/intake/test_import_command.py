@@ -129,3 +129,17 @@ def test_a_mapping_that_does_not_fit_ends_with_status_2(
 
     assert command(tmp_path, extract(rows(1)), "--mapping", str(mapping)) == 2
     assert "nyckeln finns inte" in capsys.readouterr().err
+
+
+def test_an_organisation_is_read_in_from_the_command_line(
+    log: Log, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The two kinds of lex Sarah are read in like the others, in the name of the service."""
+    lines = ["verksamhet;vo;Vård;2015-01-01;;;;", "enhet;e;Enhet;2015-01-01;vo;saknas;sol;"]
+    heading = "slag;kod;namn;fran;verksamhet;utforare;lag;driftsform"
+    status = command(tmp_path, extract(lines, heading), kind="organisation")
+
+    said = capsys.readouterr().out
+    assert status == 1
+    assert "utforare" in said
+    assert log.head().size == 4

@@ -52,7 +52,9 @@ def arenden(request: Request, access: Lexsarah) -> Response:
     filters = dict(asked.given) | ({"sida": str(number)} if number > 1 else {})
     record_reading(access.log, access.context, Reading("lexsarah_lista", None, filters, len(rows)))
     known = seen.known_position
-    notices = notices_of(seen.basis, known, import_status(access.log, known))
+    notices = notices_of(
+        seen.basis, known, import_status(access.log, known, ("organisation", "lexsarah"))
+    )
     frame = frame_of(text("lex_sarah"), access, links_of(access), notices)
     model = cases_page(
         frame,
