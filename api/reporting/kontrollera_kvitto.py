@@ -168,15 +168,16 @@ def _verified(data: bytes, key: str | None) -> Checked:
     bound = hashlib.sha256(_salt(payload["fakta_salt"]) + payload["fakta"].encode()).hexdigest()
     if bound != entry["body"]["facts_sha256"]:
         _refuse("Uppgifterna är inte de som lämnades.")
-    # 3. The register's stamp is signed by the key, and names the register.
-    origin, size, root = _stamp(payload["kontrollstampel"], payload["nyckel"])
-    if key is not None and key != payload["nyckel"]:
-        _refuse("Nyckeln i kvittot är inte registrets.")
-    # 4. The entry is in the register that was stamped.
+    # 3. The entry is in the register that was stamped.
+    origin, size, root = _stamp(payload["kontrollstampel"])
     leaf = hashlib.sha256(b"\x00" + payload["post"].encode()).digest()
     proof = [_hex(one) for one in payload["bevis"]]
     if _root(leaf, entry["position"] - 1, size, proof) != root:
         _refuse("Posten finns inte i registret.")
+    # 4. The stamp is signed by the register's own key.
+    _demand_signed(payload["kontrollstampel"], origin, payload["nyckel"])
+    if key is not None and key != payload["nyckel"]:
+        _refuse("Nyckeln i kvittot är inte registrets.")
     title = TITLES[entry["body"]["topic"]]
     received = local_time(entry["recorded_at"])
     return Checked(title, received, entry["position"], origin, payload["nyckel"])
@@ -197,23 +198,27 @@ def _refuse(why: str) -> NoReturn:
     raise KvittoError(why)
 
 
-def _stamp(note: str, vkey: str) -> tuple[str, int, bytes]:
-    """Check the signature of a checkpoint (C2SP signed-note); give origin, size and root."""
+def _stamp(note: str) -> tuple[str, int, bytes]:
+    """Read a checkpoint (C2SP tlog-checkpoint): its origin, size and root. Not verified."""
+    lines = note.split("\n")
+    return lines[0], int(lines[1]), _base64(lines[2])
+
+
+def _demand_signed(note: str, origin: str, vkey: str) -> None:
+    """Check the one signature of a note (C2SP signed-note) by a key that has the origin's name."""
     name, _, rest = vkey.partition("+")
     key_hash, _, encoded = rest.partition("+")
     material = _base64(encoded)
     named = hashlib.sha256(name.encode() + b"\n" + material).digest()[:4]
-    text, _, line = note.partition("\n\n")
-    lines = text.split("\n")
-    start = f"\N{EM DASH} {name} "
-    if material[:1] != b"\x01" or named.hex() != key_hash or lines[0] != name:
+    if material[:1] != b"\x01" or named.hex() != key_hash or name != origin:
         _refuse("Nyckeln hör inte till registret.")
+    text, _, line = note.partition("\n\n")
+    start = f"\N{EM DASH} {name} "
     if not line.startswith(start) or not line.endswith("\n"):
         _refuse("Kontrollstämpeln saknar registrets underskrift.")
     signature = _base64(line[len(start) : -1])
     if signature[:4] != named or not ed25519(material[1:], f"{text}\n".encode(), signature[4:]):
         _refuse("Underskriften stämmer inte.")
-    return name, int(lines[1]), _base64(lines[2])
 
 
 def _base64(text: str) -> bytes:

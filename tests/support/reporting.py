@@ -91,6 +91,11 @@ class Site:
 
         return of_code(self.service.log.parts.keys.identifier, plain).rapport
 
+    def topics(self, code: str) -> list[str]:
+        """Name what has happened to the report behind a code."""
+        rapport = self.rapport(code)
+        return [one.topic for one in self.service.log.load_many([rapport])[rapport]]
+
     def reports(self) -> int:
         """Count the reports in the log."""
         return self.count("lexsarah.rapport_received")
