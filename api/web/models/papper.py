@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.web.models.frame import Frame, Problem
-from api.web.models.parts import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +114,17 @@ class MaskPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodLinks:
+    """The files of one period."""
+
+    name: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodPage:
-    """The papers of a period: delegation list and summary."""
+    """The summaries that can be fetched, period by period."""
 
     frame: Frame
-    csrf: str
-    heading: str
-    lead: str
-    table: Table
-    buttons: tuple[Button, ...]
+    line: str
+    periods: tuple[PeriodLinks, ...]

@@ -21,14 +21,21 @@ from api.reports.delegation import (
 )
 from api.reports.making import FORMS, MEDIA, Made
 from api.reports.moment import Moment, moment_of
-from api.web.deps import Lexsarah
+from api.reports.summary_paper import Names, summary_document
+from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
+from api.web.answers import page
+from api.web.build.frame import frame_of
+from api.web.build.papper_period import SUMMARY, period_of, period_page
+from api.web.deps import Lexsarah, links_of
 from api.web.formats import MONTHS
 from api.web.routes.papper import handed_over
 from audit.errors import AuthorityError, FieldProblem, InvalidInputError, NotFoundError, StateError
 from audit.lexsarah import Role
+from audit.lexsarah.codes import UPPLAGA
 from audit.organisation import Organisation
 from audit.store.reading import Reading, record_reading
 from projections.lexsarah.beslut import month, statistics
+from projections.lexsarah.summary import summary
 from projections.lexsarah.view import VIEW
 from projections.snapshot import snapshot
 
@@ -80,11 +87,61 @@ def delegation_statistics(
     return _given(access, name, form, made, sum(one.antal for one in counts))
 
 
-def _begin(request: Request, access: Access, form: str, nr: str) -> Moment:
+@router.get("/lex-sarah/sammanstallning")
+def summary_page(request: Request, access: Lexsarah) -> Response:
+    """Offer the summaries of this year and the one before, in the editions that the person gets."""
+    editions = (SEKRETESS, OFFENTLIG) if _sees_all(request, access) else (OFFENTLIG,)
+    frame = frame_of(SUMMARY, access, links_of(access))
+    return page("sammanstallning.html", period_page(frame, moment_of(access.log), editions))
+
+
+@router.get("/lex-sarah/sammanstallning.{form}")
+def summary_file(
+    request: Request,
+    access: Lexsarah,
+    form: str,
+    period: str = "",
+    upplaga: str = OFFENTLIG,
+    nr: str = "",
+) -> Response:
+    """Hand over the summary of a half-year or a year."""
+    if upplaga not in UPPLAGA:
+        raise NotFoundError("Det finns ingen sådan upplaga.")
+    moment = _begin(request, access, form, nr, public=upplaga == OFFENTLIG)
+    asked = period_of(period or str(moment.per.year))
+    if asked is None:
+        problem = FieldProblem("period", "Period: skriv ett år, eller år-h1 eller år-h2.")
+        raise InvalidInputError([problem])
+    found = summary(access.log, asked.first, asked.last, moment.number)
+    names = _names(organisation_at(access.log, moment), moment)
+    made = summary_document(found, asked, moment, names, upplaga)
+    name = f"lex-sarah-{period or moment.per.year}-{upplaga}"
+    return _given(access, name, form, made, found.oppnade, what="lexsarah_summering")
+
+
+def _names(organisation: Organisation, moment: Moment) -> Names:
+    def verksamhet_of(kod: str) -> str:
+        enhet = organisation.enhet(kod, moment.per)
+        return verksamhet(enhet.verksamhet) if enhet else ""
+
+    def verksamhet(kod: str) -> str:
+        return organisation.name("verksamhet", kod, moment.per) or kod
+
+    def enhet(kod: str) -> str:
+        return organisation.name("enhet", kod, moment.per) or kod
+
+    return Names(verksamhet, enhet, verksamhet_of)
+
+
+def _sees_all(request: Request, access: Access) -> bool:
+    return bool(MAY & set(Acting.of(request, access).roles))
+
+
+def _begin(request: Request, access: Access, form: str, nr: str, *, public: bool = False) -> Moment:
     """Let pass who may, and find the moment; raises StateError where the view is not that far."""
     if form not in FORMS:
         raise NotFoundError("Dokumentet finns som pdf och docx.")
-    if not MAY & set(Acting.of(request, access).roles):
+    if not (public or _sees_all(request, access)):
         raise AuthorityError("Dina roller i nämnden räcker inte för det här dokumentet.")
     if nr and not (nr.isascii() and nr.isdigit() and len(nr) <= len(str(2**48))):
         raise InvalidInputError([FieldProblem("nr", "Kontrollnumret är ett heltal från 1.")])
@@ -119,9 +176,16 @@ def names_at(log: Log, moment: Moment) -> Callable[[str], str]:
     return lambda kod: organisation.name("enhet", kod, moment.per) or kod
 
 
-def _given(access: Access, name: str, form: str, paper: Document, count: int) -> Response:
+def _given(
+    access: Access,
+    name: str,
+    form: str,
+    paper: Document,
+    count: int,
+    what: str = "delegationslista",
+) -> Response:
     """Hand over a file, once it is recorded who got it and what its sum is."""
     made = Made(f"{name}.{form}", MEDIA[form], FORMS[form](paper))
     filters = {"dokument": made.name, "sha256": made.sha256}
-    record_reading(access.log, access.context, Reading("delegationslista", None, filters, count))
+    record_reading(access.log, access.context, Reading(what, None, filters, count))
     return handed_over(made)

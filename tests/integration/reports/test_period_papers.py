@@ -100,3 +100,51 @@ def test_without_a_record_there_is_no_list(case: Told, monkeypatch: pytest.Monke
 def test_what_cannot_be_read_is_named(case: Told, address: str, status: int) -> None:
     """A month, a number or a form that is none is refused."""
     assert browser(case, Role.REVISOR).get(f"/prov/{address}").status_code == status
+
+
+def year(case: Told) -> str:
+    """Give the year in which the ärende was told."""
+    return str(case.work.acting(Role.UTREDARE).today.year)
+
+
+def test_the_year_is_summed_up_in_both_editions(case: Told) -> None:
+    """The nämnd's own edition tells enhet and bedömning; the public one only that there was one."""
+    address = f"/prov/lex-sarah/sammanstallning.pdf?period={year(case)}&upplaga="
+    client = browser(case, Role.KVALITET)
+    own, public = (
+        text(client.get(f"{address}{one}").content) for one in ("sekretess", "offentlig")
+    )
+
+    assert "Allvarligt missförhållande 1 1 0 1" in own
+    assert "Solgården 1 1 0 1" in own
+    assert "Förslag till beslut" in own
+    assert "Ärenden som öppnades: 1" in public
+    assert "Solgården" not in public
+    assert "Allvarligt" not in public
+    assert "Alla 1" in public
+
+
+def test_the_public_summary_is_for_everyone_who_works_with_it(case: Told) -> None:
+    """The nämnd's own edition is for those who see every ärende; the public one for all."""
+    status = {
+        upplaga: browser(case, Role.MOTTAGARE)
+        .get(f"/prov/lex-sarah/sammanstallning.docx?period={year(case)}-h2&upplaga={upplaga}")
+        .status_code
+        for upplaga in ("sekretess", "offentlig", "annan")
+    }
+
+    assert status == {"sekretess": 403, "offentlig": 200, "annan": 404}
+
+
+def test_the_page_offers_the_editions_that_one_gets(case: Told) -> None:
+    """A mottagare is offered the public edition alone, kvalitet both; a wrong period is named."""
+    pages = {
+        role: browser(case, role).get("/prov/lex-sarah/sammanstallning").text
+        for role in (Role.MOTTAGARE, Role.KVALITET)
+    }
+    wrong = browser(case, Role.KVALITET).get("/prov/lex-sarah/sammanstallning.pdf?period=2026-h3")
+
+    assert "upplaga=offentlig" in pages[Role.MOTTAGARE]
+    assert "upplaga=sekretess" not in pages[Role.MOTTAGARE]
+    assert "upplaga=sekretess" in pages[Role.KVALITET]
+    assert wrong.status_code == 422
