@@ -145,6 +145,10 @@ LASNINGAR = {
     "papper_tjansteskrivelse": "Tjänsteskrivelse",
     "papper_kopiera": "Texter till IVO:s e-tjänst",
     "papper_maskera": "Maskerad kopia",
+    "lexsarah_summering": "Sammanställning av lex Sarah",
+    "dokument": "fil",
+    "sha256": "filens kontrollsumma",
+    "format": "format",
 }
 """What a record of a reading says, in words."""
 
