@@ -108,7 +108,8 @@ def handelser(
     read = record_reading(log, access.context, Reading("handelser", arende=arende))
     with_words = access.may(Permission.WORDS)
     items = _items(access, arende, position, with_words=with_words)
-    if not items or arende == log.id:
+    # What happens in lex Sarah is shown by its own addresses, to those who need to know.
+    if not items or not items[0].topic.startswith("barnutredning."):
         raise NotFoundError("Det finns inget sådant ärende, eller så fanns det inte då.")
     return Handelser(
         namnd=log.namnd.slug,

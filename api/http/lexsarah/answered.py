@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from api.acts import next_acts_of
 from api.http.documented import API
 from api.http.lexsarah.examples import ARENDE
+from api.http.lexsarah.opened import Oppnad
 from api.http.lexsarah.table import COLLECTION, ROWS, Row
 from api.http.moments import utc
 from api.http.preconditions import etag
@@ -52,6 +53,10 @@ class Utfort(BaseModel):
     recorded_at: str = Field(description="Loggens tid (UTC).")
     next_acts: list[Nasta] = Field(description="Vad du får göra härnäst.")
     also: list[Andrad] = Field(description="Andra resurser som ändrades på en gång.")
+    opened: list[Oppnad] | None = Field(
+        None, description="Det som handlingen öppnade; visas en gång, inte när begäran upprepas."
+    )
+    kvittokod: str | None = Field(None, description="Koden till rapportens kvitto och status.")
     replayed: bool = Field(exclude=True, description="Sant om begäran hade kommit förut.")
 
 
@@ -72,6 +77,8 @@ def example(row: Row) -> dict[str, Any]:
             }
         ],
         "also": [],
+        "opened": None,
+        "kvittokod": None,
     }
 
 
@@ -104,5 +111,7 @@ def utfort(acting: Acting, row: Row, done: Done, also: Sequence[Andrad] = ()) ->
         recorded_at=utc(done.recorded_at),
         next_acts=nasta(acting, row.stream, done.stream, events),
         also=list(also),
+        opened=None,
+        kvittokod=None,
         replayed=done.replayed,
     )

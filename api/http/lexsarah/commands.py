@@ -19,6 +19,7 @@ from api.http.documented import NAMND, answered
 from api.http.lexsarah.access import acting as signed_in
 from api.http.lexsarah.answered import Utfort, example, href_of, utfort
 from api.http.lexsarah.making import new_stream
+from api.http.lexsarah.opened import OPENS, opened
 from api.http.lexsarah.performing import Asked, performed
 from api.http.lexsarah.receiving import received
 from api.http.lexsarah.refused import command_problems, description
@@ -26,6 +27,7 @@ from api.http.lexsarah.schema import Body, body_of
 from api.http.lexsarah.sorting import NyttArende
 from api.http.lexsarah.table import ID_OF, ROWS, Row
 from api.http.preconditions import REPLAYED, expected_version, request_key
+from api.services import Services
 
 router = APIRouter(prefix=NAMND)
 TAGS: Final = {
@@ -58,10 +60,7 @@ def _endpoint(rows: Mapping[type[Body], Row]) -> Endpoint:
             del values["slag"]
         stream = given.get(ID_OF[row.stream]) or new_stream(row)
         asked = Asked(row, stream, values, given["key"], given.get("expected"))
-        if row.act == "receive_rapport":
-            told = utfort(acting, row, received(request.app.state.services, acting, asked))
-        else:
-            told = utfort(acting, row, *performed(acting, asked))
+        told = _done(request.app.state.services, acting, asked)
         response.headers["ETag"] = told.etag
         if told.replayed:
             response.headers[REPLAYED] = "true"
@@ -72,6 +71,18 @@ def _endpoint(rows: Mapping[type[Body], Row]) -> Endpoint:
     command.__name__ = first.act
     command.__signature__ = inspect.Signature(_parameters(first, rows))  # type: ignore[attr-defined]
     return command
+
+
+def _done(services: Services, acting: Acting, asked: Asked) -> Utfort:
+    """Do what is asked, and tell of it; what an act opens is told with it."""
+    row = asked.row
+    if row.act == "receive_rapport":
+        done, code = received(services, acting, asked)
+        return utfort(acting, row, done).model_copy(update={"kvittokod": code})
+    told = utfort(acting, row, *performed(acting, asked))
+    if row.act in OPENS and not told.replayed:
+        told.opened = opened(acting.log, row.act, told.id)
+    return told
 
 
 def _parameters(first: Row, rows: Mapping[type[Body], Row]) -> list[inspect.Parameter]:

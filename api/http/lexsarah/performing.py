@@ -41,15 +41,13 @@ class Asked:
         return json.dumps(told, sort_keys=True).encode()
 
 
-def performed(
-    acting: Acting, asked: Asked, more: Values | None = None
-) -> tuple[Done, list[Andrad]]:
+def performed(acting: Acting, asked: Asked) -> tuple[Done, list[Andrad]]:
     """Perform a command; gives what it led to, and what else changed in the same batch.
 
-    `more` is what the service gives besides. Raises what `perform_all` raises; a version that
-    does not fit is told only to those who may know that there is something.
+    Raises what `perform_all` raises; a version that does not fit is told only to those who may
+    know that there is something.
     """
-    commands = commands_of(asked.row, acting, asked.stream, {**asked.values, **(more or {})})
+    commands = commands_of(asked.row, acting, asked.stream, asked.values)
     try:
         done = perform_all(
             acting, commands, expected=asked.expected, key=asked.key, body=asked.body

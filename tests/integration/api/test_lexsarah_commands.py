@@ -144,9 +144,33 @@ def test_ones_own_report_is_received_once_and_from_nobody(work: Work) -> None:
     again = send(work, Role.TEKNIKER, "rapporter", body, Idempotency_Key=key)
 
     assert (first.status_code, first.json()) == (201, again.json())
-    (received,) = work.service.log.load_many([UUID(first.json()["id"])])[UUID(first.json()["id"])]
-    assert received.actor is not None
-    assert received.actor.account not in work.accounts.values()
+    history = work.service.log.load_many([UUID(first.json()["id"])])[UUID(first.json()["id"])]
+    actors = {one.actor.account for one in history if one.actor}
+    assert first.json()["kvittokod"]
+    assert not actors & set(work.accounts.values())
+
+
+def test_what_is_opened_is_shown_once_and_its_reason_recorded(work: Work) -> None:
+    """The reporter's name comes with the act that opens it, not when the request is repeated."""
+    rapport, key = work.report(namn="Vera Vittne"), str(uuid4())
+    sent = {"Idempotency_Key": key, "If_Match": '"1"'}
+    address = f"rapporter/{rapport}/open-identity"
+
+    first = send(work, Role.UTREDARE, address, {"skal_kod": "intervju"}, **sent)
+    again = send(work, Role.UTREDARE, address, {"skal_kod": "intervju"}, **sent)
+
+    assert [one["namn"] for one in first.json()["opened"]] == ["Vera Vittne"]
+    assert again.json()["opened"] is None
+
+
+def test_what_happens_in_lex_sarah_is_in_no_other_timeline(work: Work) -> None:
+    """The timeline of barnutredningar shows no ärende of lex Sarah, whatever the role."""
+    arende = work.open_arende()
+    caller = work.service.program_of(work.accounts[Role.ENHETSCHEF])
+
+    answer = caller.get(f"/api/v1/namnder/prov/arenden/{arende}/handelser")
+
+    assert answer.status_code == 404
 
 
 def test_wrong_input_names_the_field_and_never_repeats_it(work: Work) -> None:
