@@ -43,12 +43,13 @@ def create_app(services: Services) -> FastAPI:
 
 
 def _add_pages(app: FastAPI) -> None:
-    """Add the pages, their files and their way to say that something went wrong."""
+    """Add the pages, their files and their ways to say that something went wrong."""
     # First, for the pages take any name as that of a nämnd.
     app.mount("/static", web.static_files(), name="static")
     for router in web.routers():
         app.include_router(router, include_in_schema=False)
     app.state.error_page = web.error_page
+    app.state.lost_form = web.lost_form
 
 
 def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

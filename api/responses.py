@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
 
@@ -14,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Match
 
-from api.auth.errors import NotSignedInError
-from api.auth.where_to import SIGN_IN, sign_in_address
+from api.auth.errors import NotSignedInError, PasswordOnlyError
+from api.auth.where_to import factor_address, sign_in_address
 from api.errors import Problem, problem_of
 from api.trace import trace_id
 
@@ -33,8 +34,8 @@ _PAGE: Final = """<!doctype html>
 
 async def handle(request: Request, error: Exception) -> Response:
     """Answer an error, to a program or to a person."""
-    if isinstance(error, NotSignedInError) and not for_programs(request):
-        return _to_sign_in(request)
+    if not for_programs(request) and (led := await _led_on(request, error)):
+        return led
     if isinstance(error, RequestValidationError) and not for_programs(request):
         # An address with a part that cannot be read is, to a person, a page that does not exist.
         error = _as_seen_on_a_page(error)
@@ -43,6 +44,23 @@ async def handle(request: Request, error: Exception) -> Response:
     if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = allowed_methods(request)
     return await run_in_threadpool(answer, request, problem, headers)
+
+
+async def _led_on(request: Request, error: Exception) -> Response | None:
+    """Lead a person to where signing in goes on; None for errors that have nothing to do with it.
+
+    A form that came after its session had run out takes what was typed along.
+    """
+    lost_form = getattr(request.app.state, "lost_form", None)
+    if lost_form is not None and (answered := await lost_form(request, error)):
+        kept: Response = answered
+        return kept
+    match error:
+        case NotSignedInError():
+            return _to(request, sign_in_address)
+        case PasswordOnlyError():
+            return _to(request, factor_address)
+    return None
 
 
 def _as_seen_on_a_page(error: RequestValidationError) -> Exception:
@@ -74,13 +92,13 @@ def for_programs(request: Request) -> bool:
     return request.url.path.startswith(_FOR_PROGRAMS)
 
 
-def _to_sign_in(request: Request) -> Response:
-    """Lead a person to the sign-in page, and after it back to a page that was only to be read."""
+def _to(request: Request, address: Callable[[str], str]) -> Response:
+    """Lead a person to another page, and after it back to one that was only to be read."""
     wanted = request.url.path
     if request.url.query:
         wanted += f"?{request.url.query}"
-    address = sign_in_address(wanted) if request.method in {"GET", "HEAD"} else SIGN_IN
-    return RedirectResponse(address, 303)
+    back = wanted if request.method in {"GET", "HEAD"} else "/"
+    return RedirectResponse(address(back), 303)
 
 
 def allowed_methods(request: Request) -> str:

@@ -62,21 +62,26 @@ def proposed(services: Services, account: Account, carried: str) -> Proposal | N
     return Proposal(told["secret"], carried) if fresh else None
 
 
+def secret_fits(proposal: Proposal, code: str) -> bool:
+    """Tell whether a code is of a proposed secret: whoever sees the page knows it already."""
+    return totp.fitting_step(proposal.secret, code, utc_now(), used=0) is not None
+
+
 def confirm(request: Request, account: Account, proposal: Proposal, code: str) -> tuple[str, ...]:
     """Take a proposed secret as second factor; gives the recovery codes, which nobody sees again.
 
-    The session becomes strong and the account's other sessions end.
-    Raises TooManyAttemptsError and CodeRefusedError.
+    The session becomes strong and the account's other sessions end. The password, and a code of
+    the factor before if there was one, are checked by the caller. Raises CodeRefusedError.
     """
     services: Services = request.app.state.services
-    attempts = _attempts(request, account)
     step = totp.fitting_step(proposal.secret, code, utc_now(), used=0)
     if step is None:
         raise CodeRefusedError
     codes = totp.new_recovery_codes()
     services.factors.put(account.id, proposal.secret, step, totp.hashed(codes))
-    services.attempts.forget(attempts)
-    _strengthen(request, account)
+    held = own_session(request)
+    services.accounts.set_strength(held, strong=True)
+    services.accounts.close_other_sessions(account.id, held)
     return codes
 
 
@@ -128,13 +133,6 @@ def own_session(request: Request) -> bytes:
     return session_hash(request.cookies.get(cookie_name(services.settings), "")) or b""
 
 
-def _strengthen(request: Request, account: Account) -> None:
-    services: Services = request.app.state.services
-    held = own_session(request)
-    services.accounts.set_strength(held, strong=True)
-    services.accounts.close_other_sessions(account.id, held)
-
-
 def _code_fits(services: Services, account: UUID, code: str) -> bool:
     factor = services.factors.get(account)
     if factor is None:
@@ -147,12 +145,6 @@ def _code_fits(services: Services, account: UUID, code: str) -> bool:
 def _recovery_fits(services: Services, account: UUID, code: str) -> bool:
     plain = totp.plain_code(code)
     return len(plain) == totp.RECOVERY_LETTERS and services.factors.use_code(account, plain)
-
-
-def _attempts(request: Request, account: Account) -> str:
-    services: Services = request.app.state.services
-    services.attempts.note(_name(account.id), _address(request))
-    return _name(account.id)
 
 
 def _name(account: UUID) -> str:

@@ -7,6 +7,8 @@ from typing import Final
 from urllib.parse import quote
 
 SIGN_IN: Final = "/logga-in"
+CODE: Final = "/logga-in/kod"
+FACTOR: Final = "/konto/tva-faktorer"
 NEXT: Final = "nasta"
 """The query parameter that carries the page somebody wanted."""
 
@@ -21,5 +23,19 @@ def safe_next(text: str | None) -> str:
 
 def sign_in_address(wanted: str) -> str:
     """Give the address of the sign-in page that leads on to the wanted one."""
+    return _leading_on(SIGN_IN, wanted)
+
+
+def code_address(wanted: str) -> str:
+    """Give the address where the code is asked for, which leads on to the wanted page."""
+    return _leading_on(CODE, wanted)
+
+
+def factor_address(wanted: str) -> str:
+    """Give the address where a second factor is set up, which leads on to the wanted page."""
+    return _leading_on(FACTOR, wanted)
+
+
+def _leading_on(page: str, wanted: str) -> str:
     onward = safe_next(wanted)
-    return SIGN_IN if onward == "/" else f"{SIGN_IN}?{NEXT}={quote(onward, safe='/')}"
+    return page if onward == "/" else f"{page}?{NEXT}={quote(onward, safe='/')}"

@@ -25,6 +25,7 @@ def routers() -> tuple[APIRouter, ...]:
         lexsarah_lista,
         kalender,
         kalender_feed,
+        konto,
         listing,
         organisation,
         papper,
@@ -36,13 +37,15 @@ def routers() -> tuple[APIRouter, ...]:
         sign_in,
         start,
         status,
+        tva_faktorer,
         utkast,
     )
     from api.web.routes.lexsarah import handla  # noqa: PLC0415
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
-        *(kalender_feed, kalender, sign_in, utkast, choose, figure, freeze, listing, arende),
+        *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
+        *(choose, figure, freeze, listing, arende),
         *(checkpoint, readers),
         *(att_gora, lexsarah_lista, organisation, delegationsordning, handla, papper),
         *(papper_period, start),
@@ -62,3 +65,10 @@ def error_page(request: Request, problem: Problem, trace: str) -> Response:
     from api.web.errors import error_page as make  # noqa: PLC0415 - it needs the whole frame
 
     return make(request, problem, trace)
+
+
+async def lost_form(request: Request, error: Exception) -> Response | None:
+    """Answer a form that was sent after its session had run out; None when it is not one."""
+    from api.web.lost import lost_form as answer  # noqa: PLC0415 - it needs the whole frame
+
+    return await answer(request, error)

@@ -63,6 +63,16 @@ def form_of(path: str) -> str:
     return "/".join(part for part in (kind, found["id"], found["act"]) if part)
 
 
+def address_of(slug: str, form: str) -> str:
+    """Give the path of a form by its id: the way back from `form_of`."""
+    *place, act = form.split("/")
+    if place[0] == "arende":
+        place = place[1:]
+    elif place[0] == "rapport":
+        place = ["rapporter", *place[1:]]
+    return "/".join(("", slug, "lex-sarah", *place, "handla", act))
+
+
 def namnd_of(path: str) -> str:
     """Give the slug in the path of a form; raises ValueError for a path that is no form's."""
     found = _FORM.fullmatch(path)

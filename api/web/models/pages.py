@@ -17,6 +17,8 @@ class LoginPage:
     name: str = ""
     problems: tuple[Problem, ...] = ()
     demo_accounts: tuple[tuple[str, str, str], ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
+    """What was typed in a form whose session ran out: names and texts of hidden fields."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter
 from fastapi.responses import RedirectResponse
 from starlette.datastructures import FormData
 from starlette.responses import Response
@@ -12,17 +10,10 @@ from starlette.responses import Response
 from api.auth import Access, safe_next
 from api.web.deps import Lexsarah
 from api.web.drafts import ADDRESS, drop_draft, form_of, is_form, namnd_of, save_draft, typed_in
+from api.web.sent import Sent
 from audit.errors import NotFoundError
 
 router = APIRouter(prefix="/{namnd}/utkast", include_in_schema=False)
-
-
-async def sent_form(request: Request) -> FormData:
-    """Read the fields of a form that was sent."""
-    return await request.form()
-
-
-Sent = Annotated[FormData, Depends(sent_form)]
 
 
 @router.post("/spara")
