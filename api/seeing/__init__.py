@@ -6,6 +6,14 @@ Pages, the API and documents that list ärenden or reports come here and filter 
 from __future__ import annotations
 
 from api.seeing.att_gora import STARTS_HERE, Found, what_waits
-from api.seeing.visible import Visible, visible_cases, visible_reports
+from api.seeing.visible import SEES_EVERY_BESLUT, Visible, visible_cases, visible_reports
 
-__all__ = ["STARTS_HERE", "Found", "Visible", "visible_cases", "visible_reports", "what_waits"]
+__all__ = [
+    "SEES_EVERY_BESLUT",
+    "STARTS_HERE",
+    "Found",
+    "Visible",
+    "visible_cases",
+    "visible_reports",
+    "what_waits",
+]

@@ -30,6 +30,16 @@ _READS: Final = ACTS["read_arende"].may | ACTS["read_arende_facts"].may
 _NEED: Final = frozenset({Role.UTREDARE, Role.ENHETSCHEF, Role.VERKSAMHETSCHEF})
 """The roles that see only the ärenden that they need to."""
 
+SEES_EVERY_BESLUT: Final = frozenset(
+    {
+        Role.NAMNDSEKRETERARE.value,
+        Role.KVALITET.value,
+        Role.REVISOR.value,
+        Role.BESLUTSFATTARE_IVO.value,
+    }
+)
+"""The roles that see the list of delegationsbeslut: those who see every ärende of the nämnd."""
+
 _JAV: Final = (JavDeclared.TOPIC, InblandadRecorded.TOPIC)
 
 

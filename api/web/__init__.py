@@ -19,6 +19,7 @@ def routers() -> tuple[APIRouter, ...]:
         att_gora,
         checkpoint,
         choose,
+        delegationslista,
         delegationsordning,
         figure,
         freeze,
@@ -47,7 +48,8 @@ def routers() -> tuple[APIRouter, ...]:
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
         *(checkpoint, readers),
-        *(att_gora, lexsarah_lista, organisation, delegationsordning, handla, papper),
+        *(att_gora, lexsarah_lista, organisation, delegationslista, delegationsordning),
+        *(handla, papper),
         *(papper_period, start),
     )
     return tuple(part.router for part in parts)

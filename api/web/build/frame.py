@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.auth import LABELS, Access, Account, Permission
+from api.seeing import SEES_EVERY_BESLUT
 from api.web.labels import text
 from api.web.links import Links
 from api.web.models.frame import Frame, NavLink, Notice, SignedIn
@@ -25,7 +26,7 @@ def frame_of(title: str, access: Access, links: Links, notices: Sequence[Notice]
         account=_signed_in(access.account, _in_words(access.roles)),
         nav=tuple(
             NavLink(name, href, current=name == title)
-            for name, href, permissions in _menu(links)
+            for name, href, permissions in _menu(links, access.roles)
             if not permissions or any(access.may(one) for one in permissions)
         ),
         notices=tuple(notices),
@@ -40,12 +41,17 @@ def bare_frame(title: str, account: Account | None, *, constructed: bool = False
     )
 
 
-def _menu(links: Links) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
+def _menu(
+    links: Links, roles: frozenset[Role]
+) -> tuple[tuple[str, str, tuple[Permission, ...]], ...]:
+    listed = {role.value for role in roles} & SEES_EVERY_BESLUT
+    beslut = (text("delegationslista"), links.register("delegationslista"), ())
     return (
         (text("att_gora"), links.register("att-gora"), (Permission.LEXSARAH,)),
         (text("lex_sarah"), links.register("lex-sarah"), (Permission.LEXSARAH,)),
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("barnutredningstid"), links.figure(), (Permission.FIGURES,)),
+        *((beslut,) if listed else ()),
         (
             text("delegationsordning"),
             links.register("delegationsordning"),

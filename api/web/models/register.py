@@ -139,9 +139,10 @@ class DelegationListPage:
     areas: tuple[tuple[str, bool], ...]
     month: str
     table: Table
-    flagged: Table | None
+    flagged: tuple[Notice, ...]
     statistics: Table
     check: str
+    undated: Table | None
     choose: Form
     links: tuple[NavLink, ...]
 

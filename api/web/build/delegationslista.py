@@ -1,0 +1,152 @@
+"""The page of a month's delegationsbeslut: the form to the nämnd, and how many each enhet took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.reports.delegation import NO_ENHET, list_row
+from api.web.formats import MONTHS, antal
+from api.web.models.formular import Field, Form
+from api.web.models.frame import Kind, NavLink, Notice
+from api.web.models.parts import Bricka, Cell, Column, Table
+from api.web.models.register import DelegationListPage
+from audit.law.delegation import OMRADEN, SAKER
+from audit.lexsarah.codes_utredning import BESLUTSSLAG, BESLUTSUTFALL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from api.web.build.cases import Words
+    from api.web.models.frame import Frame
+    from projections.lexsarah.beslut import Count, DelegatedBeslut, UnitCount
+
+TAKEN_WITHOUT = "Taget utan stöd i delegationsordningen"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What a month's page is made of: its first day, the beslut, the numbers, what was counted."""
+
+    first: date
+    rows: Sequence[DelegatedBeslut]
+    counted: Sequence[UnitCount]
+    undated: Sequence[Count]
+
+    @property
+    def name(self) -> str:
+        """Give the month in words."""
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+
+    @property
+    def address(self) -> str:
+        """Give the month as it stands in addresses."""
+        return f"{self.first.year:04}-{self.first.month:02}"
+
+
+def delegation_list_page(frame: Frame, month: Month, words: Words) -> DelegationListPage:
+    """Make the page; the areas are ticked from which a beslut of the month comes."""
+    parts = words.organisation.verksamheter(words.today)
+    omraden = {one.kod: one.omrade for one in parts}
+    ticked = {omraden.get(one.verksamhet or "") for one in month.rows}
+    root = f"/{words.namnd}"
+    undated = [row for one in month.undated for row in one.rows]
+    return DelegationListPage(
+        frame=frame,
+        heading="Anmälan av delegationsbeslut",
+        areas=tuple((name, code in ticked) for code, name in OMRADEN.items()),
+        month=month.name,
+        table=_form(month, words),
+        flagged=tuple(_flagged(month)),
+        statistics=_statistics(f"Antal beslut per enhet, {month.name}", month.counted, words),
+        check=_check(month),
+        undated=_statistics("Räknade utan angiven tid", undated, words) if undated else None,
+        choose=Form(
+            "manadsval",
+            f"{root}/delegationslista",
+            "",
+            "Välj månad",
+            (Field("manad", "Avseende månad", value=month.address, description="ÅÅÅÅ-MM"),),
+            "Visa",
+            method="get",
+        ),
+        links=(
+            NavLink("Listan som PDF", f"{root}/delegationslista.pdf?manad={month.address}"),
+            NavLink("Listan som Word", f"{root}/delegationslista.docx?manad={month.address}"),
+            NavLink(
+                "Statistiken som PDF", f"{root}/delegationsstatistik.pdf?manad={month.address}"
+            ),
+        ),
+    )
+
+
+def _form(month: Month, words: Words) -> Table:
+    columns = (
+        Column("Punkt nr i delegationsförteckningen"),
+        Column("Ärende"),
+        Column("Datum", whole=True),
+        Column("Beslut"),
+    )
+    rows = tuple(_row(one, words) for one in month.rows)
+    empty = "Inga delegationsbeslut är tagna under månaden."
+    return Table(f"Delegationsbeslut {month.name}", columns, rows, empty)
+
+
+def _row(one: DelegatedBeslut, words: Words) -> tuple[Cell, ...]:
+    written = list_row(one)
+    about, _, number = written.arende.partition("\n")
+    who, _, _ = written.beslut.partition("\n")
+    without = (Bricka(TAKEN_WITHOUT, Kind.ERROR),) if one.utan_stod else ()
+    href = f"{words.root}/{one.arende}" if one.verksamhet else None
+    return (
+        Cell(written.punkt),
+        Cell(about, href, note=number),
+        Cell(written.datum),
+        Cell(who, brickor=without),
+    )
+
+
+def _flagged(month: Month) -> Iterator[Notice]:
+    many = sum(one.utan_stod for one in month.rows)
+    if many:
+        word = "beslut är taget" if many == 1 else "beslut är tagna"
+        body = "De är registrerade som de togs. Nämnden behöver ta ställning till dem."
+        yield Notice(Kind.WARNING, f"{antal(many)} {word} utan stöd i delegationsordningen", body)
+
+
+def _statistics(caption: str, counts: Sequence[UnitCount], words: Words) -> Table:
+    """Make the table: each enhet with its sum and kinds, and the sum of all in the last row."""
+    columns = (Column("Enhet"), Column("Slag"), Column("Antal", numeric=True))
+    units = list(dict.fromkeys(one.enhet for one in counts))
+    rows = [row for unit in units for row in _unit(unit, counts, words)]
+    total = (Cell("Alla"), Cell("alla slag"), Cell(antal(sum(one.antal for one in counts))))
+    empty = "Inga beslut är räknade."
+    return Table(caption, columns, (*rows, total) if rows else (), empty)
+
+
+def _unit(unit: str, counts: Sequence[UnitCount], words: Words) -> Iterator[tuple[Cell, ...]]:
+    own = [one for one in counts if one.enhet == unit]
+    name = words.enhet(unit) if unit else NO_ENHET
+    yield Cell(name), Cell("alla slag"), Cell(antal(sum(one.antal for one in own)))
+    for one in own:
+        if one.slag:
+            yield Cell(""), Cell(_kind(one)), Cell(antal(one.antal))
+
+
+def _kind(one: UnitCount) -> str:
+    how = f", {BESLUTSUTFALL[one.utfall].lower()}" if one.utfall in BESLUTSUTFALL else ""
+    slag = SAKER.get(one.slag) or BESLUTSSLAG.get(one.slag, one.slag)
+    return f"varav {slag}{how}"
+
+
+def _check(month: Month) -> str:
+    """Say whether the numbers agree with the list: they are counted in two ways."""
+    listed = len(month.rows)
+    own = sum(one.antal for one in month.counted if not one.raknad)
+    elsewhere = sum(one.antal for one in month.counted if one.raknad)
+    agree = "stämmer med listan" if own == listed else f"stämmer inte: listan har {antal(listed)}"
+    return (
+        f"{antal(own)} beslut i registret ({agree}) och {antal(elsewhere)} räknade i andra system "
+        f"är tillsammans {antal(own + elsewhere)}."
+    )
