@@ -6,7 +6,7 @@ Pure: from a coded history, the organisation and the moment. JSON is made of the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.reports.arende_acts import Step, bedomningar, beslut, ivo_acts, steps
 from api.reports.arende_answers import Enskild, Measure, Punkt, enskilda, measures, punkter
@@ -16,7 +16,8 @@ from api.web.formats import antal
 from audit.law.lagar import LAG
 from audit.lexsarah import BEDOMNING, Arende, what_lacks
 from audit.lexsarah.answers import nobody_concerned
-from audit.lexsarah.events_arende import DiarienummerRegistered
+from audit.lexsarah.events_arende import ArendeReadIn, DiarienummerRegistered
+from audit.lexsarah.events_beslut import ArendeClosedShort
 from audit.lexsarah.events_common import HandlingAttached
 from audit.lexsarah.events_ivo import IvoDiarienummerRegistered
 from audit.lexsarah.events_utredning import IngenEnskildNoted
@@ -70,6 +71,7 @@ class ArendePaper:
     ivo: str
     bedomning: str
     avslutad: str
+    utan_punkter: str
     lacks: tuple[str, ...]
     att_atgarda: tuple[str, ...]
     punkter: tuple[Punkt, ...]
@@ -85,6 +87,8 @@ class ArendePaper:
 
 
 MISSING = "saknas"
+SHORT: Final = "Ärendet avslutades på det korta sättet: de tio punkterna besvaras inte då."
+READ_IN: Final = "Ärendet är läst in ur ett annat register: utredningen finns där."
 NOT_OF_THE_PAPERS = frozenset({"anmala_ivo"})
 """What lacks in the ärende and is no lack of its papers: they are made to put it right."""
 
@@ -113,6 +117,7 @@ def arende_paper(coded: Coded, organisation: Organisation, moment: Moment) -> Ar
         ivo=IVO_LABELS[arende.ivo],
         bedomning=BEDOMNING[arende.bedomning] if arende.bedomning else MISSING,
         avslutad=closing.avslutad.isoformat() if closing and closing.avslutad else "",
+        utan_punkter=_without(closing),
         lacks=(*_no_number(arende), *lacks, *found),
         att_atgarda=tuple(dict.fromkeys(_told(one) for one in coded.noted)),
         punkter=answered,
@@ -126,6 +131,13 @@ def arende_paper(coded: Coded, organisation: Organisation, moment: Moment) -> Ar
         handlingar=_handlingar(arende.events),
         timeline=timeline(coded.history, arende),
     )
+
+
+def _without(closing: Event | None) -> str:
+    """Say why an ärende is whole without its punkter, empty where they are asked for."""
+    if isinstance(closing, ArendeClosedShort):
+        return SHORT
+    return READ_IN if isinstance(closing, ArendeReadIn) else ""
 
 
 def _diarienummer(arende: Arende) -> str | None:

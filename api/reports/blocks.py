@@ -50,6 +50,11 @@ def state(paper: ArendePaper, *, good: str) -> Iterator[Block]:
         yield Notice(heading, paper.lacks)
     else:
         yield Notice(good, warning=False)
+    yield from to_look_at(paper)
+
+
+def to_look_at(paper: ArendePaper) -> Iterator[Block]:
+    """Say what somebody has to read before it is sent."""
     if paper.att_atgarda:
         yield Notice("Att åtgärda innan det skickas", paper.att_atgarda)
 

@@ -98,10 +98,10 @@ def short(lagrum: str) -> str:
 def list_document(found: MonthList, moment: Moment) -> Document:
     """Make the form: areas to tick, the month, the rows, and a line to sign on."""
     columns = (
-        Column("Punkt nr i delegationsförteckningen", 20),
-        Column("Ärende", 40),
+        Column("Punkt nr i delegationsförteckningen", 28),
+        Column("Ärende", 36),
         Column("Datum", 14),
-        Column("Beslut", 28),
+        Column("Beslut", 26),
     )
     rows = tuple((one.punkt, one.arende, one.datum, one.beslut) for one in found.rows)
     ticked = tuple((name, code in found.omraden) for code, name in OMRADEN.items())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from api.reports import blocks as b
-from api.reports.document import Block, Document, Paragraph
+from api.reports.document import Block, Document, Notice, Paragraph
 from api.reports.packing import pack
 from api.reports.pdf import as_data, to_pdf
 from audit.clock import iso_utc
@@ -57,10 +57,9 @@ def utredning_document(paper: ArendePaper, moment: Moment) -> Document:
             moment,
             (
                 b.card(paper),
-                *b.state(paper, good="Utredningen är komplett."),
+                *_state(paper),
                 Paragraph(NO_NAMES, quiet=True),
-                *b.utredning(paper),
-                *b.foljder(paper),
+                *_answers(paper),
                 *b.steg(paper),
                 *b.bedomningar(paper),
                 *b.atgarder(paper),
@@ -74,6 +73,20 @@ def utredning_document(paper: ArendePaper, moment: Moment) -> Document:
         ),
         moment,
     )
+
+
+def _state(paper: ArendePaper) -> Iterator[Block]:
+    if not paper.utan_punkter:
+        yield from b.state(paper, good="Utredningen är komplett.")
+        return
+    yield Notice(paper.utan_punkter, warning=False)
+    yield from b.to_look_at(paper)
+
+
+def _answers(paper: ArendePaper) -> Iterator[Block]:
+    if not paper.utan_punkter or any(one.answers for one in paper.punkter):
+        yield from b.utredning(paper)
+        yield from b.foljder(paper)
 
 
 def beslut_document(paper: ArendePaper, moment: Moment) -> Document:

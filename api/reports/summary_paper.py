@@ -73,9 +73,10 @@ def in_short(found: Summary) -> str:
 
 def _secret(found: Summary, names: Names) -> Iterator[Block]:
     yield Heading("Ärenden efter bedömning")
-    grades = tuple(Counted(_grade(one.kod), one.oppnade) for one in found.bedomning if one.oppnade)
+    judged = _by_weight(found.bedomning)
+    grades = tuple(Counted(_grade(one.kod), one.oppnade) for one in judged if one.oppnade)
     yield from _chart(grades, "Öppnade ärenden efter bedömning")
-    yield _groups("Bedömning", found.bedomning, _grade)
+    yield _groups("Bedömning", judged, _grade)
     yield Heading("Ärenden efter verksamhet och enhet")
     yield _groups("Verksamhet", found.verksamhet, names.verksamhet)
     yield _groups("Enhet", found.enhet, names.enhet)
@@ -89,7 +90,7 @@ def _secret(found: Summary, names: Names) -> Iterator[Block]:
 def _public(found: Summary, names: Names) -> Iterator[Block]:
     yield Paragraph(_SMALL, quiet=True)
     yield Heading("Öppnade ärenden efter bedömning")
-    grades = [Counted(_grade(one.kod), one.oppnade) for one in found.bedomning]
+    grades = [Counted(_grade(one.kod), one.oppnade) for one in _by_weight(found.bedomning)]
     yield from _merged("Bedömning", merged(grades, f"{REST} bedömningar"), found.oppnade)
     yield Heading("Öppnade ärenden efter verksamhet")
     enheter = [
@@ -101,6 +102,12 @@ def _public(found: Summary, names: Names) -> Iterator[Block]:
     )
     yield Heading("Hur lång tid det tog")
     yield _times(_ledtider(found), smallest=SMALLEST)
+
+
+def _by_weight(groups: Sequence[Group]) -> list[Group]:
+    """Order by how serious it is, those not judged last."""
+    order = list(BEDOMNING)
+    return sorted(groups, key=lambda one: order.index(one.kod) if one.kod else len(order))
 
 
 def _grade(kod: str | None) -> str:

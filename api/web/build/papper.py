@@ -17,6 +17,7 @@ from audit.lexsarah.acts import ACTS
 from audit.lexsarah.authorise import ROLE_LABELS
 from audit.lexsarah.codes import FORMAT, UPPLAGA, UTTAG
 from audit.lexsarah.events_arende import DiarienummerRegistered, UttagMade
+from audit.lexsarah.events_beslut import ArendeClosed
 from audit.lexsarah.roles import Role
 
 if TYPE_CHECKING:
@@ -59,11 +60,18 @@ def papers_page(seen: Seen) -> m.PapersPage:
         name=arende_title(arende),
         csrf=seen.csrf,
         line=seen.moment.footer,
-        lacks=tuple(one.sentence for one in what_lacks(arende)),
+        lacks=_lacks(arende),
         may="" if seen.may else who_may(),
         papers=(*(_paper(seen, one) for one in KINDS.values()), _mask(seen)),
         earlier=tuple(_earlier(seen, one) for one in reversed(seen.history) if _is_uttag(one)),
     )
+
+
+def _lacks(arende: Arende) -> tuple[str, ...]:
+    """Say what lacks; nothing where it was closed the short way or in another register."""
+    if arende.closing is not None and not isinstance(arende.closing, ArendeClosed):
+        return ()
+    return tuple(one.sentence for one in what_lacks(arende))
 
 
 def arende_title(arende: Arende) -> str:

@@ -1,4 +1,4 @@
-"""One nämnd with one told ärende for each module: the tests read it and take papers out."""
+"""One nämnd with one told ärende for all of these tests: the tests read it and take papers out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tests.support.server import RunServer
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def case(
     pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Told]:
