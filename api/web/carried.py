@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.auth import Permission, safe_next
-from api.web.drafts import form_of, is_form, joined, namnd_of, typed_in
+from api.web.drafts import form_of, is_form, joined, namnd_of, typed_in, with_way
 from audit.store.drafts import MOST_BYTES, MOST_FIELDS, Drafts
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ NOTHING: Final = Carried("", ())
 
 def carried_of(address: str, sent: FormData) -> Carried:
     """Take along what a form sent; NOTHING for an address that is no form's."""
-    return _bounded(address, typed_in(sent).items())
+    typed = typed_in(sent)
+    return _bounded(with_way(address, typed), typed.items())
 
 
 def carried_in(address: str, sent: FormData) -> Carried:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from api.auth import FORM_FIELD
 from api.web.formats import tid
@@ -38,6 +39,8 @@ _FORM: Final = re.compile(
 _KINDS: Final = {None: "arende", "rapporter": "rapport"}
 ADDRESS: Final = "utkast_for"
 """The hidden field with the form's address, for the buttons that save and throw away a draft."""
+WAY: Final = "vag"
+"""Which of several forms of one act it is: a hidden field, and a query parameter of its address."""
 NOT_KEPT: Final = frozenset({FORM_FIELD, ADDRESS, "losenord"})
 """Fields that are never part of a draft: they belong to the session, not to what was written."""
 
@@ -71,6 +74,12 @@ def address_of(slug: str, form: str) -> str:
     elif place[0] == "rapport":
         place = ["rapporter", *place[1:]]
     return "/".join(("", slug, "lex-sarah", *place, "handla", act))
+
+
+def with_way(address: str, values: Mapping[str, str]) -> str:
+    """Give the address at which the form opens the way it was filled in (its hidden field)."""
+    way = values.get(WAY, "")
+    return f"{address}?{urlencode({WAY: way})}" if way and "?" not in address else address
 
 
 def namnd_of(path: str) -> str:

@@ -57,6 +57,14 @@ class Person:
             accounts.grant_role(account, "prov", role.value)
         return cls(service, account, username, a_browser(service))
 
+    @classmethod
+    def holding(cls, service: Service, account: UUID) -> Person:
+        """Give an account that is there a password, and a browser."""
+        accounts = service.services.accounts
+        accounts.set_password_hash(account, hash_password(PASSWORD))
+        username = next(one.username for one in accounts.listing() if one.id == account)
+        return cls(service, account, username, a_browser(service))
+
     def sign_in(self, wanted: str = "/prov", **more: str) -> Response:
         """Give name and password."""
         data = {"konto": self.username, "losenord": PASSWORD, "nasta": wanted, **more}

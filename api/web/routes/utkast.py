@@ -9,7 +9,16 @@ from starlette.responses import Response
 
 from api.auth import Access, safe_next
 from api.web.deps import Lexsarah
-from api.web.drafts import ADDRESS, drop_draft, form_of, is_form, namnd_of, save_draft, typed_in
+from api.web.drafts import (
+    ADDRESS,
+    drop_draft,
+    form_of,
+    is_form,
+    namnd_of,
+    save_draft,
+    typed_in,
+    with_way,
+)
 from api.web.sent import Sent
 from audit.errors import NotFoundError
 
@@ -20,8 +29,9 @@ router = APIRouter(prefix="/{namnd}/utkast", include_in_schema=False)
 def save(access: Lexsarah, sent: Sent) -> Response:
     """Keep what is written in the form, and show the form again."""
     address, form = _form(access, sent)
-    save_draft(access, form, typed_in(sent))
-    return RedirectResponse(address, 303)
+    typed = typed_in(sent)
+    save_draft(access, form, typed)
+    return RedirectResponse(with_way(address, typed), 303)
 
 
 @router.post("/kasta")
@@ -29,7 +39,7 @@ def throw_away(access: Lexsarah, sent: Sent) -> Response:
     """Remove the draft, and show the form empty."""
     address, form = _form(access, sent)
     drop_draft(access, form)
-    return RedirectResponse(address, 303)
+    return RedirectResponse(with_way(address, typed_in(sent)), 303)
 
 
 def _form(access: Access, sent: FormData) -> tuple[str, str]:

@@ -176,6 +176,13 @@ def test_fields_for_anything_but_a_form_are_dropped(uma: Person, wanted: str) ->
     assert Drafts(uma.service.log).listing(uma.account) == ()
 
 
+def test_one_comes_back_to_the_form_as_it_was_filled_in(uma: Person) -> None:
+    """Of an act with several forms the same one opens again."""
+    lost = uma.browser.post(FORM, data={**TYPED, "vag": "finns"})
+
+    assert field_of(lost.text, "nasta") == f"{FORM}?vag=finns"
+
+
 def test_too_long_a_text_is_said_to_be_lost_in_time(uma: Person) -> None:
     """What cannot travel is not cut off in silence: the person is told to go back and copy it."""
     answer = uma.browser.post(FORM, data={**TYPED, "text": "a" * (MOST_BYTES + 1)})
