@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from api.web.forms.fields import Field, FieldKind
@@ -74,14 +75,19 @@ def yes_no(name: str, label: str, hint: str = "") -> Field:
     return Field(name=name, label=label, kind=FieldKind.YES_NO, hint=hint)
 
 
+def needed(field: Field, when: str) -> Field:
+    """Let a field be needed only after an answer before it."""
+    return replace(field, required=False, when=when)
+
+
 def hidden(name: str, label: str) -> Field:
     """Carry a value that the address chose."""
     return Field(name=name, label=label, kind=FieldKind.HIDDEN)
 
 
-def told_reporter(hint: str) -> Field:
+def told_reporter(hint: str, when: str = "") -> Field:
     """Ask for what the reporter is to be told."""
-    return long("till_rapportor", "Text till rapportören", hint, required=False)
+    return needed(long("till_rapportor", "Text till rapportören", hint), when)
 
 
 UTANFOR: Final = Field(

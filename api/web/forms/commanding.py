@@ -55,7 +55,7 @@ def commands_of(situation: Situation, typed: Typed, sent: Sent | None = None) ->
     Raises InvalidInputError naming each field that lacks or cannot be read.
     """
     spec = situation.spec
-    fields = [one for one in correcting.fields_of(situation, typed) if one.name != "fil"]
+    fields = [one for one in spec.fields if one.name != "fil"]
     values: Values = plain_values(spec.command, fields, typed)
     values |= dict.fromkeys(spec.mine, str(situation.acting.konto))
     if spec.decides and typed.get("foregaende_franvarande") == "ja":

@@ -87,7 +87,7 @@ def replaced_in(situation: Situation, typed: Typed) -> dict[str, object]:
     """Give the values of a correction's command: which event, and the facts that are new."""
     withdraws = typed.get("aterkallad") == "ja"
     standing = {} if withdraws else standing_of(situation, typed)
-    new = {name: typed.get(name, "").strip() for name in standing}
+    new = {name: typed.get(name, standing[name]).strip() for name in standing}
     changed = {name.removeprefix(NEW): text for name, text in new.items() if text != standing[name]}
     values: dict[str, object] = {"corrects": int(typed.get("corrects") or 0), "replaced": changed}
     return values | ({"aterkallad": True} if withdraws else {})

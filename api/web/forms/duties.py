@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from api.web.forms.situation import Situation
+    from audit.lexsarah.circumstances import Punkt
 
 Line = tuple[str, str]
 
@@ -53,7 +54,9 @@ def _until(situation: Situation) -> Iterator[Line]:
 def until(clock: Clock, today: date) -> str:
     """Say until when: both last days where the law has a number, else how long it has run."""
     if clock.limit is None:
-        return f"Utan bestämd dag i lagen. Det har gått {dagar((today - clock.started).days)}."
+        days = (today - clock.started).days
+        passed = f" Det har gått {dagar(days)}." if days else ""
+        return f"Utan bestämd dag i lagen.{passed}"
     last, moved = clock.limit.sista_dag, clock.limit.sista_dag_vardag
     text = f"Sista dag {datum(last)}"
     if moved != last:
@@ -69,6 +72,15 @@ def left(last: date, today: date) -> str:
     return "Sista dagen är i dag." if days == 0 else f"{dagar(days)} kvar."
 
 
+def _who(punkt: Punkt) -> str:
+    """Name a point and its delegats; in a point about beslut the first decides first."""
+    names = [BESLUTSFATTARE.get(code, code) for code in punkt.delegater]
+    if punkt.slag != "beslut":
+        return f"punkt {punkt.nummer} (ansvar): {' eller '.join(names)}"
+    later = f"; vid frånvaro {', '.join(names[1:])}" if names[1:] else ""
+    return f"punkt {punkt.nummer} (beslut, anmäls till nämnden): {names[0]}{later}"
+
+
 def _point(situation: Situation) -> Iterator[Line]:
     """Name the point of the delegationsordning that the act rests on."""
     sak = situation.act.sak
@@ -79,7 +91,5 @@ def _point(situation: Situation) -> Iterator[Line]:
         ordning = one.delegation.on(situation.today) if one.delegation else None
         punkt = ordning.punkt_for(sak) if ordning else None
         if punkt is not None:
-            who = " eller ".join(BESLUTSFATTARE.get(code, code) for code in punkt.delegater)
-            kind = "beslut, anmäls till nämnden" if punkt.slag == "beslut" else "ansvar"
-            yield "Rätt att göra det", f"punkt {punkt.nummer} ({kind}): {who}"
+            yield "Rätt att göra det", _who(punkt)
         return

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from api.acts import Done, perform_all
 from api.web.forms import looking
 from api.web.forms.commanding import Sent, commands_of
-from api.web.forms.correcting import fields_of
+from api.web.forms.correcting import ACTS as CORRECTIONS
+from api.web.forms.correcting import NEW, fields_of
 from api.web.forms.news import QUIET, news_since
 from api.web.forms.refusing import REFUSALS, refusal_of
 from audit.canonical import canonical_bytes_of_plain
@@ -80,7 +81,7 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
             before, done=_perform(situation, commands, _body(situation, typed, sent), before)
         )
     except InvalidInputError as error:
-        return replace(before, status=422, problems=error.problems)
+        return replace(before, status=422, problems=placed(situation, error.problems))
     except VersionConflictError:
         return _conflict(situation, before)
     except IdempotencyMismatchError:
@@ -91,6 +92,17 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
     except REFUSALS as error:
         status = 409 if error.reason == "state" else 403
         return replace(before, status=status, refusal=refusal_of(error, situation))
+
+
+def placed(situation: Situation, problems: Iterable[FieldProblem]) -> tuple[FieldProblem, ...]:
+    """Put a problem with a corrected fact at the input that holds its new value."""
+    if situation.spec.act not in CORRECTIONS:
+        return tuple(problems)
+    kept = {one.name for one in situation.spec.fields}
+    return tuple(
+        one if one.field in kept else FieldProblem(f"{NEW}{one.field}", one.reason)
+        for one in problems
+    )
 
 
 def _perform(

@@ -54,7 +54,8 @@ class Field:
 
     `choices` are codes with labels; `source` names choices that depend on the case
     (`api/web/forms/choosing.py`). `today` presets the day; `checked` tells that the text is
-    looked through for names and personnummer before it is kept.
+    looked through for names and personnummer before it is kept. `when` says which earlier
+    answer makes it needed.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Field:
     source: str = ""
     today: bool = False
     checked: bool = True
+    when: str = ""
 
     @property
     def offers(self) -> bool:

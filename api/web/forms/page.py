@@ -10,7 +10,7 @@ from api.web.forms.correcting import target_of
 from api.web.forms.duties import duty_of
 from api.web.forms.engine import Outcome, new_key, said_of
 from api.web.forms.presets import presets
-from api.web.forms.refusing import refused
+from api.web.forms.refusing import lacking, refused
 from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.forms.showing import Said, field_views, summary_of
 from api.web.labels import named
@@ -81,7 +81,7 @@ def form_page(
         absent=refused(situation)[1] if spec.decides else "",
         absent_checked=typed.get("foregaende_franvarande") == "ja",
         problems=_summary(told, views),
-        refusal=told.refusal,
+        refusal=told.refusal or lacking(situation),
         news=told.news,
         warned=bool(told.warnings),
         with_file=spec.field("fil") is not None,

@@ -19,9 +19,11 @@ from audit.lexsarah import (
 )
 from audit.lexsarah.acts import ACTS, Stream
 from audit.lexsarah.authority import own
+from audit.lexsarah.lacking import what_lacks
+from audit.lexsarah.roles import Steg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from api.web.forms.addresses import Addresses
@@ -36,6 +38,9 @@ HEADINGS: Final[dict[type[Exception], str]] = {
     AuthorityRefusedError: "Det här får någon annan göra",
 }
 """Refusal → its heading; no access has the page of what does not exist."""
+
+LACKING: Final = "Ärendet kan inte avslutas än"
+STEPS: Final = (Steg.OPPNAT, Steg.UNDER_UTREDNING, Steg.BEDOMT, Steg.BESLUTAT, Steg.AVSLUTAT)
 
 GIVES: Final[dict[str, str]] = {
     # Steps of the ärende and of its track to IVO
@@ -85,22 +90,52 @@ def refused(situation: Situation) -> tuple[RefusedError | None, str]:
 
 def refusal_of(error: RefusedError, situation: Situation) -> Refusal:
     """Put a refusal into words, with links to what would help."""
+    named = _lacks_by_name(situation)
+    lacks = error.lacks if isinstance(error, StateRefusedError) else ()
+    if lacks and set(lacks) <= set(named):
+        return lacking(situation) or Refusal(LACKING, error.detail)
     return Refusal(
         heading=HEADINGS.get(type(error), "Det här går inte"),
         text=error.detail,
         kind=Kind.WARNING,
-        links=tuple(dict.fromkeys(_links(error, situation))),
+        links=tuple(dict.fromkeys(_links(error, lacks, situation))),
     )
 
 
-def _links(error: RefusedError, situation: Situation) -> Iterator[tuple[str, str]]:
-    lacks = error.lacks if isinstance(error, StateRefusedError) else ()
-    for one in lacks:
+def lacking(situation: Situation) -> Refusal | None:
+    """Name what lacks before the full closing, each thing with its form; None where nothing."""
+    named = _lacks_by_name(situation)
+    if not named:
+        return None
+    given = {one: what_gives(one, situation.addresses, situation.stream) for one in named}
+    links = tuple((text, found[1] if (found := given[one]) else "") for one, text in named.items())
+    return Refusal(LACKING, "Det här saknas:", Kind.WARNING, links)
+
+
+def _lacks_by_name(situation: Situation) -> dict[str, str]:
+    if situation.spec.act != "close_full":
+        return {}
+    return {f"{one.kind}:{one.name}": one.sentence for one in what_lacks(situation.arende)}
+
+
+def _links(
+    error: RefusedError, lacks: Iterable[str], situation: Situation
+) -> Iterator[tuple[str, str]]:
+    for one in (*_steps_before(lacks, situation), *lacks):
         found = what_gives(one, situation.addresses, situation.stream)
         if found:
             yield found
     if isinstance(error, JavRefusedError):
         yield ("Till ärendena", situation.addresses.base)
+
+
+def _steps_before(lacks: Iterable[str], situation: Situation) -> tuple[str, ...]:
+    """Name the steps between where the ärende is and the first one that the act asks for."""
+    here = situation.arende.steg
+    wanted = [STEPS.index(Steg(one)) for one in lacks if one in STEPS]
+    if here not in STEPS or not wanted or here is Steg.AVSLUTAT:
+        return ()
+    return tuple(STEPS[STEPS.index(here) + 1 : min(wanted)])
 
 
 def what_gives(lack: str, addresses: Addresses, arende: UUID | None) -> tuple[str, str] | None:

@@ -49,7 +49,13 @@ def _first(found: Iterable[FieldProblem]) -> dict[str, str]:
 
 def field_views(situation: Situation, typed: Typed, said: Said) -> tuple[FieldView, ...]:
     """Make the inputs of a form, with what was typed in them and what is said of it."""
-    return tuple(_view(one, situation, typed, said) for one in fields_of(situation, typed))
+    views = (_view(one, situation, typed, said) for one in fields_of(situation, typed))
+    return tuple(one for one in views if not _has_nothing_to_offer(one))
+
+
+def _has_nothing_to_offer(view: FieldView) -> bool:
+    """Tell whether a list that need not be answered has nothing in it."""
+    return view.optional and view.kind in {"select", "checks"} and view.choices in {(), (NOBODY,)}
 
 
 def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> FieldView:
@@ -65,6 +71,7 @@ def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> Field
         hint=field.hint or (DATE_FORM if field.kind is FieldKind.DATE else ""),
         value=value,
         optional=not field.required,
+        when=field.when,
         choices=_choices(field, situation, value),
         problem=said.problems.get(field.name, ""),
         warning=said.warnings.get(field.name, ""),

@@ -12,6 +12,7 @@ from api.web.forms.asking import (
     day,
     hidden,
     long,
+    needed,
     radio,
     select,
     short,
@@ -75,7 +76,7 @@ ARENDE: Final[tuple[FormSpec, ...]] = (
             radio("slag", "Vilken?", c.ANNAN_ANMALAN),
             radio("utfall", "Är den gjord?", c.GJORD),
             OWN_NOTE,
-            long("skal", "Varför", "Behövs när den inte är aktuell.", required=False),
+            needed(long("skal", "Varför"), "när den inte är aktuell"),
         ),
     ),
     FormSpec(
@@ -94,12 +95,9 @@ ARENDE: Final[tuple[FormSpec, ...]] = (
                 "Har du själv lämnat en rapport om det här?",
                 "Svara ja eller nej, och vad som då har kontrollerats. Högst 200 tecken.",
             ),
-            select(
-                "skal_kod",
-                "Varför ärendet byter utredare",
-                c.UTREDARSKAL,
-                "Behövs när någon annan har haft det.",
-                required=False,
+            needed(
+                select("skal_kod", "Varför ärendet byter utredare", c.UTREDARSKAL),
+                "när någon annan har haft det",
             ),
             long("skal", "Skäl i ord", required=False),
         ),

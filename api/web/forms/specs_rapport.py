@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from api.web.forms.asking import FILE, OWN_NOTE, day, hidden, long, number, radio, select, short
+from api.web.forms.asking import (
+    FILE,
+    OWN_NOTE,
+    day,
+    hidden,
+    long,
+    needed,
+    number,
+    radio,
+    select,
+    short,
+)
 from api.web.forms.fields import FormSpec, Group
 from audit.law.lagar import LAG
 from audit.lexsarah import codes as c
@@ -123,7 +134,7 @@ RAPPORT: Final[tuple[FormSpec, ...]] = (
             radio("slag", "Vilken?", c.ANNAN_ANMALAN),
             radio("utfall", "Är den gjord?", c.GJORD),
             OWN_NOTE,
-            long("skal", "Varför", "Behövs när den inte är aktuell.", required=False),
+            needed(long("skal", "Varför"), "när den inte är aktuell"),
         ),
     ),
     FormSpec(

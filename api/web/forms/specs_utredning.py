@@ -9,6 +9,7 @@ from api.web.forms.asking import (
     UTANFOR,
     day,
     long,
+    needed,
     radio,
     select,
     short,
@@ -22,10 +23,11 @@ from audit.lexsarah.bedomning import BEDOMNING
 
 SOSFS: Final = "5 kap. SOSFS 2011:5"
 LOWERED: Final = (
-    "Behövs när bedömningen sänks: förklara varför med ord som är skrivna för rapportören. "
-    "Texten visas på rapportörens sida."
+    "Förklara varför, med ord som är skrivna för rapportören. Texten visas på rapportörens sida."
 )
 KODER_NOT_NAMES: Final = "Skriv koder ur kodlistan i stället för namn, till exempel Enskild A."
+
+IF_SO: Final = "om punkten är aktuell"
 
 SIGNED: Final[tuple[Field, ...]] = (
     short("kalla", "Källa", "Varifrån uppgiften kommer: samtal med Personal 1, larmlogg …"),
@@ -56,7 +58,7 @@ ASSESSING: Final[tuple[FormSpec, ...]] = (
         fields=(
             radio("bedomning", "Första bedömning", BEDOMNING),
             long("skal", "Skäl", KODER_NOT_NAMES),
-            told_reporter(LOWERED),
+            told_reporter(LOWERED, "när bedömningen sänks"),
         ),
     ),
     FormSpec(
@@ -69,7 +71,7 @@ ASSESSING: Final[tuple[FormSpec, ...]] = (
         fields=(
             radio("bedomning", "Bedömning", BEDOMNING),
             long("skal", "Skäl", KODER_NOT_NAMES),
-            told_reporter(LOWERED),
+            told_reporter(LOWERED, "när bedömningen sänks"),
         ),
     ),
     FormSpec(
@@ -82,7 +84,7 @@ ASSESSING: Final[tuple[FormSpec, ...]] = (
             radio("bedomning", "Bedömning", BEDOMNING),
             UTANFOR,
             long("skal", "Skäl", KODER_NOT_NAMES, required=False),
-            told_reporter(LOWERED),
+            told_reporter(LOWERED, "när bedömningen sänks"),
         ),
     ),
 )
@@ -100,13 +102,13 @@ WRITING: Final[tuple[FormSpec, ...]] = (
         fields=(
             select("punkt", "Punkt i utredningen", u.PUNKTER),
             radio("aktuell", "Är punkten aktuell?", {"ja": "Ja", "nej": "Nej, inte aktuell"}),
-            long("text", "Svar", KODER_NOT_NAMES, required=False),
-            radio(
-                "art", "Är det en faktisk omständighet eller en bedömning?", u.ART, required=False
+            needed(long("text", "Svar", KODER_NOT_NAMES), IF_SO),
+            needed(
+                radio("art", "Är det en faktisk omständighet eller en bedömning?", u.ART), IF_SO
             ),
+            *(needed(one, IF_SO) for one in SIGNED),
+            needed(long("skal", "Varför den inte är aktuell"), "om punkten inte är aktuell"),
             day("datum", "Dokumenterat den"),
-            *(short(one.name, one.label, one.hint, required=False) for one in SIGNED),
-            long("skal", "Om punkten inte är aktuell: varför", required=False),
             select("ersatter", "Ersätter ett tidigare svar", source="svar", required=False),
         ),
     ),
@@ -123,8 +125,8 @@ WRITING: Final[tuple[FormSpec, ...]] = (
             select("kod", "Vem gäller det?", source="enskilda"),
             select("fraga", "Fråga", u.KONSEKVENSER),
             radio("svar", "Svar", u.SVAR),
-            day("datum", "Vilken dag?", required=False, today=False),
-            select("satt", "På vilket sätt?", u.SATT, required=False),
+            needed(day("datum", "Vilken dag?", today=False), "när svaret är ja"),
+            needed(select("satt", "På vilket sätt?", u.SATT), "när svaret är ja"),
             long(
                 "text",
                 "I ord, eller varför inte",

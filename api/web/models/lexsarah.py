@@ -21,6 +21,7 @@ class FieldView:
     hint: str = ""
     value: str = ""
     optional: bool = False
+    when: str = ""
     choices: tuple[Choice, ...] = ()
     problem: str = ""
     warning: str = ""

@@ -17,16 +17,29 @@ from audit.lexsarah.events_beslut import ArendeClosedShort
 from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS, IvoSteg, Steg
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from uuid import UUID
 
     from api.web.build.lexsarah.around import Around
     from audit.lexsarah.arende import Arende
 
+OPENED_BY: Final = {"papper": "make_uttag", "vem-har-last": "read_who_read"}
+"""Page → the act without which nobody opens it."""
 STEPS: Final = (Steg.OPPNAT, Steg.UNDER_UTREDNING, Steg.BEDOMT, Steg.BESLUTAT, Steg.AVSLUTAT)
 
 
-def head_of(id_: UUID, arende: Arende, around: Around, page: str, gjort: str = "") -> Head:
-    """Make the head of a page of an ärende; `gjort` is the act that led here."""
+def head_of(
+    id_: UUID,
+    arende: Arende,
+    around: Around,
+    page: str,
+    acts: Collection[str],
+    gjort: str = "",
+) -> Head:
+    """Make the head of a page of an ärende; `gjort` is the act that led here.
+
+    `acts` are those that the reader may take: they open the last two pages.
+    """
     return Head(
         heading=name_of(id_, arende),
         about=_about(arende, around),
@@ -35,10 +48,15 @@ def head_of(id_: UUID, arende: Arende, around: Around, page: str, gjort: str = "
         tabs=tuple(
             NavLink(text, around.addresses.case(id_, part), current=part == page)
             for part, text in SIDOR.items()
-            if around.words or part not in {"papper", "vem-har-last"}
+            if part not in OPENED_BY or OPENED_BY[part] in acts or part == page
         ),
         done=done_text(gjort),
     )
+
+
+def bare_head(id_: UUID) -> Head:
+    """Make the head for those who see that there is an ärende, and nothing of what it says."""
+    return Head(heading=lexsarah_name(id_, None), about="Lex Sarah", badges=(), steps=(), tabs=())
 
 
 def done_text(gjort: str) -> str:

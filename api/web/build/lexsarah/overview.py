@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from audit.lexsarah.arende import Arende
     from audit.lexsarah.taget import Taget
 
-LATEST: Final = 4
+LATEST: Final = 6
 """How many of the newest happenings stand on the first page."""
 _RUNS: Final = frozenset({Steg.UNDER_UTREDNING, Steg.BEDOMT, Steg.BESLUTAT})
 

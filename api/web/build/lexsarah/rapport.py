@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from api.web.build.lexsarah.event_facts import when
@@ -43,6 +43,7 @@ from audit.lexsarah.roles import STEG_LABELS
 if TYPE_CHECKING:
     from api.web.build.lexsarah.around import Around
     from api.web.models.frame import Frame
+    from api.web.models.pages import Happening
     from audit.envelope import Recorded
     from audit.lexsarah.rapport import Rapport
 
@@ -81,7 +82,7 @@ def rapport_page(frame: Frame, seen: SeenRapport, around: Around, gjort: str) ->
         groups=groups_of(act_links(acts, Stream.RAPPORT, seen.id, around.addresses)),
         arenden=tuple(_arende(one, seen, around) for one in seen.rapport.arenden),
         messages=_messages(seen, around),
-        happenings=happenings(_without_words(seen), around),
+        happenings=_steps(seen, around),
         corrections=corrections(
             seen.rapport.events, acts, Stream.RAPPORT, seen.id, around.addresses
         ),
@@ -192,12 +193,12 @@ def _message(one: Recorded, around: Around) -> tuple[Cell, ...]:
     )
 
 
-def _without_words(seen: SeenRapport) -> list[Recorded]:
-    """Leave the report's own words to the part above: the timeline says that it came."""
-    bare: dict[str, Any] = dict.fromkeys(("vad_hande", "var", "gjorde_direkt", "vem_galler"))
-    return [
-        replace(one, event=replace(one.event, **bare))
-        if isinstance(one.event, RapportReceived)
-        else one
+def _steps(seen: SeenRapport, around: Around) -> tuple[Happening, ...]:
+    """Lay out what happened; what the report says stands above already."""
+    first = {
+        f"steg-{one.event.originator_version}"
         for one in seen.history
-    ]
+        if isinstance(one.event, RapportReceived)
+    }
+    steps = happenings(seen.history, around)
+    return tuple(replace(one, facts=()) if one.anchor in first else one for one in steps)

@@ -45,10 +45,12 @@ def _time(clock: Clock, around: Around) -> Time:
 def _text(clock: Clock, around: Around) -> str:
     """Say how long a soft duty has run: it is measured and never called a breach."""
     if clock.ended is not None:
-        took = dagar((clock.ended - clock.started).days)
-        return f"Gjort {datum(clock.ended)}, efter {took}."
-    days = dagar((around.today - clock.started).days)
-    return f"{days} sedan {datum(clock.started)}. Lagen har ingen bestämd dag."
+        took = (clock.ended - clock.started).days
+        after = f", efter {dagar(took)}" if took > 0 else ""
+        return f"Gjort {datum(clock.ended)}{after}."
+    days = (around.today - clock.started).days
+    since = f"{dagar(days)} sedan {datum(clock.started)}" if days else "Sedan i dag"
+    return f"{since}. Lagen har ingen bestämd dag."
 
 
 def _limit_text(clock: Clock, limit: Limit, around: Around) -> str:

@@ -13,7 +13,7 @@ from api.acts import Acting, may_read, next_acts_of, read
 from api.auth import Access
 from api.web.answers import page
 from api.web.build.lexsarah.around import Around
-from api.web.build.lexsarah.head import head_of
+from api.web.build.lexsarah.head import bare_head, head_of
 from api.web.build.lexsarah.overview import Seen, overview_page
 from api.web.build.lexsarah.parts import atgarder_page, ivo_page
 from api.web.build.lexsarah.readers import readers_table
@@ -91,7 +91,10 @@ def readers(
         found = read(acting, "read_who_read", arende, "lexsarah_vem_har_last")
         state = Arende.from_events(found.events)
         around = around_of(request, acting, words=Role.UTREDARE in acting.roles)
-        head = head_of(arende, state, around, "vem-har-last")
+        acts = next_acts_of(acting, Stream.ARENDE, found.events)
+        only_reads = "read_arende_facts" not in acts
+        part = "vem-har-last"
+        head = bare_head(arende) if only_reads else head_of(arende, state, around, part, acts)
         frame = frame_for(f"{SIDOR['vem-har-last']}: {head.heading}", access)
         table = readers_table(readings_of(access.log, arende), names_of(request))
         return page("lexsarah/lasningar.html", ReadersOfPage(frame=frame, head=head, table=table))
@@ -116,7 +119,7 @@ def _part(
         acts = next_acts_of(acting, Stream.ARENDE, found.events)
         reports = () if part else _readable(acting, state)
         seen = Seen(arende, found.history, state, acts, reports)
-        head = head_of(arende, state, around, part, gjort)
+        head = head_of(arende, state, around, part, acts, gjort)
         title = f"{SIDOR[part]}: {head.heading}" if part else head.heading
         model = build(frame_for(title, access), head, seen, around)
         return page(f"lexsarah/{TEMPLATES[part]}.html", model)

@@ -77,6 +77,7 @@ async def posted(request: Request) -> Posted:
     if not isinstance(file, UploadFile) or not file.filename:
         return Posted(typed_in(form))
     content = await file.read()
+    await file.close()
     return Posted(typed_in(form), Sent.of(file.filename, file.content_type or "", content))
 
 
