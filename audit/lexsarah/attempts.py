@@ -1,6 +1,7 @@
 """Attempts at telling one person something: by which way next and when, or that all ways failed.
 
 E-mail is tried before sms, which is tried as soon as the e-mail has failed once.
+Where it is urgent both go at once, for a mailbox at work is not read at night.
 A failed way is tried again for as long as the message is wanted, with longer and longer waits.
 """
 
@@ -48,13 +49,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One thing to tell one person from a moment on; what came before a version does not count."""
+    """One thing to tell one person from a moment on; what came before a version does not count.
+
+    `every_way`: by each way that is open, and not only by the first that works.
+    """
 
     start: datetime
     slag: str
     roll: str
     person: Recipient
     after: int = 0
+    every_way: bool = False
 
 
 def moment_of(recorded: Recorded) -> datetime:
@@ -65,25 +70,30 @@ def moment_of(recorded: Recorded) -> datetime:
     return recorded.recorded_at.astimezone(UTC)
 
 
-def is_sent(history: Sequence[Recorded], telling: Telling) -> bool:
-    """Tell whether the message was handed over, by any way."""
-    return any(True for _ in _messages(history, telling, MeddelandeSent))
+def is_sent(history: Sequence[Recorded], telling: Telling, kanal: str | None = None) -> bool:
+    """Tell whether the message was handed over, by one way or by any."""
+    found = _messages(history, telling, MeddelandeSent)
+    return any(kanal in {None, event.kanal} for _, event in found)
 
 
-def next_attempt(history: Sequence[Recorded], telling: Telling) -> Due | None:
-    """Give the next attempt; None where it was handed over, or no way is open."""
+def next_attempts(history: Sequence[Recorded], telling: Telling) -> list[Due]:
+    """Give the next attempt, of each way where all are to be used; none where it is done."""
+    if telling.every_way:
+        return [
+            _next(history, telling, kanal, telling.start)
+            for kanal in telling.person.kanaler
+            if not is_sent(history, telling, kanal)
+        ]
     if is_sent(history, telling):
-        return None
-    found: list[Due] = []
-    begins = telling.start
+        return []
+    found, begins = [], telling.start
     for kanal in telling.person.kanaler:
+        found.append(_next(history, telling, kanal, begins))
         failures = _failures(history, telling, kanal)
-        at = _again(failures) if failures else begins
-        found.append(_due(telling, kanal, at, len(failures) + 1))
         if not failures:
             break
         begins = failures[0][0]
-    return min(found, key=lambda due: due.at, default=None)
+    return sorted(found, key=lambda due: due.at)[:1]
 
 
 def failed_at(history: Sequence[Recorded], telling: Telling) -> datetime | None:
@@ -97,9 +107,16 @@ def failed_at(history: Sequence[Recorded], telling: Telling) -> datetime | None:
     return None if is_sent(history, telling) else latest
 
 
-def _due(telling: Telling, kanal: str, at: datetime, forsok: int) -> Due:
-    konto = telling.person.konto
-    return Due(at=at, slag=telling.slag, roll=telling.roll, konto=konto, kanal=kanal, forsok=forsok)
+def _next(history: Sequence[Recorded], telling: Telling, kanal: str, begins: datetime) -> Due:
+    failures = _failures(history, telling, kanal)
+    return Due(
+        at=_again(failures) if failures else begins,
+        slag=telling.slag,
+        roll=telling.roll,
+        konto=telling.person.konto,
+        kanal=kanal,
+        forsok=len(failures) + 1,
+    )
 
 
 def _again(failures: list[tuple[datetime, str]]) -> datetime:

@@ -7,7 +7,7 @@ Nobody notes absence anywhere: whoever does not open a report in time is away.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
@@ -22,7 +22,7 @@ from audit.lexsarah.attempts import (
     failed_at,
     is_sent,
     moment_of,
-    next_attempt,
+    next_attempts,
 )
 from audit.lexsarah.events_rapport import (
     FragaAnswered,
@@ -116,7 +116,10 @@ def _unopened(
         ("stallforetradare", "eskalering", circle.stallforetradare),
         ("verksamhetschef", "eskalering", circle.verksamhetschef),
     ):
-        told = [Telling(start=start, slag=slag, roll=roll, person=one) for one in people]
+        told = [
+            Telling(start=start, slag=slag, roll=roll, person=one, every_way=fara_nu)
+            for one in people
+        ]
         yield from _attempts(history, told)
         later = tider.after(start, fara_nu=fara_nu)
         if roll == "mottagare":
@@ -129,11 +132,7 @@ def _reminders(
     history: Sequence[Recorded], told: Sequence[Telling], start: datetime
 ) -> Iterator[Due]:
     """Remind the receivers who were told, at the moment when the stand-in is."""
-    again = [
-        Telling(start=start, slag="paminnelse", roll=one.roll, person=one.person)
-        for one in told
-        if is_sent(history, one)
-    ]
+    again = [replace(one, start=start, slag="paminnelse") for one in told if is_sent(history, one)]
     yield from _attempts(history, again)
 
 
@@ -201,9 +200,7 @@ def _attempts(
     history: Sequence[Recorded], told: Iterator[Telling] | Sequence[Telling]
 ) -> Iterator[Due]:
     for one in told:
-        attempt = next_attempt(history, one)
-        if attempt is not None:
-            yield attempt
+        yield from next_attempts(history, one)
 
 
 def _missed(

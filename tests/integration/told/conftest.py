@@ -68,10 +68,10 @@ class Place:
             )  # fmt: skip
         return account
 
-    def chef(self, name: str, verksamhet: str) -> UUID:
+    def chef(self, name: str, verksamhet: str, *, sms: bool = True) -> UUID:
         """Add the verksamhetschef of a verksamhet."""
         role, befattning = AccountRole.VERKSAMHETSCHEF, "verksamhetschef"
-        return self.person(name, role, befattning=befattning, verksamhet=verksamhet)
+        return self.person(name, role, befattning=befattning, verksamhet=verksamhet, sms=sms)
 
     def report(self, **more: Any) -> UUID:
         """Let somebody report now, with names in every field."""
