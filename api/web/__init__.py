@@ -23,10 +23,10 @@ def routers() -> tuple[APIRouter, ...]:
         delegationsordning,
         figure,
         freeze,
-        lexsarah_lista,
         kalender,
         kalender_feed,
         konto,
+        lexsarah_lista,
         listing,
         organisation,
         papper,
@@ -41,16 +41,27 @@ def routers() -> tuple[APIRouter, ...]:
         tva_faktorer,
         utkast,
     )
-    from api.web.routes.lexsarah import handla  # noqa: PLC0415
+    from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
+    from api.web.routes.lexsarah import handla, rapport  # noqa: PLC0415
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
         *(checkpoint, readers),
-        *(att_gora, lexsarah_lista, organisation, delegationslista, delegationsordning),
-        *(handla, papper),
-        *(papper_period, start),
+        *(
+            att_gora,
+            lexsarah_lista,
+            organisation,
+            delegationslista,
+            delegationsordning,
+            handla,
+            rapport,
+            case,
+            papper,
+            papper_period,
+            start,
+        ),
     )
     return tuple(part.router for part in parts)
 
