@@ -13,6 +13,10 @@ WITH own AS (
         'lexsarah.atgard_planned', 'lexsarah.atgard_changed', 'lexsarah.atgard_dropped',
         'lexsarah.atgard_done', 'lexsarah.atgard_effekt_assessed')
       AND (%(arende)s::uuid IS NULL OR h.arende_id = %(arende)s::uuid)
+      AND (%(konto)s::uuid IS NULL OR h.arende_id = ANY (ARRAY(
+        SELECT k.arende_id FROM {schema}.view_lexsarah_handelse k
+        WHERE k.slot = %(slot)s AND k.topic IN ('lexsarah.atgard_planned', 'lexsarah.atgard_changed')
+          AND k.facts ->> 'konto' = %(konto)s::uuid::text)))
 ), laid AS (
     SELECT arende_id, nummer, {schema}.merge_facts(CASE topic
         WHEN 'lexsarah.atgard_planned' THEN jsonb_build_object(

@@ -23,20 +23,17 @@ GROUP BY v.kanal, v.steg, v.fara_nu;
 -- name: bedomningar
 -- Every bedömning made in the period: days since the report, whether it is the ärende's first, whether it
 -- lowered the one before, whether words for the reporter came with it, and how many reporters they reach.
-SELECT b.dag - a.rapport_inkom AS days,
-    NOT EXISTS (
-        SELECT FROM {schema}.view_lexsarah_handelse e
-        WHERE e.slot = b.slot AND e.arende_id = b.arende_id AND e.version < b.version
-          AND e.topic = 'lexsarah.bedomning_made') AS forsta,
-    b.sankt, b.till_rapportor, cardinality(a.rapporter) AS rapporter
+SELECT b.dag - a.rapport_inkom AS days, b.forsta, b.sankt, b.till_rapportor,
+    cardinality(a.rapporter) AS rapporter
 FROM (
-    SELECT h.slot, h.arende_id, h.version, h.till_rapportor, (h.facts ->> 'sankt')::boolean AS sankt,
-        coalesce(h.dag, (h.recorded_at AT TIME ZONE 'Europe/Stockholm')::date) AS dag
+    SELECT h.arende_id, h.till_rapportor, (h.facts ->> 'sankt')::boolean AS sankt,
+        coalesce(h.dag, (h.recorded_at AT TIME ZONE 'Europe/Stockholm')::date) AS dag,
+        h.version = min(h.version) OVER (PARTITION BY h.arende_id) AS forsta
     FROM {schema}.view_lexsarah_handelse h
     WHERE h.slot = %(slot)s AND h.topic = 'lexsarah.bedomning_made' AND h.from_position <= %(known)s
       AND (h.to_position IS NULL OR h.to_position > %(known)s)
 ) AS b
-JOIN {schema}.view_lexsarah_arende a ON a.slot = b.slot AND a.arende_id = b.arende_id
+JOIN {schema}.view_lexsarah_arende a ON a.slot = %(slot)s AND a.arende_id = b.arende_id
     AND a.from_position <= %(known)s AND (a.to_position IS NULL OR a.to_position > %(known)s)
 WHERE b.dag BETWEEN %(first)s::date AND %(last)s::date;
 

@@ -41,15 +41,18 @@ CREATE TABLE {schema}.view_lexsarah_handelse_b
 -- The list of delegationsbeslut of a month: what is reported, and what was taken without support.
 CREATE INDEX view_lexsarah_handelse_beslut ON {schema}.view_lexsarah_handelse (beslutad)
     WHERE punktslag = 'beslut' OR stod = 'saknas';
--- Which ärenden somebody was given access to: asked at every page that a utredare opens.
-CREATE INDEX view_lexsarah_handelse_atkomst ON {schema}.view_lexsarah_handelse ((facts ->> 'konto'))
-    WHERE topic IN ('lexsarah.atkomst_given', 'lexsarah.atkomst_ended');
--- The few kinds of events that a half-year is counted from.
-CREATE INDEX view_lexsarah_handelse_topic ON {schema}.view_lexsarah_handelse (topic, dag)
+-- Which ärenden somebody was given access to, or answers for an åtgärd in.
+CREATE INDEX view_lexsarah_handelse_konto ON {schema}.view_lexsarah_handelse ((facts ->> 'konto'))
     WHERE topic IN (
-        'lexsarah.bedomning_made', 'lexsarah.atgard_planned', 'lexsarah.ivo_brister_reported',
-        'lexsarah.utforare_rapport_received', 'lexsarah.utforare_anmalan_received',
-        'lexsarah.personal_informed');
+        'lexsarah.atkomst_given', 'lexsarah.atkomst_ended', 'lexsarah.atgard_planned',
+        'lexsarah.atgard_changed');
+-- The few kinds of events that a half-year is counted from, one after the other.
+CREATE INDEX view_lexsarah_handelse_topic ON {schema}.view_lexsarah_handelse (topic)
+    WHERE topic IN (
+        'lexsarah.atgard_planned', 'lexsarah.atgard_changed', 'lexsarah.atgard_dropped',
+        'lexsarah.atgard_done', 'lexsarah.atgard_effekt_assessed', 'lexsarah.bedomning_made',
+        'lexsarah.ivo_brister_reported', 'lexsarah.utforare_rapport_received',
+        'lexsarah.utforare_anmalan_received', 'lexsarah.personal_informed');
 
 -- Ärenden: one row per event that changes what such a row says.
 CREATE TABLE {schema}.view_lexsarah_arende (
@@ -87,16 +90,9 @@ CREATE TABLE {schema}.view_lexsarah_arende_a
 CREATE TABLE {schema}.view_lexsarah_arende_b
     PARTITION OF {schema}.view_lexsarah_arende FOR VALUES IN ('b');
 
--- Open now: the list that people have before them every day.
-CREATE INDEX view_lexsarah_arende_open ON {schema}.view_lexsarah_arende (rapport_inkom)
-    WHERE avslutad IS NULL AND to_position IS NULL;
--- All that holds now, in the order of the lists.
-CREATE INDEX view_lexsarah_arende_now ON {schema}.view_lexsarah_arende (rapport_inkom, arende_id)
-    WHERE to_position IS NULL;
-CREATE INDEX view_lexsarah_arende_avslutad ON {schema}.view_lexsarah_arende (avslutad)
-    WHERE avslutad IS NOT NULL;
-CREATE INDEX view_lexsarah_arende_diarienummer ON {schema}.view_lexsarah_arende (diarienummer)
-    WHERE diarienummer IS NOT NULL;
+-- What holds now (null) and what still held at a löpnummer: ended after it. Of an ärende only one row does,
+-- so every list begins with as many rows as there are ärenden and needs no other index.
+CREATE INDEX view_lexsarah_arende_held ON {schema}.view_lexsarah_arende (to_position);
 
 -- Reports: one row per event that changes what such a row says.
 CREATE TABLE {schema}.view_lexsarah_rapport (
@@ -125,11 +121,7 @@ CREATE TABLE {schema}.view_lexsarah_rapport_a
     PARTITION OF {schema}.view_lexsarah_rapport FOR VALUES IN ('a');
 CREATE TABLE {schema}.view_lexsarah_rapport_b
     PARTITION OF {schema}.view_lexsarah_rapport FOR VALUES IN ('b');
-CREATE INDEX view_lexsarah_rapport_waiting ON {schema}.view_lexsarah_rapport (received_at)
-    WHERE to_position IS NULL AND (steg = 'inkommen' OR nya_svar > 0);
-CREATE INDEX view_lexsarah_rapport_now ON {schema}.view_lexsarah_rapport (received_at, arende_id)
-    WHERE to_position IS NULL;
-CREATE INDEX view_lexsarah_rapport_inkom ON {schema}.view_lexsarah_rapport (inkom);
+CREATE INDEX view_lexsarah_rapport_held ON {schema}.view_lexsarah_rapport (to_position);
 
 -- Beslut that somebody counted elsewhere: each registration whole, until the next of the same stream.
 CREATE TABLE {schema}.view_beslutsantal (
@@ -146,7 +138,6 @@ CREATE TABLE {schema}.view_beslutsantal (
 ) PARTITION BY LIST (slot);
 CREATE TABLE {schema}.view_beslutsantal_a PARTITION OF {schema}.view_beslutsantal FOR VALUES IN ('a');
 CREATE TABLE {schema}.view_beslutsantal_b PARTITION OF {schema}.view_beslutsantal FOR VALUES IN ('b');
-CREATE INDEX view_beslutsantal_period ON {schema}.view_beslutsantal (period_start);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
     {schema}.view_lexsarah_handelse, {schema}.view_lexsarah_arende, {schema}.view_lexsarah_rapport,

@@ -62,7 +62,20 @@ DOABLE = frozenset(
 )
 """The acts that somebody may do, and that leave an event."""
 
-STEP = st.one_of(DRAWN.filter(lambda drawn: drawn["name"] in DOABLE), CORRECTIONS, CORRECTIONS)
+MOVING = (
+    *("join_rapport", "split_rapport", "split_rapport", "register_diarienummer", "take_arende"),
+    *("make_forsta_bedomning", "make_bedomning", "make_bedomning", "register_bedomning"),
+    *("decide_atgarder", "register_beslut", "anmal_ivo", "register_ivo_anmalan"),
+    *("send_utredning_ivo", "register_ivo_arrival", "close_short", "reopen_arende"),
+)
+"""The acts that change what a row of an ärende says, the harder ones to come by twice."""
+
+MOVES = st.builds(
+    lambda drawn, name: drawn | {"name": name, "words": True}, DRAWN, st.sampled_from(MOVING)
+)
+STEP = st.one_of(
+    DRAWN.filter(lambda drawn: drawn["name"] in DOABLE), MOVES, MOVES, CORRECTIONS, CORRECTIONS
+)
 READ_IN = st.fixed_dictionaries(
     {
         "bedomning": st.sampled_from([None, *BEDOMNING]),
