@@ -9,9 +9,10 @@ from uuid import UUID
 from api.acts import may_read
 from api.web.formats import datum
 from api.web.forms.short_names import lexsarah_name, rapport_name
-from audit.lexsarah import Arende, Rapport
-from audit.lexsarah.events_arende import DiarienummerRegistered
+from audit.lexsarah import Rapport
 from audit.store.reading import Reading, record_reading
+from projections.lexsarah.cases import CaseFilter, cases
+from projections.lexsarah.rapporter import reports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,60 +28,58 @@ def rapporter(situation: Situation) -> Mapping[str, str]:
     """Offer reports: to join those that are not here, to split those that are."""
     mine = situation.arende.rapporter
     if situation.spec.act == "split_rapport":
-        found = _histories(situation, mine)
-    else:
-        found = _newest(situation, "lexsarah.rapport_received", "read_rapport")
-        found = {one: events for one, events in found.items() if one not in mine}
-    return {str(one): _rapport(situation, one, events) for one, events in found.items()}
+        loaded = _histories(situation, mine)
+        return {str(one): _named(situation, one, loaded.get(one, [])) for one in mine}
+    log = situation.acting.log
+    rows = reports(log, log.head().size, limit=MOST).rows
+    listed = [one.rapport for one in rows if one.rapport not in mine]
+    loaded = _allowed(situation, listed, "read_rapport")
+    return {str(one): _named(situation, one, events) for one, events in loaded.items()}
 
 
 def arenden(situation: Situation) -> Mapping[str, str]:
     """Offer ärenden that run."""
-    found = _newest(situation, "lexsarah.arende_opened", "read_arende_facts")
-    named: dict[str, str] = {}
-    for one, events in found.items():
-        arende = Arende.from_events(events)
-        if arende.closing is None and one not in situation.rapport.arenden:
-            named[str(one)] = _arende(situation, one, arende)
-    return named
+    log, sorted_to = situation.acting.log, situation.rapport.arenden
+    total = cases(log, CaseFilter(oppna=True), log.head().size, limit=1).total
+    # They are listed as they came in: the newest stand last.
+    stretch = {"limit": MOST, "offset": max(0, total - MOST)}
+    rows = cases(log, CaseFilter(oppna=True), log.head().size, **stretch).rows[::-1]
+    known = {one.arende: one for one in rows if one.arende not in sorted_to}
+    allowed = _allowed(situation, list(known), "read_arende_facts")
+    return {
+        str(one): f"{lexsarah_name(one, known[one].diarienummer)}, "
+        f"{datum(known[one].rapport_inkom)}, {_enhet(situation, known[one].enhet)}"
+        for one in allowed
+    }
 
 
-def _rapport(situation: Situation, rapport: UUID, events: Sequence[Event]) -> str:
+def _named(situation: Situation, rapport: UUID, events: Sequence[Event]) -> str:
     received = Rapport.from_events(events).received
     if received is None:
         return rapport_name(rapport)
-    enhet = received.enhet and situation.organisation.name("enhet", received.enhet, situation.today)
     day = (received.happened.start or "")[:10]
-    return f"{rapport_name(rapport)}, {day}{', ' + enhet if enhet else ''}"
+    return f"{rapport_name(rapport)}, {day}, {_enhet(situation, received.enhet)}"
 
 
-def _arende(situation: Situation, id_: UUID, arende: Arende) -> str:
-    number, opening = arende.last(DiarienummerRegistered), arende.opening
-    name = lexsarah_name(id_, number.diarienummer if number else None)
-    if opening is None:
-        return name
-    enhet = situation.organisation.name("enhet", opening.enhet, situation.today)
-    return f"{name}, {datum(opening.rapport_inkom)}{', ' + enhet if enhet else ''}"
+def _enhet(situation: Situation, kod: str | None) -> str:
+    name = situation.organisation.name("enhet", kod, situation.today) if kod else None
+    return name or kod or "enhet framgår inte"
 
 
-def _newest(situation: Situation, topic: str, act: str) -> dict[UUID, list[Event]]:
-    """Give the newest streams that began with a topic and that the person may read.
+def _allowed(situation: Situation, ids: Sequence[UUID], act: str) -> dict[UUID, list[Event]]:
+    """Give those of some streams that the person may read.
 
     That they are offered is recorded as a reading of a list, with how many they were.
     """
-    log = situation.acting.log
-    noted = log.recorder.select_notifications(1, 2**31 - 1, topics=(topic,))
-    ids = [UUID(str(one.originator_id)) for one in reversed(noted)][: 3 * MOST]
-    allowed = {
+    found = {
         one: events
         for one, events in _histories(situation, ids).items()
         if may_read(situation.acting, act, events)
     }
-    shown = dict(list(allowed.items())[:MOST])
-    role = situation.acting.roles[0]
-    reading = Reading("lexsarah_val", filters={"lista": situation.spec.act}, count=len(shown))
-    record_reading(log, situation.acting.context(role), reading)
-    return shown
+    acting = situation.acting
+    reading = Reading("lexsarah_val", filters={"lista": situation.spec.act}, count=len(found))
+    record_reading(acting.log, acting.context(acting.roles[0]), reading)
+    return found
 
 
 def _histories(situation: Situation, ids: Sequence[UUID]) -> dict[UUID, list[Event]]:
