@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 import pypdf
 
 from api.reports import document as d
+from api.reports.charts import bars
 from api.reports.moment import Moment
-from api.web.charts.rendering import to_svg
-from api.web.charts.theme import Form
-from api.web.charts.trend import trend
+from api.reports.small_cells import Counted
 
 if TYPE_CHECKING:
     from api.reports.document import Document
@@ -23,7 +22,7 @@ FOOTER = "Läget 2026-03-20 enligt uppgifter registrerade till och med 2026-03-2
 def everything() -> Document:
     """Make a document with one of each part, and with texts that are hard to set."""
     columns = (d.Column("Punkt"), d.Column("Antal", numeric=True))
-    svg = to_svg(trend((), Form.WIDE))
+    svg = bars((Counted("Missförhållande", 7), Counted("Allvarligt", 2)), "Sju", "Andel").svg
     return d.Document(
         title="Utredning",
         namnd="Provnämnden",
