@@ -12,6 +12,7 @@ from api.told.times import tider_of
 from api.web.answers import page
 from api.web.build.att_gora import Surroundings, att_gora_page
 from api.web.build.frame import frame_of
+from api.web.build.silence import silence_notices
 from api.web.deps import Lexsarah, links_of
 from api.web.labels import text
 from api.web.models.frame import NavLink
@@ -35,5 +36,5 @@ def att_gora(request: Request, access: Lexsarah) -> Response:
         NavLink("Alla ärenden och rapporter", links.register("lex-sarah")),
         NavLink(text("kalender"), links.register("kalender")),
     )
-    frame = frame_of(text("att_gora"), access, links)
+    frame = frame_of(text("att_gora"), access, links, silence_notices(services, log))
     return page("register/att_gora.html", att_gora_page(frame, found, around, more))

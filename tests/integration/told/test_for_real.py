@@ -115,3 +115,20 @@ def test_what_is_recorded_names_no_address(service: Service) -> None:
     assert (sent.actor and sent.actor.role, sent.source.kind.value) == ("system", "system")
     assert facts is not None
     assert "kommunen.example" not in str(facts[0])
+
+
+def test_att_gora_warns_where_nobody_is_told(migrated: Database, tmp_path: Path) -> None:
+    """An ordinary nämnd without a mail server says so where its receivers begin their day."""
+    with running_service(migrated, tmp_path, constructed=False) as silent:
+        page = silent.browser(AccountRole.MOTTAGARE, strong=True).get("/prov/att-gora").text
+
+    assert "Ingen får besked när en rapport kommer in" in page
+    assert "LIGGARE_" not in page
+
+
+def test_att_gora_is_quiet_where_people_are_told(service: Service) -> None:
+    """With a mail server there is nothing to warn of."""
+    page = service.browser(AccountRole.MOTTAGARE, strong=True).get("/prov/att-gora")
+
+    assert page.status_code == 200
+    assert "Ingen får besked" not in page.text
