@@ -16,6 +16,8 @@ from api.http.lexsarah.answered import href_of
 from api.http.lexsarah.examples import ARENDE
 from api.http.moments import utc
 from api.seeing import what_waits
+from api.services import Services
+from api.told.times import tider_of
 from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
@@ -88,7 +90,9 @@ _EXAMPLE: Final[dict[str, Any]] = {
 def att_gora(request: Request, access: MayOpen) -> AttGora:
     """Ger det som väntar på dig, sorterat efter när det ska vara gjort; läsningen antecknas."""
     log, acting = access.log, Acting.of(request, access)
-    found = what_waits(acting, log.head().size)
+    services: Services = request.app.state.services
+    tider = tider_of(services.settings.messages, log.namnd.slug)
+    found = what_waits(acting, log.head().size, tider)
     reading = Reading("att_gora", filters={}, count=len(found.waiting))
     position = record_reading(log, access.context, reading)
     return AttGora(
