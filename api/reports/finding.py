@@ -57,7 +57,9 @@ _WORDS: Final = frozenset(
 )
 """Names that are ordinary words: written small they are told about and stay."""
 _LETTER: Final = r"[^\W\d_]"
-_END: Final = r"(?P<s>:?s|['’]s)?(?!\w)"
+_BEFORE: Final = rf"(?<!{_LETTER})"
+_END: Final = rf"(?P<s>:?s|['’]s)?(?!{_LETTER})"
+_GAP: Final = rf"(?:\s*,)?\s+(?:(?:{'|'.join(sorted(_PARTICLES))})\s+)*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +74,42 @@ class Found:
 class Names:
     """The names of a kodlista, each with its code; `numbers` are those of what else it says."""
 
-    whole: Mapping[str, str]
-    parts: Mapping[str, str]
-    numbers: frozenset[str]
+    codes: Mapping[str, str]
+    names: re.Pattern[str] | None
+    numbers: tuple[re.Pattern[str], ...]
 
     @classmethod
     def of(cls, people: Iterable[tuple[str, str | None, str | None]]) -> Names:
         """Learn from (code, name, what else is said); a code may come again with another name."""
-        whole: dict[str, str] = {}
-        parts: dict[str, str] = {}
+        codes: dict[str, str] = {}
         numbers: set[str] = set()
         for code, name, more in people:
             numbers |= _numbers(f"{name or ''} {more or ''}")
-            words = tuple(_words(name or ""))
-            if len(words) > 1:
-                whole[" ".join(words)] = code
-                whole[" ".join((words[-1], *words[:-1]))] = code
-            split = {one for word in words for one in (word, *word.split("-"))}
-            for part in split - _CODE_WORDS:
-                parts[part] = code if parts.get(part, code) == code else SEVERAL
-        return cls(whole, parts, frozenset(numbers))
+            for form in _forms(tuple(_words(name or ""))):
+                codes[form] = code if codes.get(form, code) == code else SEVERAL
+        ordered = sorted(numbers, key=len, reverse=True)
+        return cls(codes, _any_of(codes), tuple(_spaced(one) for one in ordered))
 
     def coded(self, text: str) -> Found:
         """Put codes for names, and take out what else points out a person."""
         findings: list[Finding] = []
         clean = unicodedata.normalize("NFC", tidy(text))
         clean = _take(EPOST, clean, Finding.EPOST, findings)
-        for number in sorted(self.numbers, key=len, reverse=True):
-            spaced = re.compile(r"(?<!\d)" + r"[-+ /]{0,3}".join(number) + r"(?!\d)")
-            clean = _take(spaced, clean, Finding.NUMMER, findings)
+        for number in self.numbers:
+            clean = _take(number, clean, Finding.NUMMER, findings)
         clean = _take(PERSONNUMMER, clean, Finding.PERSONNUMMER, findings)
-        clean = _coded({**self.parts, **self.whole}, clean, findings)
+        if self.names is not None:
+            clean = self.names.sub(lambda match: self._code(match, findings), clean)
+            for code in {*self.codes.values()}:
+                clean = re.sub(rf"({re.escape(code)})(?: \1)+(?!\w)", r"\1", clean)
         return Found(clean, tuple(dict.fromkeys(findings)))
+
+    def _code(self, match: re.Match[str], found: list[Finding]) -> str:
+        name = _plain(match["name"])
+        if match["name"].islower() and name in _WORDS:
+            found.append(Finding.ORD)
+            return match[0]
+        return self.codes[name] + (":s" if match["s"] else "")
 
 
 def _take(pattern: re.Pattern[str], text: str, finding: Finding, found: list[Finding]) -> str:
@@ -113,36 +119,32 @@ def _take(pattern: re.Pattern[str], text: str, finding: Finding, found: list[Fin
     return changed
 
 
-def _coded(names: Mapping[str, str], text: str, found: list[Finding]) -> str:
-    if not names:
-        return text
-    ordered = sorted(names, key=len, reverse=True)
-    pattern = "|".join(_pattern(one) for one in ordered)
-    # With its s first where the name itself ends in one: Lars, and then Elsas.
-    return re.sub(
-        rf"(?<!\w)(?P<name>{pattern}){_END}",
-        lambda match: _code(names, match, found),
-        text,
-        flags=re.IGNORECASE,
-    )
+def _forms(words: tuple[str, ...]) -> Iterable[str]:
+    """Give the ways a name is written: whole, last name first, and each part by itself."""
+    if len(words) > 1:
+        yield " ".join(words)
+        yield " ".join((words[-1], *words[:-1]))
+    parts = {one for word in words for one in (word, *word.split("-"))}
+    yield from sorted(parts - _CODE_WORDS - {""})
 
 
-def _code(names: Mapping[str, str], match: re.Match[str], found: list[Finding]) -> str:
-    name = _plain(match["name"])
-    if match["name"].islower() and name in _WORDS:
-        found.append(Finding.ORD)
-        return match[0]
-    return names[name] + (":s" if match["s"] else "")
+def _any_of(names: Iterable[str]) -> re.Pattern[str] | None:
+    # The longest first: a whole name before its parts, and Lars before an s that belongs to it.
+    ordered = sorted(names, key=lambda one: (-len(one), one))
+    if not ordered:
+        return None
+    pattern = "|".join("".join(_letter(each) for each in one) for one in ordered)
+    return re.compile(rf"{_BEFORE}(?P<name>{pattern}){_END}", re.IGNORECASE)
 
 
-def _pattern(name: str) -> str:
-    """Match a name however it is spaced and accented."""
-    return "".join(_letter(one) for one in name)
+def _spaced(number: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)" + r"[-+ /]{0,3}".join(number) + r"(?!\d)")
 
 
 def _letter(one: str) -> str:
+    """Match a letter however it is accented, and a space however wide, particles in it."""
     if one == " ":
-        return r"(?:\s*,)?\s+"
+        return _GAP
     return f"[{one}{_ACCENTS[one]}]" if one in _ACCENTS else re.escape(one)
 
 
@@ -160,7 +162,7 @@ _UNACCENTED: Final = {accented: plain for plain, all_ in _ACCENTS.items() for ac
 
 def _plain(name: str) -> str:
     """Write a name as it is looked up: small letters, one space, no accents but å, ä, ö."""
-    spaced = re.sub(r"(?:\s*,)?\s+", " ", name.casefold())
+    spaced = re.sub(_GAP, " ", name.casefold())
     return "".join(_UNACCENTED.get(one, one) for one in spaced)
 
 
