@@ -32,7 +32,7 @@ NAMES = Names.of(
         ("Fru Holmström såg Enskild A.", "Fru [namn i kodlistan] såg Enskild A."),
         ("Lena Ströms larm", "Enskild B:s larm"),
         ("Lena Ström och Anna-Lena  von  Ström", "Enskild B och Enskild B"),
-        ("elsa_enskild, Elsa1944", "Enskild A_enskild, Enskild A1944"),
+        ("elsa_rum, Elsa1944", "Enskild A_rum, Enskild A1944"),
         ("Anna-Lena och Etienne", "Enskild B och Personal 1"),
         ("Lars Berg:s beslut, Lars' ord", "Chef 1:s beslut, Chef 1' ord"),
         ("Personen Elsasson bor i Enskilda huset", "Personen Elsasson bor i Enskilda huset"),
