@@ -66,6 +66,7 @@ def _tasks(rapport: Rapport, received: RapportReceived, mal: datetime | None) ->
             enhet=received.enhet,
             lagrum=lagrum,
             mal=None if rapport.opened else mal,
+            fara_nu=received.fara_nu,
         )
         yield Task(waiting, (act,))
     if rapport.opened and (answers := new_answers(rapport)):

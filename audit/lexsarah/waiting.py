@@ -40,7 +40,8 @@ class Waiting:
     """One line of Att göra.
 
     `act` ends it, None for whoever only follows it; `senast_vardag` is the last day with weekends
-    and holidays counted away; `mal` is the nämnd's own time (UTC); `nummer` tells which åtgärd.
+    and holidays counted away; `mal` is the nämnd's own time (UTC); `nummer` tells which åtgärd,
+    `fara_nu` that somebody may be in danger.
     """
 
     kind: str
@@ -55,6 +56,7 @@ class Waiting:
     senast_vardag: date | None = None
     mal: datetime | None = None
     nummer: int | None = None
+    fara_nu: bool = False
 
     @property
     def due(self) -> date:
@@ -102,6 +104,10 @@ def day_of(happened: Happened, otherwise: date) -> date:
 
 
 def in_order(found: Collection[Waiting]) -> tuple[Waiting, ...]:
-    """Sort by when it is due, what is the law's before what is not."""
+    """Sort by when it is due: of one day danger comes first, then what is the law's."""
     grounds = tuple(Grund)
-    return tuple(sorted(found, key=lambda one: (one.due, grounds.index(one.grund), one.kind)))
+
+    def key(one: Waiting) -> tuple[date, bool, int, str]:
+        return one.due, not one.fara_nu, grounds.index(one.grund), one.kind
+
+    return tuple(sorted(found, key=key))

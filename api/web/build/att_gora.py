@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from api.web.formats import antal, dagar, datum, tid
@@ -158,7 +159,8 @@ def _address(one: Waiting, namnd: str) -> str:
 def _when(one: Waiting, today: date) -> str:
     left = one.days_left(today)
     if one.senast is None or left is None:
-        return f"Sedan {datum(one.since)}, {dagar(max(0, (today - one.since).days))}"
+        days = (today - one.since).days
+        return f"Sedan {datum(one.since)}, {dagar(days) if days > 0 else 'i dag'}"
     if left > 0:
         return f"Senast {datum(one.senast)}, {dagar(left)} kvar"
     if left == 0:
@@ -196,9 +198,11 @@ def _word(one: Waiting) -> str:
 
 def _badge(one: Waiting, today: date) -> Bricka | None:
     if one.is_late(today):
-        last = one.senast_vardag or one.senast
+        last = one.senast_vardag or one.senast or today
         kind = Kind.ERROR if one.grund is Grund.LAG else Kind.NEUTRAL
-        return Bricka(f"Över tiden sedan {datum(last)}", kind)
+        return Bricka(f"Över tiden sedan {datum(last + timedelta(days=1))}", kind)
+    if one.fara_nu:
+        return Bricka("Någon kan vara i fara", Kind.ERROR)
     if one.grund is Grund.LAG:
         return Bricka("Tid i lag", Kind.WARNING)
     return None

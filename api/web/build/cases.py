@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
 
 from api.web.formats import antal, datum, tid
 from api.web.forms.addresses import Addresses
@@ -96,9 +97,14 @@ def cases_page(
     lage = asked.given.get("lage", "oppna")
     return CasesPage(
         frame=frame,
-        lead=f"{many} som du har åtkomst till. Visar: {LAGEN[lage].lower()}.",
+        lead=f"{many} som du har åtkomst till.",
         tabs=tabs(words.root, "", reports=reports),
+        states=tuple(
+            NavLink(name, f"{words.root}?{urlencode({**asked.given, 'lage': code})}", code == lage)
+            for code, name in LAGEN.items()
+        ),
         filter=_filter(asked, words),
+        narrowed=bool(set(asked.given) - {"lage"}),
         table=Table(many, COLUMNS, tuple(_row(one, words) for one in rows), "Inga ärenden."),
         paging=Paging(
             number,

@@ -110,8 +110,13 @@ def _row(one: DelegatedBeslut, words: Words) -> tuple[Cell, ...]:
 def _flagged(month: Month) -> Iterator[Notice]:
     many = sum(one.utan_stod for one in month.rows)
     if many:
-        word = "beslut är taget" if many == 1 else "beslut är tagna"
-        body = "De är registrerade som de togs. Nämnden behöver ta ställning till dem."
+        one = many == 1
+        word = "beslut är taget" if one else "beslut är tagna"
+        body = (
+            "Det är registrerat som det togs. Nämnden behöver ta ställning till det."
+            if one
+            else "De är registrerade som de togs. Nämnden behöver ta ställning till dem."
+        )
         yield Notice(Kind.WARNING, f"{antal(many)} {word} utan stöd i delegationsordningen", body)
 
 
@@ -131,7 +136,7 @@ def _unit(unit: str, counts: Sequence[UnitCount], words: Words) -> Iterator[tupl
     yield Cell(name), Cell("alla slag"), Cell(antal(sum(one.antal for one in own)))
     for one in own:
         if one.slag:
-            yield Cell(""), Cell(_kind(one)), Cell(antal(one.antal))
+            yield Cell(name), Cell(_kind(one)), Cell(antal(one.antal))
 
 
 def _kind(one: UnitCount) -> str:

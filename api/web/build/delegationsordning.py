@@ -14,6 +14,7 @@ from api.web.models.register import OrdningPage, PreviewPage
 from audit.delegation import notices
 from audit.delegation.codes import GRANSKNING
 from audit.law.delegation import BESLUTSFATTARE, OMRADEN
+from audit.law.lagar import REPEALED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,9 +92,10 @@ def summary_of(adopted: OrdningAdopted) -> tuple[tuple[str, str], ...]:
 
 def warnings_of(ordning: Ordning, day: date) -> tuple[Notice, ...]:
     """Gather what should be looked at, each kind under one heading; nothing is refused for it."""
-    by_kind: dict[str, list[str]] = {}
+    by_kind: dict[str, list[str]] = {"upphavd_lag": list(_repealed(ordning, day))}
     for one in notices(ordning, day):
-        by_kind.setdefault(one.kind, []).append(one.sentence)
+        if one.kind != "upphavd_lag":
+            by_kind.setdefault(one.kind, []).append(one.sentence)
     return tuple(
         Notice(
             Tone.WARNING if kind != "utan_punkt" else Tone.INFO,
@@ -102,7 +104,24 @@ def warnings_of(ordning: Ordning, day: date) -> tuple[Notice, ...]:
             tuple(sentences) if len(sentences) > 1 else (),
         )
         for kind, sentences in by_kind.items()
+        if sentences
     )
+
+
+def _repealed(ordning: Ordning, day: date) -> Iterator[str]:
+    """Say of each act that no longer applies which points cite it, all in one sentence."""
+    found: dict[str, list[str]] = {}
+    for punkt in ordning.adopted.punkter:
+        for lagrum in punkt.lagrum:
+            repealed = REPEALED.get(lagrum.sfs or "")
+            if lagrum.sfs and repealed is not None and repealed <= day:
+                found.setdefault(lagrum.sfs, []).append(punkt.nummer)
+    for sfs, points in found.items():
+        numbers = ", ".join(dict.fromkeys(points))
+        yield (
+            f"Lagen ({sfs}) gäller inte sedan {datum(REPEALED[sfs])}. "
+            f"De här punkterna hänvisar till den: {numbers}."
+        )
 
 
 def points_of(adopted: OrdningAdopted) -> Table:
@@ -120,7 +139,7 @@ def points_of(adopted: OrdningAdopted) -> Table:
 def _point(punkt: Punkt) -> tuple[Cell, ...]:
     beslut = punkt.slag == "beslut"
     kind = Bricka("Beslut", Tone.INFO) if beslut else Bricka("Ansvar")
-    told = "anmäls till nämnden" if beslut else "anmäls aldrig"
+    told = "anmäls" if beslut else "anmäls inte"
     omrade = f"Gäller {OMRADEN.get(punkt.omrade, punkt.omrade)}." if punkt.omrade else ""
     return (
         Cell(punkt.nummer),

@@ -124,7 +124,9 @@ class CasesPage:
     frame: Frame
     lead: str
     tabs: tuple[NavLink, ...]
+    states: tuple[NavLink, ...]
     filter: Form
+    narrowed: bool
     table: Table
     paging: Paging
     downloads: tuple[NavLink, ...]

@@ -79,7 +79,7 @@ def test_the_page_says_what_where_when_and_by_which_law(
         page(work, one) for one in (Lex.ENHETSCHEF, Lex.VERKSAMHETSCHEF, Lex.MOTTAGARE)
     )
 
-    assert "Över tiden sedan 2026-03-13" in chef
+    assert "Över tiden sedan 2026-03-14" in chef
     assert "Nämndens eget mål (inte lag)" in chef
     assert f"/prov/lex-sarah/{arenden['taken']}/handla/do_atgard?atgard=" in chef
     assert "Genast: 27 kap. 5 § socialtjänstlagen (2025:400)" in head
