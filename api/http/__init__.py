@@ -9,13 +9,26 @@ def routers() -> tuple[APIRouter, ...]:
     """Give the routers of the application, each with its full path."""
     from api.http import (  # noqa: PLC0415 - the parts import this package's helpers
         arenden,
+        delegation,
+        delegationsbeslut,
         health,
         info,
         internkontroll,
         logg,
         logg_entries,
+        organisation,
     )
     from api.http.lexsarah import routers as lexsarah  # noqa: PLC0415 - as above
 
-    parts = (info, internkontroll, arenden, logg, logg_entries, health)
+    parts = (
+        info,
+        internkontroll,
+        arenden,
+        logg,
+        logg_entries,
+        organisation,
+        delegation,
+        delegationsbeslut,
+        health,
+    )
     return (*(part.router for part in parts), *lexsarah())

@@ -10,7 +10,15 @@ from typing import Annotated
 from fastapi import Depends, Path, Request
 
 from api.acts import Acting
-from api.auth import Access, Account, Permission, access_to, current_account, require
+from api.auth import (
+    Access,
+    Account,
+    Permission,
+    access_to,
+    current_account,
+    demand_strong,
+    require,
+)
 from api.auth.roles import Role
 from audit.envelope import Actor, Context, Source, SourceKind
 from audit.errors import AuthorityError
@@ -43,9 +51,10 @@ MayOpen = Annotated[Access, Depends(require(Permission.LEXSARAH))]
 
 def _without_content(request: Request, account: Account, namnd: str) -> Access:
     """Give access to somebody whose roles see no content: the table refuses all but reporting."""
-    roles = account.roles[namnd]
+    log, roles = request.app.state.services.logs[namnd], account.roles[namnd]
+    demand_strong(account, log)
     role = next(one for one in Role if one in roles)
     context = Context(
         Actor(account.id, role.value), Source(SourceKind.API), request.state.traceparent
     )
-    return Access(account, request.app.state.services.logs[namnd], roles, context)
+    return Access(account, log, roles, context)

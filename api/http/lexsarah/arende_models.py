@@ -48,13 +48,13 @@ class ArendeRad(BaseModel):
     inlast: bool = Field(description="Sant om det är inläst ur ett annat register.")
 
 
-class LexSarahArenden(Listad):
+class LexsarahArenden(Listad):
     """A list of ärenden that the caller may see."""
 
     arenden: list[ArendeRad] = Field(description="Ärendena, i den ordning rapporterna kom in.")
 
 
-class LexSarahArende(BaseModel):
+class LexsarahArende(BaseModel):
     """One ärende."""
 
     namnd: str = Field(description="Nämndens beteckning.")

@@ -21,8 +21,8 @@ from api.http.lexsarah.arende_models import (
     EXAMPLE_READERS,
     Lasning,
     Lasningar,
-    LexSarahArende,
-    LexSarahArenden,
+    LexsarahArende,
+    LexsarahArenden,
 )
 from api.http.lexsarah.asked import ArendenQuery, KnownQuery
 from api.http.lexsarah.parts import Hanvisning, Kodat
@@ -61,14 +61,14 @@ class ArendeQuery(KnownQuery):
 )
 def arenden(
     request: Request, access: MayOpen, query: Annotated[ArendenQuery, Query()]
-) -> LexSarahArenden:
+) -> LexsarahArenden:
     """Ger de ärenden som du får se, med uppgifter men utan text; att listan lästes antecknas."""
     log, known = access.log, query.position(access.log)
     seen = visible_cases(Acting.of(request, access), query.narrowing(), known)
     rows = seen.rows[query.offset : query.offset + query.limit]
     reading = Reading("lexsarah_lista", filters=query.filters(), count=len(rows))
     position = record_reading(log, access.context, reading)
-    return LexSarahArenden(
+    return LexsarahArenden(
         namnd=log.namnd.slug,
         constructed=log.constructed,
         position=known,
@@ -95,7 +95,7 @@ def arende(
     acting: Annotated[Acting, Depends(signed_in)],
     arende: Id,
     query: Annotated[ArendeQuery, Query()],
-) -> LexSarahArende:
+) -> LexsarahArende:
     """Ger ärendet så som det står: steg, frister, vad du får göra, punkter, åtgärder och IVO.
 
     Läsningen antecknas innan något visas. Den som bara får se uppgifter får dem utan text.
@@ -135,10 +135,10 @@ def _lasning(one: Recorded) -> Lasning:
     )
 
 
-def _told(acting: Acting, id_: UUID, found: Read, known: int, per: date) -> LexSarahArende:
+def _told(acting: Acting, id_: UUID, found: Read, known: int, per: date) -> LexsarahArende:
     log, state = acting.log, Arende.from_events(found.events)
     opening, closing = state.opening, state.closing
-    return LexSarahArende(
+    return LexsarahArende(
         namnd=log.namnd.slug,
         constructed=log.constructed,
         id=id_,

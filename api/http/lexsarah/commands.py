@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from functools import reduce
 from itertools import groupby
@@ -27,6 +26,7 @@ from api.http.lexsarah.schema import Body, body_of
 from api.http.lexsarah.sorting import NyttArende
 from api.http.lexsarah.table import ID_OF, ROWS, Row
 from api.http.preconditions import REPLAYED, expected_version, request_key
+from api.http.signature import signed
 from api.services import Services
 
 router = APIRouter(prefix=NAMND)
@@ -68,9 +68,7 @@ def _endpoint(rows: Mapping[type[Body], Row]) -> Endpoint:
             response.headers["Location"] = href_of(acting.log, row.stream, told.id)
         return told
 
-    command.__name__ = first.act
-    command.__signature__ = inspect.Signature(_parameters(first, rows))  # type: ignore[attr-defined]
-    return command
+    return signed(command, first.act, _parameters(first, rows))
 
 
 def _done(services: Services, acting: Acting, asked: Asked) -> Utfort:
@@ -85,7 +83,7 @@ def _done(services: Services, acting: Acting, asked: Asked) -> Utfort:
     return told
 
 
-def _parameters(first: Row, rows: Mapping[type[Body], Row]) -> list[inspect.Parameter]:
+def _parameters(first: Row, rows: Mapping[type[Body], Row]) -> dict[str, Any]:
     kind: Any = reduce(or_, rows)
     if len(rows) > 1:
         kind = Annotated[kind, Field(discriminator="slag")]
@@ -101,8 +99,7 @@ def _parameters(first: Row, rows: Mapping[type[Body], Row]) -> list[inspect.Para
         says = Path(description="Resursens id.", examples=["0198a1c4-7d00-7c3a-9b1e-5f0d2c9a4e11"])
         wanted["expected"] = Annotated[int | None, Depends(expected_version)]
         wanted[ID_OF[first.stream]] = Annotated[UUID, says]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    return [inspect.Parameter(name, keyword, annotation=hint) for name, hint in wanted.items()]
+    return wanted
 
 
 def _body(row: Row) -> type[Body]:

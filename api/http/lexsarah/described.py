@@ -17,12 +17,15 @@ FIELDS: Final[dict[str, str]] = {
     "avslutad": "Dagen då ärendet avslutas.",
     "bedomd": "Dagen då effekten bedömdes.",
     "bedomning": "Bedömningen.",
+    "beredskap": "Telefonnumret till chef i beredskap.",
     "beskrivning": "Vad handlingen är (skyddad text).",
     "beslutad": "Dagen då beslutet togs.",
     "beslutsfattare": "Organet eller befattningen som beslutade; aldrig en person.",
     "corrects": "Versionen av händelsen som rättas.",
+    "dagar": "Antal dagar; utelämnat: nämnden har inte längre något eget mål.",
     "datum": "Dagen som uppgiften gäller.",
     "diarienummer": "Nämndens diarienummer.",
+    "driftsform": "Vem som driver det.",
     "effekt": "Vad åtgärden ledde till.",
     "egen_rapport": "Svar på om man själv har rapporterat, och vad som då kontrollerades.",
     "enhet": "Enhetens kod.",
@@ -36,10 +39,12 @@ FIELDS: Final[dict[str, str]] = {
         "vänta."
     ),
     "forbi_chef": "Sant om närmaste chef ska gås förbi.",
+    "fran": "Första dagen då det gäller.",
     "format": "Filens format.",
     "fraga": "Frågan som besvaras.",
     "gjord": "Dagen då det gjordes.",
     "gjorde_direkt": "Vad som gjordes direkt (skyddad text).",
+    "granskad": "Dagen då den granskades.",
     "grund": "Grunden för jäv.",
     "happened": "När det hände, om det inte var i dag.",
     "information": "Informationstillfällets id.",
@@ -51,6 +56,7 @@ FIELDS: Final[dict[str, str]] = {
     "kalla": "Varifrån uppgiften kommer (skyddad text).",
     "kanal": "Hur rapporten lämnades.",
     "known_position": "Löpnumret som uttaget vilar på.",
+    "klocka": "Tiden som målet gäller.",
     "kod": "Koden i kodlistan, till exempel Enskild A.",
     "koder": "Koder i kodlistan som steget gäller.",
     "kom_in": "Dagen då det kom in.",
@@ -60,6 +66,8 @@ FIELDS: Final[dict[str, str]] = {
     "mediatyp": "Filens mediatyp.",
     "namn": "Namn (skyddad text).",
     "omedelbara_atgarder": "Vilka omedelbara åtgärder som vidtogs (skyddad text).",
+    "omrade": "Området i listan över delegationsbeslut.",
+    "organisationsnummer": "Utförarens organisationsnummer.",
     "paragraf": "Paragrafen i protokollet.",
     "per": "Dagen som uttaget gäller.",
     "punkt": "Punkten i utredningen.",
@@ -86,6 +94,7 @@ FIELDS: Final[dict[str, str]] = {
     "uppgifter": "Fler uppgifter om personen (skyddad text).",
     "upplaga": "Upplagan.",
     "utford": "Dagen då åtgärden utfördes.",
+    "upphor": "Första dagen då det inte längre finns.",
     "utfall": "Utfallet.",
     "utforare": "Utförarens kod.",
     "utredning_bifogad": "Sant om den färdiga utredningen följer med anmälan.",
@@ -103,12 +112,21 @@ OWN: Final[dict[tuple[str, str], str]] = {
     ("answer_fraga", "fraga"): "Frågans nummer: versionen som den ställdes med.",
     ("receive_rapport", "slag"): "Om det har hänt eller är en risk.",
     ("receive_rapport", "namn"): "Rapportörens namn (skyddad text, bara för den som utreder).",
+    ("merge_enhet", "till"): "Koden för enheten som den går upp i.",
+    ("review_ordning", "utfall"): "Vad granskningen ledde till.",
+    ("end_ordning", "upphor"): "Första dagen då ordningen inte längre gäller.",
     ("plan_atgard", "konto"): "Kontot hos den som ska göra det.",
     ("take_arende", "skal_kod"): "Skäl till att ta över; behövs när någon annan har ärendet.",
 }
 """(act, field) → what it is, where the common sentence would say too little."""
 
 
+_PLAIN: Final = {"namn": "Namn.", "kod": "Delens kod; den används aldrig igen."}
+"""What a field is where it is no protected text."""
+
+
 def describe(act: str, field: str) -> str:
     """Say what a field of an act is; raises KeyError for one that nobody has described."""
-    return OWN.get((act, field)) or FIELDS[field]
+    of_organisation = act.partition("_")[0] in {"add", "rename", "move", "merge", "set"}
+    plain = _PLAIN.get(field) if of_organisation or act == "end_del" else None
+    return OWN.get((act, field)) or plain or FIELDS[field]

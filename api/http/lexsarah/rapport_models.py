@@ -36,7 +36,7 @@ class RapportRad(BaseModel):
     nya_svar: int = Field(description="Svar och tillägg som ingen har sett.")
 
 
-class LexSarahRapporter(Listad):
+class LexsarahRapporter(Listad):
     """A list of reports that the caller may read."""
 
     rapporter: list[RapportRad] = Field(description="Rapporterna, den nyaste först.")
@@ -50,7 +50,7 @@ class Fraga(BaseModel):
     svar: list[str] = Field(description="Svaren (skyddad text).")
 
 
-class LexSarahRapport(BaseModel):
+class LexsarahRapport(BaseModel):
     """One report with its words."""
 
     namnd: str = Field(description="Nämndens beteckning.")

@@ -19,8 +19,8 @@ from api.http.lexsarah.rapport_models import (
     EXAMPLE_LIST,
     EXAMPLE_ONE,
     Fraga,
-    LexSarahRapport,
-    LexSarahRapporter,
+    LexsarahRapport,
+    LexsarahRapporter,
     RapportRad,
 )
 from api.http.lexsarah.refused import read_problems
@@ -52,7 +52,7 @@ Id = Annotated[
 )
 def rapporter(
     request: Request, access: MayOpen, query: Annotated[RapporterQuery, Query()]
-) -> LexSarahRapporter:
+) -> LexsarahRapporter:
     """Ger de rapporter som du får läsa, med uppgifter men utan text; att listan lästes antecknas.
 
     Vem som har rapporterat syns aldrig här.
@@ -62,7 +62,7 @@ def rapporter(
     rows = found[query.offset : query.offset + query.limit]
     reading = Reading("lexsarah_rapporter", filters=query.filters(), count=len(rows))
     position = record_reading(log, access.context, reading)
-    return LexSarahRapporter(
+    return LexsarahRapporter(
         namnd=log.namnd.slug,
         constructed=log.constructed,
         position=known,
@@ -89,7 +89,7 @@ def rapport(
     acting: Annotated[Acting, Depends(signed_in)],
     rapport: Id,
     query: Annotated[KnownQuery, Query()],
-) -> LexSarahRapport:
+) -> LexsarahRapport:
     """Ger rapporten med sina texter, frågor och svar, och vad du får göra.
 
     Läsningen antecknas innan något visas. Vem som har rapporterat visas bara av open-identity.
@@ -124,10 +124,10 @@ def _rad(log: Log, one: Report) -> RapportRad:
     )
 
 
-def _told(acting: Acting, id_: UUID, found: Read, known: int) -> LexSarahRapport:
+def _told(acting: Acting, id_: UUID, found: Read, known: int) -> LexsarahRapport:
     log, state = acting.log, Rapport.from_events(found.events)
     received = state.received
-    return LexSarahRapport(
+    return LexsarahRapport(
         namnd=log.namnd.slug,
         constructed=log.constructed,
         id=id_,

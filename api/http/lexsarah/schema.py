@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Protocol, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as Described
@@ -22,7 +22,7 @@ from audit.lexsarah.checks import LONGEST_FACT, LONGEST_WORDS
 from audit.lexsarah.code_fields import CODES, REQUIRED
 
 if TYPE_CHECKING:
-    from api.http.lexsarah.table import Row
+    from audit.envelope import Event
 
 MOST_CODES: Final = 50
 """How many items a list or object in a body may have."""
@@ -84,7 +84,35 @@ _KINDS: Final[dict[Any, Any]] = {
 """A type of a command → how a body has it, where that is not the same."""
 
 
-def body_of(row: Row, *, name: str | None = None, **more: Any) -> type[Body]:
+class Shaped(Protocol):
+    """What a body is made of: a command, the event that holds the same fields, and its codes."""
+
+    @property
+    def act(self) -> str:
+        """Give its name."""
+
+    @property
+    def label(self) -> str:
+        """Say in Swedish what it does."""
+
+    @property
+    def command(self) -> type[Any]:
+        """Give the dataclass of the command."""
+
+    @property
+    def event(self) -> type[Event]:
+        """Give the event that it leads to."""
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Name the fields that address and service give."""
+
+    @property
+    def codes(self) -> Mapping[str, Mapping[str, str]]:
+        """Give the codes of fields that the event's own do not say."""
+
+
+def body_of(row: Shaped, *, name: str | None = None, **more: Any) -> type[Body]:
     """Make the body of a command: every field but those that the address or the service gives.
 
     `more` adds fields, as pydantic has them; `name` names the schema otherwise than its act.
@@ -96,11 +124,11 @@ def body_of(row: Row, *, name: str | None = None, **more: Any) -> type[Body]:
     return body
 
 
-def _asked(row: Row) -> Iterator[Field[Any]]:
+def _asked(row: Shaped) -> Iterator[Field[Any]]:
     return (one for one in fields(row.command) if one.name not in row.given)
 
 
-def _field(row: Row, one: Field[Any], hint: Any) -> tuple[Any, Any]:
+def _field(row: Shaped, one: Field[Any], hint: Any) -> tuple[Any, Any]:
     """Describe one field; words without which the event says nothing must be there."""
     says: dict[str, Any] = {"description": describe(row.act, one.name)}
     plain, optional = _without_none(hint)
@@ -126,7 +154,7 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
     return next(one for one in parts if one is not type(None)), True
 
 
-def _lengths(row: Row, name: str) -> dict[str, int]:
+def _lengths(row: Shaped, name: str) -> dict[str, int]:
     """Say how long a text may be: words are longer than facts, and some must be there."""
     if name not in sealed_parts(row.event):
         return {"min_length": 1, "max_length": LONGEST_FACT}

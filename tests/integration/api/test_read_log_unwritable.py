@@ -1,0 +1,167 @@
+"""With the read log made unwritable, every address that gives case content answers 503.
+
+All addresses of the application are walked: those for programs, the pages, the files.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
+
+import psycopg
+import pytest
+from fastapi.routing import APIRoute, iter_route_contexts
+
+from api.acts import ordning_id
+from api.auth import Role as AccountRole
+from audit.lexsarah import Role
+from audit.lexsarah import commands_beslut as b
+from audit.store.migrations import ROLES
+from tests.support.lex_sarah import FRAN, working
+from tests.unit.lexsarah.asked import OTHER
+
+if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+
+    from tests.support.database import Database
+    from tests.support.services import Service
+
+NO_CONTENT = {
+    "/api/v1/api-info": "what the API is",
+    "/api/v1/openapi.json": "what the API is",
+    "/api/v1/namnder/{namnd}/internkontroll/barnutredningstid": "numbers without any case",
+    "/api/v1/namnder/{namnd}/logg/checkpoint": "a signed hash",
+    "/api/v1/namnder/{namnd}/logg/tile/{level}/{index:path}": "hashes",
+    "/api/v1/namnder/{namnd}/logg/proof/inclusion": "hashes",
+    "/api/v1/namnder/{namnd}/logg/proof/consistency": "hashes",
+    "/api/v1/namnder/{namnd}/organisation": "the nämnd's organisation, which is public",
+    "/api/v1/namnder/{namnd}/delegationsordningar": "the nämnd's own order, which is public",
+    "/api/v1/namnder/{namnd}/delegationsordningar/{ordning}": "the nämnd's own order",
+    "/api/v1/namnder/{namnd}/delegationsbeslut/statistik": "numbers without any case",
+    "/health/live": "whether it is alive",
+    "/health/ready": "whether it is ready",
+    "/metrics": "sizes and times",
+    "/rapportera/kontrollera_kvitto.py": "a program",
+    "/rapportera/{namnd}": "an empty form",
+    "/rapportera/{namnd}/kontroll": "how a receipt is verified, and the register's key",
+    "/rapportera/{namnd}/affisch": "an address to print",
+    "/rapportera/{namnd}/at-nagon": "an empty form",
+    "/status/{namnd}": "a form that asks for a code; what is shown for one is tried below",
+    "/kalender/{token}.ics": "how many things are due, and never which",
+    "/{namnd}/kalender": "one's own setting",
+    "/logga-in": "a form",
+    "/logga-in/kod": "a form",
+    "/konto": "one's own account",
+    "/konto/tva-faktorer": "one's own account",
+    "/konto/tva-faktorer/ta-bort": "one's own account",
+    "/konto/reservkoder": "one's own account",
+    "/": "the names of nämnder",
+    "/{namnd}/internkontroll/barnutredningstid": "numbers without any case",
+    "/{namnd}/internkontroll/barnutredningstid/diagram/{name}.svg": "the same numbers, drawn",
+    "/{namnd}/kontrollstampel": "a signed hash, and how the views stand",
+    "/{namnd}/organisation": "the nämnd's organisation",
+    "/{namnd}/organisation/ny/{slag}": "an empty form",
+    "/{namnd}/organisation/{slag}/{kod}": "the nämnd's organisation",
+    "/{namnd}/delegationsordning": "the nämnd's own order",
+    "/{namnd}/delegationsordning/ny": "an empty form",
+    "/{namnd}/delegationsordning/{ordning}": "the nämnd's own order",
+    "/{namnd}/lex-sarah/sammanstallning": "which summaries there are to be had",
+    "/{namnd}/lex-sarah/handla/{act}": "an empty form: nothing is there yet that it is about",
+}
+"""Address → why it gives no case content."""
+
+
+class Walk(NamedTuple):
+    """Every address that is read, who may read all of it, and what its parts are."""
+
+    paths: list[str]
+    caller: TestClient
+    parts: dict[str, str]
+
+    def address(self, path: str) -> str:
+        """Fill in an address; one with an unknown part has no place in this test yet."""
+        return re.sub(r"\{([a-z]+)(:[a-z]+)?\}", lambda part: self._part(path, part[1]), path)
+
+    def _part(self, path: str, name: str) -> str:
+        if name == "arende" and "lex-sarah" not in path:
+            return self.parts["utredning"]
+        if name == "act":
+            kind = next((one for one in ("rapport", "uppgift") if f"{{{one}" in path), "arende")
+            begins = path == "/{namnd}/lex-sarah/handla/{act}"
+            return "open_arende" if begins else ACTS[kind]
+        if name == "form":
+            return "csv" if path.endswith("/lista.{form}") else "docx"
+        return self.parts[name]
+
+
+ACTS = {"rapport": "ask_fraga", "uppgift": "follow_up_utforare", "arende": "register_diarienummer"}
+
+
+@pytest.fixture
+def walk(service: Service, migrated: Database) -> Walk:
+    """A nämnd where there is something of each kind, and a read log that takes in nothing."""
+    work = working(service)
+    arende = work.open_arende()
+    told = b.ReceiveUtforareRapport(
+        uppgift=OTHER, utforare="u1", lag="sol", kom_in=work.system.today
+    )
+    work.do(Role.MOTTAGARE, told)
+    utredning = service.register.open(date(2020, 1, 1), on=date(2020, 1, 2))
+    service.catch_up()
+    account = service.account(*AccountRole)
+    for befattning in ("verksamhetsutvecklare", "verksamhetschef"):
+        service.services.people.give_uppdrag(account, "prov", befattning, fran=FRAN)
+    parts = _parts(service, arende, utredning, work.report())
+    with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
+        query = f"REVOKE INSERT ON ALL TABLES IN SCHEMA {migrated.reads_schema} FROM {ROLES[1]}"
+        connection.execute(query.encode())
+    return Walk(_paths(service), service.program_of(account), parts)
+
+
+def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dict[str, str]:
+    return {
+        "namnd": "prov", "arende": str(arende), "rapport": str(rapport), "uppgift": str(OTHER),
+        "utredning": str(getattr(utredning, "originator_id", utredning)),
+        "ordning": str(ordning_id(service.log, 1)), "name": "klasser",
+        "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
+    }  # fmt: skip
+
+
+def _paths(service: Service) -> list[str]:
+    return [
+        one.path or ""
+        for one in iter_route_contexts(service.app.routes)
+        if isinstance(one.original_route, APIRoute) and "GET" in (one.methods or ())
+    ]
+
+
+def test_nothing_of_a_case_is_shown_that_cannot_be_recorded_as_read(walk: Walk) -> None:
+    """Every address answers 503, but those that are listed with the reason why they may not."""
+    found = {path: walk.caller.get(walk.address(path)).status_code for path in walk.paths}
+
+    assert len(found) > 40
+    wrong = {path: one for path, one in found.items() if one != 503 and path not in NO_CONTENT}
+    assert not wrong, f"no reading was recorded, and yet: {wrong}"
+
+
+def test_what_is_listed_as_without_content_is_there(walk: Walk) -> None:
+    """No address is excused that does not exist, and those that are do not need the read log."""
+    assert not set(NO_CONTENT) - set(walk.paths)
+    for path in set(NO_CONTENT) & set(walk.paths):
+        assert walk.caller.get(walk.address(path)).status_code != 503, path
+
+
+def test_a_reporters_own_status_is_recorded_too(walk: Walk) -> None:
+    """What the code of a receipt opens is not shown either."""
+    body = {
+        "kanal": "inloggad", "slag": "handelse", "fara_nu": False, "vad_hande": "Ingen kom.",
+        "intraffade": {"precision": "unknown"},
+    }  # fmt: skip
+    address, key = "/api/v1/namnder/prov/lex-sarah/rapporter", {"Idempotency-Key": "x" * 32}
+    code = walk.caller.post(address, json=body, headers=key).json()["kvittokod"]
+
+    answer = walk.caller.post("/status/prov", data={"kod": code})
+
+    assert answer.status_code == 503
