@@ -49,7 +49,7 @@ MOST: Final = {
 
 BOXES: Final = frozenset({"fara_nu", "forbi_chef", "utan_namn"})
 _LOOKED_AT: Final = ("vad_hande", "gjorde_direkt", "var", "vem_galler")
-_CONTROL: Final = re.compile(r"[^\S\n]+|[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
+_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _TYPED: Final = 20_000
 """Characters of what was typed that are carried back into the form."""
 

@@ -57,7 +57,8 @@ _ABOUT: Final = (
 _HOW: Final = (
     "<h2>Så kontrollerar du kvittot</h2>\n"
     "<p>Programmet kontrollera_kvitto.py läser filen. Det behöver inget nät och ingen inloggning. "
-    "Hämta det där du lämnade rapporten. Jämför nyckeln här nedanför med den som nämnden visar. "
+    "Hämta det där du lämnade rapporten, under Kontrollera ett kvitto. "
+    "Jämför nyckeln här nedanför med den som står där. "
     "Nämndens namn överst står utanför beviset, men registrets namn ingår i det.</p>"
 )
 

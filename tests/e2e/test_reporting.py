@@ -55,9 +55,11 @@ def reporting(
 @pytest.fixture
 def telephone(reporting: tuple[Site, str], browser: Browser) -> Iterator[Page]:
     """A narrow window that has never been here, without script."""
-    size = {"width": 360, "height": 740}
     context = browser.new_context(
-        base_url=reporting[1], viewport=size, java_script_enabled=False, locale="sv-SE"
+        base_url=reporting[1],
+        viewport={"width": 360, "height": 740},
+        java_script_enabled=False,
+        locale="sv-SE",
     )
     yield context.new_page()
     context.close()
@@ -214,6 +216,8 @@ def test_every_page_for_reporters_is_accessible_and_fits(
     looker.press("Skicka ändå", "receipt")
     code = page.locator(".kod__text").inner_text()
     everything_told(site, code)
+    page.goto(f"{ADDRESS}/kontroll")
+    looker.look("check")
     page.goto(STATUS)
     page.get_by_label("Din kod").fill(code.lower())
     looker.look("code")

@@ -55,6 +55,7 @@ def receipt_page(
         status=f"/status/{namnd.slug}",
         save=f"/rapportera/{namnd.slug}/kvitto",
         again=f"/rapportera/{namnd.slug}" + ("/at-nagon" if entered else ""),
+        check=f"/rapportera/{namnd.slug}/kontroll",
         danger=danger,
         nameless=nameless,
         entered=entered,

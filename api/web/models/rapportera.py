@@ -87,6 +87,7 @@ class ReceiptPage:
     status: str
     save: str
     again: str
+    check: str
     danger: bool = False
     nameless: bool = False
     entered: bool = False
@@ -163,3 +164,12 @@ class PosterPage:
     address: str
     qr: str
     number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """How a receipt is verified, and the register's key to compare with."""
+
+    frame: Frame
+    script: str
+    key: str

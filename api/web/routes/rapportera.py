@@ -24,6 +24,7 @@ from api.web.answers import page
 from api.web.build.rapportera import TITLE, form_page, poster_page, public_frame
 from api.web.build.rapportera_kvitto import receipt_page
 from api.web.models.frame import Problem
+from api.web.models.rapportera import CheckPage
 from api.web.routes.rapportera_sand import Sent, address_of, checked, received_or
 from api.web.routes.rapportera_tillagg import came_twice
 from audit.clock import STOCKHOLM
@@ -135,6 +136,17 @@ def save(request: Request, namnd: str, sent: Sent) -> Response:
     name = f"kvitto-{came.astimezone(STOCKHOLM).date()}.html"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(data, media_type="text/html; charset=utf-8", headers=headers)
+
+
+@router.get("/{namnd}/kontroll")
+def check(request: Request, namnd: str) -> Response:
+    """Say how a receipt is verified, and show the register's key."""
+    log = log_of(request, namnd)
+    key = log.parts.signer.verifier.vkey
+    model = CheckPage(
+        public_frame("Kontrollera ett kvitto", log.namnd), f"/rapportera/{SCRIPT}", key
+    )
+    return page("rapportera/kontroll.html", model)
 
 
 @router.get("/{namnd}/affisch")

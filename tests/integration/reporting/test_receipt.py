@@ -90,8 +90,10 @@ def test_a_receipt_of_another_register_is_told_apart(site: Site) -> None:
     """With the register's key known from elsewhere, a receipt signed by another key fails."""
     receipt = site.receipt(site.code())
     own = site.service.log.parts.signer.verifier.vkey
+    shown = site.service.anyone().get(f"{ADDRESS}/kontroll").text
 
     assert verify(receipt, own).key == own
+    assert own in shown
     with pytest.raises(KvittoError, match="inte registrets"):
         verify(receipt, own[:-2] + "x=")
 

@@ -169,7 +169,7 @@ def test_control_characters_are_cleaned(site: Site) -> None:
     event = stored(site, form["formular"])[0].event
 
     assert isinstance(event, RapportReceived)
-    assert event.vad_hande == "Å\nB C?"
+    assert event.vad_hande == "Å\nB  C?"
 
 
 def test_a_form_without_a_token_is_asked_for_again(site: Site) -> None:

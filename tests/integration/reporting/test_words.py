@@ -51,6 +51,7 @@ def pages(site: Site) -> dict[str, str]:
         "status": site.status(code).text,
         "entering": entering,
         "entered": mottagare.post(f"{ADDRESS}/at-nagon", data=by_phone).text,
+        "check": anyone.get(f"{ADDRESS}/kontroll").text,
         "poster": anyone.get(f"{ADDRESS}/affisch?enhet=e1").text,
     }
 

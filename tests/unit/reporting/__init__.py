@@ -1,0 +1,1 @@
+"""Reporting: what is pure of it."""
