@@ -19,6 +19,7 @@ from audit.errors import AuthorityError, NotFoundError
 
 if TYPE_CHECKING:
     from api.services import Services
+    from audit.store.log import Log
 
 FORM_FIELD: Final = "csrf_token"
 """The hidden field that every form carries."""
@@ -91,12 +92,18 @@ def access_to(request: Request, account: Account, slug: str, permission: Permiss
     role = acting_role(roles, permission)
     if role is None:
         raise AuthorityError(_who_may(permission))
-    if permission in CONTENT and not (log.constructed or account.strong):
-        raise PasswordOnlyError
+    if permission in CONTENT:
+        demand_strong(account, log)
     kind = SourceKind.API if request.url.path.startswith("/api/") else SourceKind.WEB
     actor = Actor(account.id, role.value)
     context = Context(actor, Source(kind), request.state.traceparent)
     return Access(account, log, roles, context)
+
+
+def demand_strong(account: Account, log: Log) -> None:
+    """Refuse a password alone where the log is an ordinary one; raises PasswordOnlyError."""
+    if not (log.constructed or account.strong):
+        raise PasswordOnlyError
 
 
 def require(permission: Permission) -> Callable[..., Access]:

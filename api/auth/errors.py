@@ -42,8 +42,11 @@ class CrossSiteError(AuthorityError):
         )
 
 
-class PasswordOnlyError(AuthorityError):
-    """The log is an ordinary one, and a password alone is not enough to read it."""
+class PasswordOnlyError(LiggareError):
+    """The log is an ordinary one, and a password alone is not enough to read it.
+
+    No kind of AuthorityError: whoever tries another permission after one of those must not go on.
+    """
 
     def __init__(self) -> None:
         """Say why and what to do."""

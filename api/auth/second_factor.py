@@ -67,21 +67,17 @@ def secret_fits(proposal: Proposal, code: str) -> bool:
     return totp.fitting_step(proposal.secret, code, utc_now(), used=0) is not None
 
 
-def confirm(request: Request, account: Account, proposal: Proposal, code: str) -> tuple[str, ...]:
+def confirm(services: Services, account: Account, proposal: Proposal, code: str) -> tuple[str, ...]:
     """Take a proposed secret as second factor; gives the recovery codes, which nobody sees again.
 
-    The session becomes strong and the account's other sessions end. The password, and a code of
-    the factor before if there was one, are checked by the caller. Raises CodeRefusedError.
+    The password, and a code of the factor before if there was one, are checked by the caller,
+    who then renews the session. Raises CodeRefusedError.
     """
-    services: Services = request.app.state.services
     step = totp.fitting_step(proposal.secret, code, utc_now(), used=0)
     if step is None:
         raise CodeRefusedError
     codes = totp.new_recovery_codes()
     services.factors.put(account.id, proposal.secret, step, totp.hashed(codes))
-    held = own_session(request)
-    services.accounts.set_strength(held, strong=True)
-    services.accounts.close_other_sessions(account.id, held)
     return codes
 
 
@@ -123,7 +119,7 @@ def remove(request: Request, account: Account) -> None:
     services: Services = request.app.state.services
     services.factors.remove(account.id, Change.REMOVED, done_by=account.id)
     held = own_session(request)
-    services.accounts.set_strength(held, strong=False)
+    services.accounts.weaken_session(held)
     services.accounts.close_other_sessions(account.id, held)
 
 

@@ -78,6 +78,16 @@ def finish_sign_in(request: Request, account: UUID) -> NewSession:
     return _opened(request.app.state.services, account, strong=True)
 
 
+def renew_session(request: Request, account: UUID) -> NewSession:
+    """Begin a strong session in place of every session of the account.
+
+    A new id: whoever had the old one had it when a password was enough.
+    """
+    services: Services = request.app.state.services
+    services.accounts.close_sessions(account)
+    return _opened(services, account, strong=True)
+
+
 def _opened(services: Services, account: UUID, *, strong: bool) -> NewSession:
     session = NewSession(new_session_id(), account)
     hashed = session_hash(session.id) or b""

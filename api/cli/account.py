@@ -13,7 +13,7 @@ from api.cli.account_base import Username, accounts
 from api.cli.account_factor import factor, keys
 from api.cli.account_people import contact, uppdrag
 from api.cli.namnd import Slug
-from api.cli.shared import as_json, table, tell
+from api.cli.shared import as_json, services, table, tell
 from api.cli.swedish import SwedishGroup
 from audit.clock import utc_now
 from audit.errors import FieldProblem, InvalidInputError
@@ -88,10 +88,15 @@ def role_(username: str, namnd: str, role: str, end: bool) -> None:
     Rollerna: rapportor, mottagare, utredare, enhetschef, verksamhetschef, beslutsfattare_ivo,
     namndsekreterare, kvalitet, revisor, loggkontrollant, tekniker.
     """
-    with accounts() as kept:
+    with services(only=()) as built:
+        kept = built.accounts
+        account = kept.find(username)
         act = kept.end_role if end else kept.grant_role
-        act(kept.find(username), namnd, role)
+        act(account, namnd, role)
+        lacks = kept.holds_ordinary_role(account) and not built.factors.has(account)
     click.echo(f"{LABELS[Role(role)]} i {namnd}: {'slutar gälla' if end else 'gäller'} nu.")
+    if lacks:
+        click.echo("Kontot har ingen andra faktor än, och ser inget skarpt förrän den finns.")
 
 
 @command.command("token")

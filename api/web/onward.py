@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def onward(request: Request, session: NewSession, wanted: str, carried: Carried) -> Response:
     """Answer a sign-in: its cookie, and where to go; what was carried becomes a draft."""
     services: Services = request.app.state.services
-    answer = _answer(services, _account(services, session), wanted, carried)
+    answer = _answer(services, account_of(services, session), wanted, carried)
     set_cookie(request, answer, session)
     return answer
 
@@ -47,7 +47,7 @@ def _answer(services: Services, account: Account, wanted: str, carried: Carried)
     return RedirectResponse(factor_address(wanted), 303)
 
 
-def _account(services: Services, session: NewSession) -> Account:
+def account_of(services: Services, session: NewSession) -> Account:
     """Read the session that has just begun."""
     held = services.accounts.session(session_hash(session.id) or b"", LIFETIME)
     if held is None:

@@ -187,9 +187,9 @@ class Accounts:
         self._run(_SQL.close_other_sessions, {"id": account, "id_sha256": id_sha256})
         self._run(_SQL.close_half_sessions, {"id": account})
 
-    def set_strength(self, id_sha256: bytes, *, strong: bool) -> None:
-        """Say whether a session has had both factors."""
-        self._run(_SQL.set_strength, {"id_sha256": id_sha256, "strong": strong})
+    def weaken_session(self, id_sha256: bytes) -> None:
+        """Let a session open no more than a password does."""
+        self._run(_SQL.weaken_session, {"id_sha256": id_sha256})
 
     def sessions(self, account: UUID, id_sha256: bytes, lifetime: Lifetime) -> list[ListedSession]:
         """List the sessions of an account, newest first; `id_sha256` is the one that asks."""

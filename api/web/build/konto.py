@@ -159,7 +159,7 @@ def _sessions(services: Services, account: Account, own_session: bytes) -> Table
         for one in services.accounts.sessions(account.id, own_session, LIFETIME)
     )
     headings = ("Inloggad", "Senast använd", "Med", "Var")
-    return Table("Inloggningar", tuple(Column(one) for one in headings), rows)
+    return Table("Inloggningar", tuple(Column(one, whole=True) for one in headings), rows)
 
 
 def _tokens(services: Services, account: Account) -> tuple[TokenRow, ...]:

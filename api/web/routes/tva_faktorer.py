@@ -8,7 +8,15 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from api.auth import Account, CodeRefusedError, SignInRefusedError, TooManyAttemptsError, safe_next
+from api.auth import (
+    Account,
+    CodeRefusedError,
+    SignInRefusedError,
+    TooManyAttemptsError,
+    renew_session,
+    safe_next,
+    set_cookie,
+)
 from api.auth.second_factor import (
     check_code,
     check_password,
@@ -24,6 +32,7 @@ from api.web.build.konto import factor_page
 from api.web.carried import carried_in, keep_carried
 from api.web.models.frame import Problem
 from api.web.models.konto import CodesPage, ConfirmPage
+from api.web.onward import account_of
 from api.web.routes.konto import Own
 from api.web.sent import Sent
 
@@ -75,9 +84,13 @@ def set_up(
     current = ("nuvarande", nuvarande) if services.factors.has(account.id) else None
     if refused := _refused(request, account, losenord, current):
         return again(*refused)
-    codes = confirm(request, account, proposal, kod)
+    codes = confirm(services, account, proposal, kod)
     keep_carried(services, account, carried)
-    return _show_codes(account, codes, safe_next(nasta) if nasta else "/konto")
+    session = renew_session(request, account.id)
+    onward = safe_next(nasta) if nasta else "/konto"
+    answer = _show_codes(account_of(services, session), codes, onward)
+    set_cookie(request, answer, session)
+    return answer
 
 
 @router.get("/reservkoder")

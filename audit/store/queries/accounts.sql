@@ -117,10 +117,9 @@ DELETE FROM liggare.session WHERE account_id = %(id)s AND id_sha256 <> %(id_sha2
 -- Every sign-in of an account that waits for its code ends.
 DELETE FROM liggare.half_session WHERE account_id = %(id)s;
 
--- name: set_strength
--- A session has both factors from now on, or has a password alone again.
-UPDATE liggare.session SET strong_at = CASE WHEN %(strong)s THEN clock_timestamp() END
-WHERE id_sha256 = %(id_sha256)s;
+-- name: weaken_session
+-- A session opens no more than a password does, from now on.
+UPDATE liggare.session SET strong_at = NULL WHERE id_sha256 = %(id_sha256)s;
 
 -- name: sessions
 -- The sessions of an account that have not run out, newest first, and which of them is asking.

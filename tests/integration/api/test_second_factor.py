@@ -220,6 +220,18 @@ def test_changing_the_telephone_takes_password_and_a_code_of_the_old_one(anna: P
     assert anna.give_code(new.code()).status_code == 303
 
 
+def test_the_session_gets_a_new_id_with_the_second_factor(anna: Person) -> None:
+    """Whoever had copied the cookie when a password was enough has nothing of what follows."""
+    anna.sign_in()
+    before = anna.browser.cookies["liggare"]
+    anna.set_up()
+    copied = a_browser(anna.service)
+    copied.cookies.set("liggare", before)
+
+    assert anna.browser.cookies["liggare"] != before
+    assert copied.get("/konto").status_code == 303
+
+
 def test_other_sessions_end_when_the_factor_changes(service: Service, anna: Person) -> None:
     """Whoever was signed in elsewhere in the same name has to come again, with the code."""
     elsewhere = Person(service, anna.account, anna.username, a_browser(service))
@@ -363,6 +375,18 @@ def test_the_account_page_ends_other_sessions(service: Service, anna: Person) ->
     assert "på annat håll" in seen
     assert elsewhere.browser.get("/konto").status_code == 303
     assert anna.browser.get("/konto").status_code == 200
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_no_role_opens_the_api_with_a_weak_token(service: Service, role: Role) -> None:
+    """Neither an ärende nor the organisation: every role is told what lacks, before anything."""
+    caller = service.program(role)
+    answers = [
+        caller.get(f"/api/v1/namnder/prov/{path}")
+        for path in (f"lex-sarah/arenden/{HERE}", "organisation", "delegationsordningar")
+    ]
+
+    assert all(one.status_code == 403 for one in answers)
 
 
 def test_what_a_program_is_told(service: Service) -> None:
