@@ -9,11 +9,13 @@ import psycopg
 import pytest
 
 from audit.errors import InvalidInputError
+from audit.store.checking import check
 from audit.store.drafts import KEPT, MOST_BYTES, MOST_DRAFTS, Drafts
 from audit.store.gallring import rotate
 from audit.store.log import Log
 from audit.store.opening import open_log
 from tests.support.logs import Opened, a_context
+from tests.support.utredningar import opened_event
 
 ANNA, BO = uuid4(), uuid4()
 FORM = f"arende/{uuid4()}/write_utredningssteg"
@@ -145,3 +147,14 @@ def test_a_log_with_drafts_opens_as_before(opened: Opened) -> None:
     again.close()
 
     assert rows(opened) == []
+
+
+def test_drafts_change_nothing_that_is_checked(opened: Opened) -> None:
+    """The whole-log check says the same with drafts as without: they are no part of the log."""
+    opened.log.append([opened_event()], a_context())
+    before = check(opened.log)
+    Drafts(opened.log).save(ANNA, FORM, {"text": TEXT})
+    after = check(opened.log)
+
+    assert (before.findings, after.findings) == ((), ())
+    assert [one.rows for one in after.checks] == [one.rows for one in before.checks]
