@@ -24,7 +24,9 @@ def test_a_namnd_says_its_own_times(tmp_path: Path) -> None:
     file.write_text("[prov]\nfara_minuter = 45\nklockan = 07:30:00\nskickar = false\n")
     found = read_habits(file, ["prov", "annan"])
 
-    assert found["prov"] == Habits(Tider(fara=timedelta(minutes=45), klockan=time(7, 30)), skickar=False)
+    assert found["prov"] == Habits(
+        Tider(fara=timedelta(minutes=45), klockan=time(7, 30)), skickar=False
+    )
     assert found["annan"] == Habits()
 
 
