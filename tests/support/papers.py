@@ -40,11 +40,12 @@ NUMBER: Final = "SN 2026-0042"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The ärende, and the kontrollnummer at which it was still half told."""
+    """The ärende, and the kontrollnummer at which it was half told, and closed."""
 
     work: Work
     arende: UUID
     early: int
+    late: int
 
 
 def secrets() -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def told(work: Work) -> Told:
     early = work.service.log.head().size
     teller.investigate()
     teller.close()
-    return Told(work, arende, early)
+    return Told(work, arende, early, work.service.log.head().size)
 
 
 @dataclass(frozen=True, slots=True)

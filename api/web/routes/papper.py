@@ -84,7 +84,7 @@ class Taking:
             per=self.moment.per,
             known_position=self.moment.number,
         )
-        opening = OpenKodlista(arende=self.arende, skal_kod="ivo", skal=WHY_OPENED)
+        opening = OpenKodlista(arende=self.arende, skal_kod="annat", skal=WHY_OPENED)
         first: list[Command] = [opening] if self._opens() else []
         perform_all(self.acting, [*first, command])
 

@@ -110,6 +110,7 @@ def test_word_tells_what_it_is() -> None:
     body = word.element.xml
 
     assert word.core_properties.title == "Utredning"
+    assert 'w:lang w:val="sv-SE"' in word.styles.element.xml
     assert word.core_properties.modified.date() == everything().day
     assert "<w:tblHeader" in body
     assert 'descr="En linje som stiger."' in body
