@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from api.http.moments import EARLIEST, LATEST
@@ -40,6 +40,11 @@ def month_of(query: Mapping[str, str], name: str, label: str, otherwise: date) -
     if found is None or not EARLIEST <= found <= LATEST:
         raise _wrong(name, f"{label}: skriv en månad som finns, ÅÅÅÅ-MM.")
     return found
+
+
+def month_before(day: date) -> date:
+    """Give the first day of the month before the one of a day."""
+    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
 def _wrong(name: str, reason: str) -> InvalidInputError:

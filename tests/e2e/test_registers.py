@@ -40,6 +40,10 @@ PAGES: dict[str, Role] = {
     "/prov/delegationslista?manad=2026-02": SECRETARY,
 }
 
+WIDE = 1280
+RELAID = frozenset({"/prov/att-gora", "/prov/lex-sarah?lage=alla"})
+"""The pages whose parts change place in a narrow window: axe looks at them again there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Registers:
@@ -88,13 +92,14 @@ def registers(
                 page.context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [WIDE, 320])
 def test_the_registers_are_accessible_and_fit(registers: Registers, width: int) -> None:
     """No page has a fault that axe can see, is wider than the window, or says a word of ours."""
     faults = []
     for address, role in PAGES.items():
         page = registers.open(role, address, width)
-        faults += [f"{address}: {fault}" for fault in violations(page)]
+        if width == WIDE or address in RELAID:
+            faults += [f"{address}: {fault}" for fault in violations(page)]
         faults += [f"{address}: {overflow(page)} px too wide"] * (overflow(page) > 0)
         seen = page.inner_text("body") + page.title()
         words = [one for one in FORBIDDEN if re.search(rf"\b{re.escape(one)}", seen, re.IGNORECASE)]

@@ -39,6 +39,10 @@ class Site:
             "arende": f"/prov/arenden/{self.arende}?{THEN}",
             "kontrollstampel": "/prov/kontrollstampel",
             "kalender": "/prov/kalender",
+            "att-gora": "/prov/att-gora",
+            "lex-sarah": "/prov/lex-sarah?lage=alla",
+            "organisation": "/prov/organisation",
+            "delegationsordning": "/prov/delegationsordning",
             "saknas": "/prov/finns-inte",
             "fel-datum": f"{FIGURE}?laget=2022-02-30",
         }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from api.web.formats import antal, dagar, datum, tid
+from api.web.formats import MONTHS, antal, dagar, datum, tid
 from api.web.forms.addresses import Addresses
 from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.models.frame import Kind, NavLink
@@ -82,10 +82,25 @@ class Surroundings:
         return self.organisation.name("enhet", kod, self.today) or kod
 
 
+@dataclass(frozen=True, slots=True)
+class Unreported:
+    """The delegationsbeslut of the month that has ended: its first day, and how many there are."""
+
+    first: date
+    antal: int
+
+
 def att_gora_page(
-    frame: Frame, found: Found, around: Surroundings, links: tuple[NavLink, ...]
+    frame: Frame,
+    found: Found,
+    around: Surroundings,
+    links: tuple[NavLink, ...],
+    unreported: Unreported | None = None,
 ) -> AttGoraPage:
-    """Make the page; what the person is to do comes before what the person only follows."""
+    """Make the page; what the person is to do comes before what the person only follows.
+
+    `unreported` is for whoever hands the list of delegationsbeslut to the nämnd.
+    """
     mine = [one for one in found.waiting if one.act]
     followed = [one for one in found.waiting if not one.act]
     return AttGoraPage(
@@ -99,6 +114,7 @@ def att_gora_page(
                 _lines(mine, found, around, TO_DO),
                 "Inget väntar på dig just nu.",
             ),
+            *((_to_the_namnd(unreported, around),) if unreported else ()),
             *(
                 (
                     Section(
@@ -115,6 +131,21 @@ def att_gora_page(
         ),
         links=links,
     )
+
+
+def _to_the_namnd(unreported: Unreported, around: Surroundings) -> Section:
+    month = f"{MONTHS[unreported.first.month - 1]} {unreported.first.year}"
+    line = Line(
+        what=f"Anmäl delegationsbeslut för {month}",
+        href=f"/{around.namnd}/delegationslista?manad={unreported.first.isoformat()[:7]}",
+        act=f"{antal(unreported.antal)} beslut",
+        where="hela nämnden",
+        when="Till månadens sammanträde",
+        extra="",
+        law="Enligt delegationsordningen",
+        badge=None,
+    )
+    return Section("lamna", "Att lämna till nämnden", "Beslut anmäls varje månad.", (line,), "")
 
 
 def _lead(mine: list[Waiting], today: date) -> str:

@@ -9,8 +9,11 @@ from api.web.build.names import arende_name
 from api.web.formats import antal, tid
 from api.web.labels import LASNINGAR, LISTOR, ROLLER, TEXTS, named
 from api.web.links import AVSLUTADE, PAGAENDE
+from api.web.listed import LAGEN
 from api.web.models.pages import ReadersPage
 from api.web.models.parts import Cell, Column, Paging, Table
+from audit.law.lagar import LAG
+from audit.lexsarah.bedomning import BEDOMNING
 from audit.store.log_events import ReadingRecorded
 
 if TYPE_CHECKING:
@@ -21,7 +24,13 @@ if TYPE_CHECKING:
     from audit.envelope import Recorded
 
 PER_PAGE: Final = 50
-VALUES: Final = {**LISTOR, **{one: TEXTS[one] for one in (PAGAENDE, AVSLUTADE)}}
+VALUES: Final = {
+    **LISTOR,
+    **BEDOMNING,
+    **LAGEN,
+    **LAG,
+    **{one: TEXTS[one] for one in (PAGAENDE, AVSLUTADE)},
+}
 """The words for what a list was narrowed to."""
 
 

@@ -10,13 +10,16 @@ from api.seeing import what_waits
 from api.services import Services
 from api.told.times import tider_of
 from api.web.answers import page
-from api.web.build.att_gora import Surroundings, att_gora_page
+from api.web.build.att_gora import Surroundings, Unreported, att_gora_page
 from api.web.build.frame import frame_of
 from api.web.build.silence import silence_notices
+from api.web.dag import month_before
 from api.web.deps import Lexsarah, links_of
 from api.web.labels import text
 from api.web.models.frame import NavLink
+from audit.lexsarah import Role
 from audit.store.reading import Reading, record_reading
+from projections.lexsarah.beslut import month
 
 router = APIRouter(prefix="/{namnd}/att-gora", include_in_schema=False)
 
@@ -30,6 +33,7 @@ def att_gora(request: Request, access: Lexsarah) -> Response:
     found = what_waits(acting, log.head().size, tider)
     reading = Reading("att_gora", filters={}, count=len(found.waiting))
     record_reading(log, access.context, reading)
+    unreported = _unreported(acting, log.head().size)
     links = links_of(access)
     around = Surroundings(log.namnd.slug, acting.today, the_organisation(log))
     more = (
@@ -37,4 +41,14 @@ def att_gora(request: Request, access: Lexsarah) -> Response:
         NavLink(text("kalender"), links.register("kalender")),
     )
     frame = frame_of(text("att_gora"), access, links, silence_notices(services, log))
-    return page("register/att_gora.html", att_gora_page(frame, found, around, more))
+    model = att_gora_page(frame, found, around, more, unreported)
+    return page("register/att_gora.html", model)
+
+
+def _unreported(acting: Acting, known: int) -> Unreported | None:
+    """Count the beslut of the month that has ended, for whoever hands them to the nämnd."""
+    if Role.NAMNDSEKRETERARE not in acting.roles:
+        return None
+    first = month_before(acting.today)
+    rows = month(acting.log, first.year, first.month, known)
+    return Unreported(first, len(rows)) if rows else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -15,7 +14,7 @@ from api.web.build.basis import notices_of
 from api.web.build.cases import Words
 from api.web.build.delegationslista import Month, delegation_list_page
 from api.web.build.frame import frame_of
-from api.web.dag import month_of
+from api.web.dag import month_before, month_of
 from api.web.deps import Lexsarah, links_of
 from api.web.labels import text
 from audit.errors import AuthorityError
@@ -32,7 +31,7 @@ def delegation_list(request: Request, access: Lexsarah) -> Response:
     acting, log = Acting.of(request, access), access.log
     if not SEES_EVERY_BESLUT & {role.value for role in acting.roles}:
         raise AuthorityError("Dina roller i nämnden räcker inte för listan över alla beslut.")
-    before = _month_before(acting.today)
+    before = month_before(acting.today)
     first = month_of(request.query_params, "manad", "Avseende månad", before)
     last = first.replace(day=monthrange(first.year, first.month)[1])
     known = log.head().size
@@ -49,7 +48,3 @@ def delegation_list(request: Request, access: Lexsarah) -> Response:
     frame = frame_of(text("delegationslista"), access, links_of(access), notices_of(basis, known))
     words = Words(log.namnd.slug, last, the_organisation(log), {})
     return page("delegation/lista.html", delegation_list_page(frame, found, words))
-
-
-def _month_before(day: date) -> date:
-    return (day.replace(day=1) - timedelta(days=1)).replace(day=1)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
-from api.acts import organisation_id, perform_organisation
-from audit.organisation import SetBeredskap
+from tests.support.busy_namnd import MONDAY, move_on
 from tests.support.database import fresh_database
 from tests.support.lex_sarah import Work, working
 from tests.support.services import running_service
@@ -19,8 +17,6 @@ if TYPE_CHECKING:
 
     from tests.support.database import Database
     from tests.support.server import RunServer
-
-MONDAY = datetime(2026, 3, 16, 9, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -44,14 +40,3 @@ def shut(migrated: Database, tmp_path: Path) -> Iterator[Work]:
         made = working(service)
         move_on(made, MONDAY)
         yield made
-
-
-def move_on(work: Work, moment: datetime) -> None:
-    """Let the constructed log come to a later time: it keeps its own."""
-    number = SetBeredskap(
-        organisation=organisation_id(work.service.log),
-        kod="v1",
-        beredskap="0600-123 45",
-        fran=moment.date(),
-    )
-    perform_organisation(work.system.then(moment), number)

@@ -14,7 +14,7 @@ from audit.lexsarah import Role as Lex
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_utredning as u
 from projections.lexsarah.cases import CaseFilter
-from tests.integration.web.register.conftest import MONDAY
+from tests.support.busy_namnd import MONDAY
 
 if TYPE_CHECKING:
     from uuid import UUID

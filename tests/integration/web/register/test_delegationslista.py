@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +17,7 @@ from audit.lexsarah import Utanfor
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_utredning as u
+from tests.support.busy_namnd import move_on
 from tests.support.lex_sarah import ENHET, VERKSAMHET
 
 if TYPE_CHECKING:
@@ -111,10 +112,23 @@ def test_the_statistics_add_up(decided: Work) -> None:
     ) in page
 
 
+def test_the_secretary_is_reminded_of_the_month_that_has_ended(decided: Work) -> None:
+    """In April the list of March waits on Att göra of the nämndsekreterare, and of nobody else."""
+    move_on(decided, datetime(2026, 4, 7, 9, tzinfo=UTC))
+    pages = {
+        role: text_of(decided.service.browser(role).get("/prov/att-gora").text)
+        for role in (Role.NAMNDSEKRETERARE, Role.KVALITET)
+    }
+
+    assert "Anmäl delegationsbeslut för mars 2026" in pages[Role.NAMNDSEKRETERARE]
+    assert "2 beslut · hela nämnden" in pages[Role.NAMNDSEKRETERARE]
+    assert "Anmäl delegationsbeslut" not in pages[Role.KVALITET]
+
+
 def test_an_empty_month_says_so(decided: Work) -> None:
-    """Without an address it is the month before; a month that is none is refused."""
-    assert "Inga delegationsbeslut är tagna under månaden." in seen(decided, "")
-    assert "Avseende februari 2026" in seen(decided, "")
+    """A month without beslut has none to show; a month that is none is refused."""
+    assert "Inga delegationsbeslut är tagna under månaden." in seen(decided, "?manad=2026-02")
+    assert "Avseende februari 2026" in seen(decided, "?manad=2026-02")
     assert decided.service.browser(Role.KVALITET).get(f"{PAGE}?manad=2026-13").status_code == 422
 
 

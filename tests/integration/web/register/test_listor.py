@@ -18,7 +18,7 @@ from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_utredning as u
 from audit.store.log_events import ReadingRecorded
-from tests.integration.web.register.conftest import MONDAY
+from tests.support.busy_namnd import MONDAY
 from tests.support.lex_sarah import UTFORARE
 
 if TYPE_CHECKING:
