@@ -29,6 +29,15 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A way to somewhere, with a quiet remark."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why something cannot be done, and where what lacks is given: (text, address) pairs."""
 
@@ -86,6 +95,17 @@ class RefusedPage:
     frame: Frame
     heading: str
     refusal: Refusal
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaysPage:
+    """The ways that an act can go, to choose among."""
+
+    frame: Frame
+    heading: str
+    about: str
+    ways: tuple[Link, ...]
     back: str
 
 

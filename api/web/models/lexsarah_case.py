@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.web.models.frame import Frame, NavLink
+from api.web.models.lexsarah import Link
 from api.web.models.pages import Fact, Happening
 from api.web.models.parts import Bricka, Table
 
@@ -15,15 +16,6 @@ class Step:
 
     text: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A way to somewhere, with a quiet remark."""
-
-    text: str
-    href: str
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from api.web.forms.fields import Group
 from api.web.forms.registry import ALL, FORMS
-from api.web.models.lexsarah_case import ActGroup, Link
+from api.web.models.lexsarah import Link
+from api.web.models.lexsarah_case import ActGroup
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.answers import enskilda, nobody_concerned, punkter
 from audit.lexsarah.atgarder import Atgardsteg, atgarder

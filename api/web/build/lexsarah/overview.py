@@ -16,7 +16,8 @@ from api.web.forms.refusing import what_gives
 from api.web.forms.short_names import rapport_name
 from api.web.labels import TEXTS, named
 from api.web.models.frame import Kind
-from api.web.models.lexsarah_case import Link, OverviewPage, Section
+from api.web.models.lexsarah import Link
+from api.web.models.lexsarah_case import OverviewPage, Section
 from api.web.models.pages import Fact
 from api.web.models.parts import Bricka
 from audit.law.lagar import LAG

@@ -15,7 +15,8 @@ from api.web.forms.fields import Group
 from api.web.labels import TEXTS, named
 from api.web.labels_lexsarah import KLOCKOR
 from api.web.models.frame import Kind
-from api.web.models.lexsarah_case import Link, PartPage, Section
+from api.web.models.lexsarah import Link
+from api.web.models.lexsarah_case import PartPage, Section
 from api.web.models.pages import Fact
 from api.web.models.parts import Bricka
 from audit.law.delegation import BEFATTNINGAR

@@ -15,7 +15,8 @@ from api.web.formats import tid
 from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.labels import TEXTS, named
 from api.web.models.frame import Kind
-from api.web.models.lexsarah_case import Link, RapportPage, Section
+from api.web.models.lexsarah import Link
+from api.web.models.lexsarah_case import RapportPage, Section
 from api.web.models.pages import Fact
 from api.web.models.parts import Bricka, Cell, Column, Table
 from audit.law.lagar import LAG

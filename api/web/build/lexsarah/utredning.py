@@ -8,7 +8,8 @@ from api.web.build.lexsarah.overview import lacks_lead, lacks_of
 from api.web.formats import datum
 from api.web.labels import TEXTS, named
 from api.web.models.frame import Kind
-from api.web.models.lexsarah_case import Answer, Item, Link, UtredningPage
+from api.web.models.lexsarah import Link
+from api.web.models.lexsarah_case import Answer, Item, UtredningPage
 from api.web.models.parts import Bricka, Cell, Column, Table
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.answers import enskilda, konsekvenser, nobody_concerned, punkter

@@ -15,9 +15,10 @@ from api.auth import Access
 from api.web.answers import page
 from api.web.drafts import drop_draft
 from api.web.forms.engine import WAY, Outcome, send
-from api.web.forms.page import Kept, first_values, form_page, kept_draft
+from api.web.forms.page import Kept, about, first_values, form_page, kept_draft
 from api.web.forms.refusing import REFUSALS, refusal_of, refused
-from api.web.models.lexsarah import RefusedPage
+from api.web.forms.registry import FORMS, form_of
+from api.web.models.lexsarah import Link, RefusedPage, WaysPage
 from api.web.routes.lexsarah.opened import opened_page
 from api.web.routes.lexsarah.seen import (
     Form,
@@ -32,12 +33,17 @@ from audit.lexsarah import AccessRefusedError
 from audit.lexsarah.acts import Stream
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.web.forms.fields import FormSpec
     from api.web.forms.situation import Situation
+    from api.web.models.frame import Frame
     from audit.lexsarah.refusals import RefusedError
 
 router = APIRouter(prefix="/{namnd}/lex-sarah", include_in_schema=False)
 
+SEVERAL: Final = 2
+"""From so many ways on, one is chosen first."""
 SHOWN_ONCE: Final = frozenset({"open_kodlista", "open_identity"})
 """The acts whose answer is what they open."""
 
@@ -58,8 +64,18 @@ def begun(request: Request, access: Lexsarah, acting: Now, form: Form, act: str)
 def on_rapport(
     request: Request, access: Lexsarah, acting: Now, rapport: UUID, act: str, vag: str = ""
 ) -> Response:
-    """Show the form of an act on a report."""
-    return _show(request, access, acting, spec_of(act, vag, Stream.RAPPORT), rapport)
+    """Show the form of an act on a report; of one that can go several ways, first the ways."""
+    ways = FORMS.get(act.replace("-", "_"), ())
+    if vag or len(ways) < SEVERAL:
+        return _show(request, access, acting, spec_of(act, vag, Stream.RAPPORT), rapport)
+    longest = next((one for one in ways if one.long), ways[0])
+    situation = situation_of(request, access, acting, longest, rapport)
+    kept = kept_draft(access, situation)
+    if kept.draft is not None and form_of(ways[0].act, kept.draft.values.get(WAY, "")):
+        chosen = kept.draft.values[WAY]
+        return RedirectResponse(f"{situation.address}?{WAY}={chosen}", 303)
+    frame = frame_for("Sortera rapporten", access)
+    return page("lexsarah/vagval.html", ways_page(frame, situation, ways))
 
 
 @router.post("/rapporter/{rapport:uuid}/handla/{act}")
@@ -99,6 +115,12 @@ def sent_on_arende(
 ) -> Response:
     """Perform an act on an ärende."""
     return _send(request, access, acting, spec_of(act, "", Stream.ARENDE), arende, form)
+
+
+def ways_page(frame: Frame, situation: Situation, ways: Sequence[FormSpec]) -> WaysPage:
+    """Make the page on which one chooses which way an act goes."""
+    links = tuple(Link(one.label, f"{situation.address}?{WAY}={one.way}", one.lead) for one in ways)
+    return WaysPage(frame, frame.title, about(situation, {}), links, situation.back)
 
 
 def _way(form: Posted) -> str:

@@ -288,3 +288,15 @@ def test_nothing_is_shown_that_cannot_be_recorded_as_read(pages: Pages) -> None:
         addresses, 503
     )
     assert not [one for one, answer in answers.items() if "Solgården" in answer.text]
+
+
+def test_sorting_begins_with_which_way(pages: Pages) -> None:
+    """Without a chosen way the three are offered; a draft leads to its own."""
+    address = f"/rapporter/{pages.rapport('inkommen')}/handla/sort_rapport"
+    ways = pages.get(Role.MOTTAGARE, address).text
+    draft = {"csrf_token": CSRF, "utkast_for": f"/prov/lex-sarah{address}", "vag": "vidare"}
+    pages.browser(Role.MOTTAGARE).post("/prov/utkast/spara", data=draft | {"skal": "Halvt"})
+    again = pages.get(Role.MOTTAGARE, address)
+
+    assert [ways.count(f"?vag={one}") for one in ("nytt", "finns", "vidare")] == [1, 1, 1]
+    assert again.headers["location"].endswith("?vag=vidare")
