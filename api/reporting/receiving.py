@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from api.acts import Acting, perform
 from api.reporting.derived import KIND, Own, of_token, request_key
@@ -64,9 +64,13 @@ def receive(
     acting = sending.entering or Acting.reporter(services, log, own.rapportor)
     command = _command(log, own, answers, sending)
     mapping = log.new_mapping(KIND, own.code, own.rapportor)
-    key = request_key(token, "rapport")
+    asked: dict[str, Any] = {"key": request_key(token, "rapport"), "body": body}
     try:
-        perform(acting, command, key=key, body=body, mappings=[mapping])
+        try:
+            perform(acting, command, mappings=[mapping], **asked)
+        except StateRefusedError:
+            # A twin was received after its answer was asked for: now the answer is there.
+            perform(acting, command, mappings=[mapping], **asked)
     except (IdempotencyMismatchError, StateRefusedError):
         raise AlreadyReceivedError(_received(services, log, own)) from None
     return _received(services, log, own)

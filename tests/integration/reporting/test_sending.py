@@ -11,11 +11,13 @@ from api.reporting.derived import of_token
 from audit.codec import words_of
 from audit.envelope import KeyPurpose
 from audit.lexsarah.events_rapport import RapportReceived, RapportSupplemented
+from audit.store.log import Log
 from tests.support.lex_sarah import ANNAN_ENHET, ENHET, VERKSAMHET
 from tests.support.reporting import ADDRESS, TOLD, code_of, hidden
 
 if TYPE_CHECKING:
     from audit.envelope import Recorded
+    from audit.store.batch import Idempotency
     from tests.support.reporting import Site
 
 
@@ -54,6 +56,26 @@ def test_the_same_form_sent_again_is_the_same_report(site: Site) -> None:
 
     assert (len(codes), site.reports() - before) == (1, 1)
     assert given == ["lexsarah.rapport_received", "lexsarah.kvitto_issued"]
+
+
+def test_a_form_whose_twin_is_on_its_way_is_the_same_report(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for before its twin was written, the answer is asked for again after."""
+    sent, client = {**site.form(), **TOLD}, site.service.anyone()
+    first = code_of(client.post(ADDRESS, data=sent).text)
+    answers = [None]
+    known = Log.answer
+
+    def answer(log: Log, kept: Idempotency) -> str | None:
+        return answers.pop() if answers else known(log, kept)
+
+    monkeypatch.setattr(Log, "answer", answer)
+
+    again = client.post(ADDRESS, data=sent)
+
+    assert (again.status_code, code_of(again.text)) == (200, first)
+    assert answers == []
 
 
 def test_a_changed_form_is_not_lost(site: Site) -> None:
