@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.reports.delegation import NO_ENHET, list_row
 from api.web.formats import MONTHS, antal
-from api.web.models.formular import Field, Form
+from api.web.models.formular import Field, Form, choices_of
+from api.web.models.formular import Kind as Kinds
 from api.web.models.frame import Kind, NavLink, Notice
 from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.register import DelegationListPage
+from audit.delegation.codes import KALLA
 from audit.law.delegation import OMRADEN, SAKER
 from audit.lexsarah.codes_utredning import BESLUTSSLAG, BESLUTSUTFALL
 
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
     from api.web.models.frame import Frame
     from projections.lexsarah.beslut import Count, DelegatedBeslut, UnitCount
 
+HOW = (
+    "En rad för varje enhet och slag: enhet;antal;slag;utfall. En rad utan slag är enhetens summa. "
+    "Utfall är bifall, avslag eller annat, och får vara tomt."
+)
+UNKNOWN = "ÅÅÅÅ-MM-DD. Tomt om tiden inte är känd."
+SUM = "Får vara tomt. Ska stämma med raderna."
 TAKEN_WITHOUT = "Taget utan stöd i delegationsordningen"
 
 
@@ -40,12 +49,40 @@ class Month:
         return f"{MONTHS[self.first.month - 1]} {self.first.year}"
 
     @property
+    def last(self) -> date:
+        """Give its last day."""
+        return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
+
+    @property
     def address(self) -> str:
         """Give the month as it stands in addresses."""
         return f"{self.first.year:04}-{self.first.month:02}"
 
 
-def delegation_list_page(frame: Frame, month: Month, words: Words) -> DelegationListPage:
+def count_form(namnd: str, month: Month | None, csrf: str) -> Form:
+    """Make the form that registers beslut counted in another system, preset to a month."""
+    first = month.first.isoformat() if month else ""
+    last = month.last.isoformat() if month else ""
+    return Form(
+        "rakna",
+        f"/{namnd}/delegationslista/rakna",
+        csrf,
+        "",
+        (
+            Field("kalla", "Varifrån siffrorna kommer", Kinds.SELECT, choices=choices_of(KALLA)),
+            Field("fran", "Från och med", Kinds.DATE, first, UNKNOWN),
+            Field("till", "Till och med", Kinds.DATE, last, UNKNOWN),
+            Field("enheter", "Antal beslut", Kinds.LONG, description=HOW),
+            Field("summa", "Summa enligt källan", Kinds.NUMBER, description=SUM),
+            Field("text", "Anteckning", Kinds.LONG, description="Får vara tomt."),
+        ),
+        "Registrera",
+    )  # fmt: skip
+
+
+def delegation_list_page(
+    frame: Frame, month: Month, words: Words, *, may_count: bool = False
+) -> DelegationListPage:
     """Make the page; the areas are ticked from which a beslut of the month comes."""
     parts = words.organisation.verksamheter(words.today)
     omraden = {one.kod: one.omrade for one in parts}
@@ -72,6 +109,16 @@ def delegation_list_page(frame: Frame, month: Month, words: Words) -> Delegation
             method="get",
         ),
         links=(
+            *(
+                (
+                    NavLink(
+                        "Registrera räknade beslut",
+                        f"{root}/delegationslista/rakna?manad={month.address}",
+                    ),
+                )
+                if may_count
+                else ()
+            ),
             NavLink("Listan som PDF", f"{root}/delegationslista.pdf?manad={month.address}"),
             NavLink("Listan som Word", f"{root}/delegationslista.docx?manad={month.address}"),
             NavLink(

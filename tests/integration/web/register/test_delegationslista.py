@@ -19,6 +19,7 @@ from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_utredning as u
 from tests.support.busy_namnd import move_on
 from tests.support.lex_sarah import ENHET, VERKSAMHET
+from tests.support.services import CSRF
 
 if TYPE_CHECKING:
     from tests.support.lex_sarah import Work
@@ -144,3 +145,52 @@ def test_only_those_who_see_every_arende_see_the_list(decided: Work) -> None:
         Role.BESLUTSFATTARE_IVO,
     }
     assert PAGE not in menu
+
+
+PUBLISHED = """Utredningsgruppen;70
+Utredningsgruppen;21;inleda utredning
+Utredningsgruppen;4;avslutad med insats
+Utredningsgruppen;7;avslutad utan insats
+Utredningsgruppen;4;ingen ändring av pågående insats
+Mottagningsgruppen;18
+Mottagningsgruppen;18;ej inleda utredning
+Insatsgruppen;27
+Insatsgruppen;10;inleda utredning
+Barn och unga-Insatsgruppen;5
+Individ- och familjeomsorg;4
+SoL biståndsenheten;1 043
+LSS biståndsenheten;36
+Biståndsenheten;1
+Socialförvaltningen;1
+Ekonomi- och vuxenheten;561
+Familjerätten;9
+"""
+
+
+def test_the_published_statistics_are_registered_and_add_up(decided: Work) -> None:
+    """Eleven enheter, no period printed, 1 775 in all: a sum that does not fit is refused."""
+    secretary = decided.service.browser(Role.NAMNDSEKRETERARE)
+    form = {"csrf_token": CSRF, "kalla": "verksamhetssystem", "enheter": PUBLISHED}
+    wrong = secretary.post(f"{PAGE}/rakna", data={**form, "summa": "1774"})
+    right = secretary.post(f"{PAGE}/rakna", data={**form, "summa": "1775"})
+    decided.service.catch_up()
+    page = seen(decided)
+
+    assert (wrong.status_code, right.status_code) == (422, 303)
+    assert "Summa enligt källan: enheterna är 1775 tillsammans, inte 1774." in wrong.text
+    assert "SoL biståndsenheten alla slag 1 043" in page
+    assert "Utredningsgruppen varav inleda utredning 21" in page
+    assert "Alla alla slag 1 775" in page
+
+
+def test_only_the_secretary_registers_numbers(decided: Work) -> None:
+    """The form is refused to everybody else, and bad lines change nothing."""
+    size = decided.service.log.head().size
+    refused = decided.service.browser(Role.KVALITET).get(f"{PAGE}/rakna").status_code
+    bad = {"csrf_token": CSRF, "kalla": "verksamhetssystem", "enheter": "A;många"}
+    secretary = decided.service.browser(Role.NAMNDSEKRETERARE)
+    answer = secretary.post(f"{PAGE}/rakna", data=bad)
+
+    assert (refused, answer.status_code) == (403, 422)
+    assert "rad 1 är inte enhet;antal;slag;utfall" in answer.text
+    assert decided.service.log.head().size == size
