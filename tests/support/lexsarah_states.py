@@ -82,11 +82,12 @@ class World:
         # A report's reporter is nobody's account.
         known = {role: one for role, one in self.work.accounts.items() if role != Role.RAPPORTOR}
         self.people = {token(role.value): konto for role, konto in known.items()}
-        self.people[token("second utredare")] = self._second_utredare()
+        self.people[token("second utredare")] = self.another_utredare()
         self._shared: dict[At, tuple[UUID, int]] = {}
         self._come()
 
-    def _second_utredare(self) -> UUID:
+    def another_utredare(self) -> UUID:
+        """Give one more utredare, with the uppdrag of one."""
         account = self.service.account(AccountRole.UTREDARE)
         self.service.services.people.give_uppdrag(
             account, "prov", "verksamhetsutvecklare", fran=FRAN
