@@ -16,7 +16,7 @@ def command() -> None:
 
 
 @command.command("kontrollera", cls=Swedish)
-@click.argument("fil", type=click.File("rb"))
+@click.argument("fil", metavar="FIL", type=click.File("rb"))
 @click.option("--nyckel", help="Registrets nyckel, så som nämnden visar den.")
 @as_json
 def check(fil: IO[bytes], nyckel: str | None, to_json: bool) -> int:
