@@ -38,7 +38,10 @@ _ABOUT: Final = {
     "anmala_ivo": "lex Sarah enligt {lagrum} till IVO",
     "anmala_brister": "brister enligt {lagrum} till IVO",
 }
-OTHER: Final = "Andra beslut"
+_HOW_COUNTED: Final = (
+    "Raden för en enhet räknar alla dess beslut. Raderna under den säger vilka slag de är av, så"
+    " långt det är känt."
+)
 NO_ENHET: Final = "Ingen enhet angiven"
 
 
@@ -130,22 +133,31 @@ class Period:
 
 
 def statistics_document(
-    counts: Sequence[UnitCount], period: Period, moment: Moment, name_of: Callable[[str], str]
+    counts: Sequence[UnitCount],
+    period: Period,
+    moment: Moment,
+    name_of: Callable[[str], str],
+    undated: Sequence[UnitCount] = (),
 ) -> Document:
-    """Make the statistics: beslut by enhet and kind, with the sum of all."""
-    blocks = (
+    """Make the statistics: beslut by enhet and kind, with the sum of all.
+
+    `undated` was counted by a source that prints no period: told apart, and never added.
+    """
+    blocks: list[Block] = [
         Facts((("Avseende", period.name), ("Till", moment.namnd))),
         Heading("Antal beslut per enhet"),
-        Paragraph(
-            "Raden för en enhet räknar alla dess beslut. Raderna under den säger vilka slag"
-            " de är av, så långt det är känt.",
-            quiet=True,
-        ),
+        Paragraph(_HOW_COUNTED, quiet=True),
         counted_table(counts, name_of),
-    )
-    edition = UPPLAGA["sekretess"]
+    ]
+    if undated:
+        blocks += [
+            Heading("Räknade utan angiven tid"),
+            Paragraph("Källan säger inte vilken tid talen gäller.", quiet=True),
+            counted_table(undated, name_of),
+        ]
     title = "Statistik över delegationsbeslut"
-    return proved(document(title, moment, blocks, kind=title, edition=edition), moment)
+    made = document(title, moment, blocks, kind=title, edition=UPPLAGA["sekretess"])
+    return proved(made, moment)
 
 
 def counted_table(counts: Sequence[UnitCount], name_of: Callable[[str], str]) -> Table:

@@ -23,6 +23,7 @@ from api.reports.making import FORMS, MEDIA, Made
 from api.reports.moment import Moment, moment_of
 from api.reports.summary_paper import Names, summary_document
 from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
+from api.seeing import SEES_EVERY_BESLUT
 from api.web.answers import page
 from api.web.build.frame import frame_of
 from api.web.build.papper_period import SUMMARY, period_of, period_page
@@ -30,10 +31,10 @@ from api.web.deps import Lexsarah, links_of
 from api.web.formats import MONTHS
 from api.web.routes.papper import handed_over
 from audit.errors import AuthorityError, FieldProblem, InvalidInputError, NotFoundError, StateError
-from audit.lexsarah import Role
 from audit.lexsarah.codes import UPPLAGA
 from audit.organisation import Organisation
 from audit.store.reading import Reading, record_reading
+from projections.lexsarah.beslut import counts as untimed
 from projections.lexsarah.beslut import month, statistics
 from projections.lexsarah.summary import summary
 from projections.lexsarah.view import VIEW
@@ -46,10 +47,6 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/{namnd}", include_in_schema=False)
 
-MAY: Final = frozenset(
-    {Role.NAMNDSEKRETERARE, Role.KVALITET, Role.REVISOR, Role.BESLUTSFATTARE_IVO}
-)
-"""Who gets papers about all of the nämnd's ärenden: roles that see every one of them."""
 _MONTH: Final = re.compile(r"((?:19|2\d)\d\d)-(0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -81,8 +78,9 @@ def delegation_statistics(
     last = date(year, number, monthrange(year, number)[1])
     period = Period(last.replace(day=1), last, f"{MONTHS[number - 1]} {year}")
     counts = statistics(access.log, period.first, period.last, moment.number)
+    undated = [row for one in untimed(access.log, None, None, moment.number) for row in one.rows]
     names = names_at(access.log, moment)
-    made = statistics_document(counts, period, moment, names)
+    made = statistics_document(counts, period, moment, names, undated)
     name = f"delegationsstatistik-{year}-{number:02}"
     return _given(access, name, form, made, sum(one.antal for one in counts))
 
@@ -134,7 +132,8 @@ def _names(organisation: Organisation, moment: Moment) -> Names:
 
 
 def _sees_all(request: Request, access: Access) -> bool:
-    return bool(MAY & set(Acting.of(request, access).roles))
+    roles = {role.value for role in Acting.of(request, access).roles}
+    return bool(SEES_EVERY_BESLUT & roles)
 
 
 def _begin(request: Request, access: Access, form: str, nr: str, *, public: bool = False) -> Moment:

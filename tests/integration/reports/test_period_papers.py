@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
+from api.acts import perform_delegation
 from api.auth import Role as AccountRole
 from audit.errors import LogUnavailableError
 from audit.lexsarah import Role
+from tests.support.beslutsantal import counting
 from tests.support.papers import NUMBER, Told, secrets
 
 if TYPE_CHECKING:
@@ -148,3 +150,15 @@ def test_the_page_offers_the_editions_that_one_gets(case: Told) -> None:
     assert "upplaga=sekretess" not in pages[Role.MOTTAGARE]
     assert "upplaga=sekretess" in pages[Role.KVALITET]
     assert wrong.status_code == 422
+
+
+def test_the_published_statistics_come_out_of_events(case: Told) -> None:
+    """Registered as counted elsewhere without a period, all eleven enheter and their sum stand."""
+    perform_delegation(case.work.acting(Role.NAMNDSEKRETERARE), counting())
+    answer = browser(case, Role.NAMNDSEKRETERARE).get("/prov/delegationsstatistik.pdf")
+    found = text(answer.content).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Räknade utan angiven tid" in found
+    assert "Utredningsgruppen Alla slag 70 varav inleda utredning 21" in found
+    assert "SoL biståndsenheten Alla slag 1 043" in found
+    assert "Alla 1 775" in found
