@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,7 @@ from tests.unit.lexsarah.histories import Story
 from tests.unit.lexsarah.people import token
 
 if TYPE_CHECKING:
+    from audit.envelope import Event
     from tests.integration.projections.lexsarah.conftest import Written
 
 DAY = date(2024, 3, 15)
@@ -130,10 +130,9 @@ def test_the_published_statistics_come_from_an_event(written: Written) -> None:
 def test_own_and_counted_beslut_are_told_apart(written: Written) -> None:
     """Of a month: what was decided here, and what was counted wholly within it, added up."""
     written.write(notified("e-own").events, uuid4())
+    rows = (EnhetCount(enhet="e-own", antal=3, varav=(refused(2),)),)
     for _ in range(2):
-        rakning = uuid4()
-        rows = (EnhetCount(enhet="e-own", antal=3, varav=(refused(2),)),)
-        command = counting(rakning=rakning, enheter=rows, period=MARCH, summa=3)
+        command = counting(rakning=uuid4(), enheter=rows, period=MARCH, summa=3)
         written.write(decide(command, []))
     wider = counting(rakning=uuid4(), enheter=rows, period=(date(2024, 1, 1), MARCH[1]), summa=3)
     written.write(decide(wider, []))
@@ -158,11 +157,11 @@ def refused(antal: int) -> SlagCount:
 def test_counted_anew_only_the_newest_stands(written: Written) -> None:
     """As known before, the first numbers; now the second; taken back, none."""
     rakning, period = UUID(int=uuid4().int), (date(2023, 5, 1), date(2023, 5, 31))
-    history = []
+    history: list[Event] = []
     for number in (4, 5, 0):
         rows = (EnhetCount(enhet="e-anew", antal=number),) if number else ()
         command = counting(rakning=rakning, enheter=rows, period=period, summa=None)
-        history.append(replace(decide(command, history)[0]))
+        history.extend(decide(command, history))
         written.write(history[-1:])
 
     def antal(known: int) -> int:

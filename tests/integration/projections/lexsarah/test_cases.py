@@ -94,7 +94,7 @@ def test_reports_come_and_go_in_the_order_they_came(written: Written) -> None:
     story = Story(list(opening(rapport=one)))
     for command in (a.JoinRapport, a.SplitRapport, a.JoinRapport):
         rapport = two if len(story.events) == 1 else one
-        more = {"skal": "Hör inte hit."} if command is a.SplitRapport else {}
+        more: dict[str, Any] = {"skal": "Hör inte hit."} if command is a.SplitRapport else {}
         story.tell(Role.MOTTAGARE, command(arende=ARENDE, rapport=rapport, **more))
     written.write(story.events, arende)
 

@@ -46,7 +46,11 @@ def short() -> Story:
     grade: dict[str, Any] = {"bedomning": "missforhallande", "skal": "Så ser det ut."}
     story.tell(M, u.MakeForstaBedomning(**A, **grade), **days(7, 12))
     story.tell(U, a.TakeArende(**A, inget_jav=True, egen_rapport="Nej"), **days(7, 13))
-    lower = {"bedomning": "inget_missforhallande", "skal": "Nej.", "till_rapportor": "Vi såg fel."}
+    lower: dict[str, Any] = {
+        "bedomning": "inget_missforhallande",
+        "skal": "Nej.",
+        "till_rapportor": "Vi såg fel.",
+    }
     story.tell(U, u.MakeBedomning(**A, **lower), **days(7, 20))
     close: dict[str, Any] = {
         "avslutad": date(2025, 7, 30),
@@ -97,7 +101,7 @@ def counted(written: Written) -> Summary:
         written.write(story.events, uuid4())
     written.write(_later().events, uuid4())
     for kanal, happened in (("web", Happened.on(FIRST)), ("telefon", Happened.on(LAST))):
-        typed = {"inlagd_av": token("mottagare")} if kanal == "telefon" else {}
+        typed: dict[str, Any] = {"inlagd_av": token("mottagare")} if kanal == "telefon" else {}
         received = r.ReceiveRapport(
             **RECEIVED | {"fara_nu": kanal == "web"}, kanal=kanal, happened=happened, **typed
         )
