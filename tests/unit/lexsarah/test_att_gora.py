@@ -11,7 +11,7 @@ from audit.lexsarah import Arende, Rapport, Role, Stream, next_acts
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_rapport as r
 from audit.lexsarah import commands_utredning as u
-from audit.lexsarah.att_gora import in_arende
+from audit.lexsarah.att_gora import READS, acts_that_matter, in_arende, tasks_of
 from audit.lexsarah.att_gora_rapport import in_rapport
 from audit.lexsarah.waiting import Grund, Person, Waiting, in_order
 from tests.unit.lexsarah.asked import DAY, OPENING, A, R
@@ -195,3 +195,17 @@ def test_lines_stand_in_the_order_they_are_due() -> None:
     )
 
     assert in_order([law, own, soft]) == (soft, own, law)
+
+
+@pytest.mark.parametrize("steg", ["oppnat", "under_utredning", "bedomt", "beslutat", "avslutat"])
+def test_the_few_acts_that_matter_are_those_of_all_that_may_be_taken(steg: str) -> None:
+    """Asking only of the acts that would end something gives what asking of every act gives."""
+    for ivo in ("inte_anmalt", "anmalt", "kompletterat"):
+        events = arende_at(steg, "anmalt" if steg == "avslutat" else ivo)
+        arende = Arende.from_events(events)
+        ending = {act for task in tasks_of(arende) for act in task.acts} | READS
+        for role in Role:
+            who = acting(role)
+            every = set(next_acts(Stream.ARENDE, events, who))
+
+            assert set(acts_that_matter(arende, who)) == every & ending
