@@ -120,7 +120,7 @@ def data_of(paper: ArendePaper, moment: Moment) -> bytes:
         "registrerat_till_och_med": iso_utc(moment.recorded_at),
         "kontrollnummer": moment.number,
         "kontrollstampel": {"storlek": moment.stamp_size, "text": moment.stamp},
-        "komplett": not (paper.lacks or paper.att_atgarda),
+        "komplett": not paper.lacks,
         "arende": asdict(paper),
     }
     written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)

@@ -7,11 +7,14 @@ import io
 import subprocess
 import sys
 import zipfile
+from datetime import date
 
 import docx
 import pikepdf
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from api.reports import document as d
 from api.reports.packing import pack
@@ -50,6 +53,7 @@ def test_the_pdf_keeps_both_standards() -> None:
         assert "/StructTreeRoot" in root
         assert "/OutputIntents" in root
         assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert pdf.check_pdf_syntax() == []
 
 
 def test_every_font_of_the_pdf_is_inside_it() -> None:
@@ -151,3 +155,21 @@ def test_the_fonts_are_those_that_the_notices_name() -> None:
     for path in found:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         assert f"| `{path.name}` | `{digest}` |" in notices
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+@settings(max_examples=20)
+def test_any_text_can_be_set(first: str, second: str) -> None:
+    """Whatever somebody typed, in whatever script, both forms are made of it."""
+    columns = (d.Column("Ett"), d.Column("Två"))
+    blocks = (
+        d.Heading("Rubrik"),
+        d.Quote((first, d.Masked("26 kap. 1 § OSL"), second), first),
+        d.Table("Tabell", columns, ((first, second),)),
+        d.Bullets((first, second)),
+        d.Notice("Läs", (first,)),
+    )
+    paper = d.Document("Prov", "Nämnden", date(2026, 3, 20), first, blocks, edition=second)
+
+    assert to_pdf(paper)
+    assert to_docx(paper)
