@@ -264,15 +264,14 @@ def _says(text: str, word: str) -> bool:
 
 def _look(walk: Walk, arende: str, rapport: UUID) -> None:
     """See the pages of the ärende that was walked: whole, within the window, in plain words."""
-    addresses = [
-        *(f"{arende}{part}" for part in ("", "/utredning", "/ivo", "/handelser", "/vem-har-last")),
-        f"{arende}/handla/reopen_arende",
-        f"{arende}/handla/answer_punkt",
+    narrow = [
+        *(f"{arende}{part}" for part in ("", "/utredning", "/handelser")),
         f"rapporter/{rapport}",
         f"rapporter/{rapport}/handla/sort_rapport?vag=vidare",
     ]
+    wide = [*narrow, f"{arende}/ivo", f"{arende}/vem-har-last", f"{arende}/handla/answer_punkt"]
     faults = []
-    for width in (1280, 320):
+    for width, addresses in ((1280, wide), (320, narrow)):
         page = walk.page(U, script=True, width=width)
         for one in addresses:
             page.goto(f"/prov/lex-sarah/{one}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from api.web.formats import tid
 from api.web.labels import LASNINGAR, ROLLER, named
@@ -14,14 +14,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from audit.envelope import Recorded
-
-WHAT: Final[dict[str, str]] = {
-    "lexsarah_arende": "Ärendets sidor",
-    "lexsarah_formular": "Ett formulär i ärendet",
-    "lexsarah_vem_har_last": "Vem som har läst",
-    "lexsarah_rapport": "Rapporten",
-}
-"""What a reading of lex Sarah was of."""
 
 
 def readers_table(found: Sequence[Recorded], names: Mapping[UUID, str]) -> Table:
@@ -36,5 +28,4 @@ def _row(one: Recorded, names: Mapping[UUID, str]) -> tuple[Cell, ...]:
     what = event.what if isinstance(event, ReadingRecorded) else ""
     who = names.get(one.actor.account, "Okänt konto") if one.actor else "–"
     role = named(ROLLER, one.actor.role) if one.actor else ""
-    label = WHAT.get(what) or named(LASNINGAR, what)
-    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(label))
+    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(named(LASNINGAR, what)))

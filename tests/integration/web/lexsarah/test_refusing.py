@@ -260,7 +260,7 @@ def test_who_may_not_read_words_sees_facts_only(pages: Pages) -> None:
     readers = pages.get(Role.LOGGKONTROLLANT, f"/{arende}/vem-har-last")
 
     assert readers.status_code == 200
-    assert "Ärendets sidor" in readers.text
+    assert "Ärende enligt lex Sarah" in readers.text
     assert "Allvarligt missförhållande" not in readers.text
     assert pages.get(Role.LOGGKONTROLLANT, f"/{arende}").status_code == 403
 
