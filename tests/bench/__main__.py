@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tests.bench import (
     answering,
     appending,
+    casework,
     checking,
     importing,
     profiling,
@@ -37,6 +38,7 @@ PARTS = {
     "check": checking.lines,
     "answer": answering.lines,
     "http": serving.lines,
+    "lexsarah": casework.lines,
     "memory": remembering.lines,
     "start": starting.lines,
 }
