@@ -65,6 +65,8 @@ def form_page(
         kanaler=KANALER if entering else (),
         warning=warning,
         problems=tuple(problems),
+        status="" if entering else f"/status/{filled.log.namnd.slug}",
+        for_others=f"{action}/at-nagon" if filled.sender and not entering else "",
     )
 
 

@@ -44,7 +44,10 @@ class Entering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """The form; `sender` is the name of whoever is signed in, `konto` that account sealed."""
+    """The form; `sender` is the name of whoever is signed in, `konto` that account sealed.
+
+    `status` leads to what was reported before, `for_others` to entering one for someone else.
+    """
 
     frame: Frame
     heading: str
@@ -64,6 +67,8 @@ class FormPage:
     kanaler: tuple[Option, ...] = ()
     warning: bool = False
     problems: tuple[Problem, ...] = ()
+    status: str = ""
+    for_others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
