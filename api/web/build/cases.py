@@ -116,6 +116,14 @@ def cases_page(
     )
 
 
+def paging(address: str, number: int, total: int) -> Paging:
+    """Give the way to the pages before and after one of a list."""
+    pages = max(1, -(-total // PER_PAGE))
+    before = f"{address}?sida={number - 1}" if number > 1 else None
+    after = f"{address}?sida={number + 1}" if number < pages else None
+    return Paging(number, pages, before, after)
+
+
 def _downloads(root: str, asked: Narrowed) -> tuple[NavLink, ...]:
     return (
         NavLink("Hämta listan som Excel", f"{root}/lista.xlsx{asked.query()}"),
@@ -146,7 +154,12 @@ def _bedomning(one: Case) -> Cell:
 
 
 def _steg(one: Case) -> str:
-    return STEG_LABELS[Steg(one.steg)].capitalize()
+    return in_title(STEG_LABELS[Steg(one.steg)])
+
+
+def in_title(label: str) -> str:
+    """Write a label as the beginning of a sentence; names in it keep their letters."""
+    return label[:1].upper() + label[1:]
 
 
 def _ivo(one: Case) -> Cell:
@@ -183,8 +196,8 @@ def _filter(asked: Narrowed, words: Words) -> Form:
     return Form("urval", words.root, "", "Välj vad som visas", fields, "Visa", method="get")
 
 
-def reports_table(rows: Sequence[Report], words: Words) -> Table:
-    """Make the table of reports: never who reported."""
+def reports_table(rows: Sequence[Report], total: int, words: Words) -> Table:
+    """Make the table of reports, of so many in all: never who reported."""
     columns = (
         Column("Rapport", whole=True),
         Column("Kom in", whole=True),
@@ -195,7 +208,7 @@ def reports_table(rows: Sequence[Report], words: Words) -> Table:
         Column("Rapportören"),
     )
     found = tuple(_report(one, words) for one in rows)
-    many = f"{antal(len(rows))} {'rapport' if len(rows) == 1 else 'rapporter'}"
+    many = f"{antal(total)} {'rapport' if total == 1 else 'rapporter'}"
     return Table(many, columns, found, "Inga rapporter.")
 
 
@@ -209,7 +222,7 @@ def _report(one: Report, words: Words) -> tuple[Cell, ...]:
         Cell(tid(one.received_at)),
         Cell(words.enhet(one.enhet)),
         Cell(HANDELSE.get(one.slag, one.slag), brickor=danger, note=KANAL.get(one.kanal, "")),
-        Cell(STEG_LABELS[Steg(one.steg)].capitalize(), note=passed_by),
+        Cell(in_title(STEG_LABELS[Steg(one.steg)]), note=passed_by),
         Cell(tid(one.opened_at) if one.opened_at else "inte öppnad"),
         Cell(answers or waiting or "–"),
     )

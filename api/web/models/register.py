@@ -159,3 +159,4 @@ class TablePage:
     tabs: tuple[NavLink, ...]
     table: Table
     links: tuple[NavLink, ...]
+    paging: Paging | None = None

@@ -14,7 +14,7 @@ from api.services import Services
 from api.web.answers import page
 from api.web.asked import page_number
 from api.web.build.basis import notices_of
-from api.web.build.cases import PER_PAGE, Words, cases_page, plain_rows, reports_table, tabs
+from api.web.build.cases import PER_PAGE, Words, cases_page, paging, plain_rows, reports_table, tabs
 from api.web.build.frame import frame_of
 from api.web.build.uppgifter import told_table
 from api.web.deps import Lexsarah, links_of
@@ -92,14 +92,23 @@ def rapporter(request: Request, access: Lexsarah) -> Response:
     acting = Acting.of(request, access)
     if not _may_see_reports(acting):
         raise AuthorityError("Dina roller i nämnden räcker inte för att läsa rapporter.")
-    rows = visible_reports(acting, access.log.head().size)
-    record_reading(access.log, access.context, Reading("lexsarah_rapporter", None, {}, len(rows)))
+    number, seen = (
+        page_number(request.query_params),
+        visible_reports(acting, access.log.head().size),
+    )
+    rows = seen[(number - 1) * PER_PAGE : number * PER_PAGE]
+    if number > 1 and not rows:
+        raise NotFoundError("Listan har inte så många sidor.")
+    filters = {"sida": str(number)} if number > 1 else {}
+    reading = Reading("lexsarah_rapporter", None, filters, len(rows))
+    record_reading(access.log, access.context, reading)
     words = _words(request, access, acting)
     frame = frame_of("Rapporter", access, links_of(access))
     lead = "Rapporter som har kommit in. Vem som har rapporterat syns aldrig här."
     model = TablePage(
         frame, "Rapporter", lead, tabs(words.root, "/rapporter", reports=True),
-        reports_table(rows, words), (),
+        reports_table(rows, len(seen), words), (),
+        paging(f"{words.root}/rapporter", number, len(seen)),
     )  # fmt: skip
     return page("register/tabell.html", model)
 
