@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from audit.envelope import Event
+from audit.clock import STOCKHOLM, parse_utc
+from audit.envelope import Event, Precision
 from audit.law.rule import Limit
 from audit.lexsarah.arende import Arende
 from audit.lexsarah.bedomning import goes_to_ivo
@@ -88,6 +89,10 @@ def _came_in(arende: Arende) -> date | None:
 
 
 def _day(event: Event) -> date | None:
-    """Give the first day on which an event may have happened, None where nobody knows."""
+    """Give the first Swedish day on which an event may have happened, None where nobody knows."""
     start = event.happened.start
-    return date.fromisoformat(start[:10]) if start else None
+    if start is None:
+        return None
+    if event.happened.precision is Precision.TIME:
+        return parse_utc(start).astimezone(STOCKHOLM).date()
+    return date.fromisoformat(start)
