@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
@@ -99,8 +99,9 @@ def perform_all(
         pairs = _decide_all(acting, commands, histories)
         if not pairs:
             return _standing(acting.log, streams[-1])
+        told = _answered(kept, streams[-1], len(histories[streams[-1]]))
         try:
-            done = _append(acting, pairs, mappings, kept)
+            done = _append(acting, pairs, mappings, told)
         except VersionConflictError:
             if expected is not None or attempt == ATTEMPTS:
                 raise
@@ -206,15 +207,22 @@ def _kept(
     return acting.log.idempotency(acting.konto, key, body, answer)
 
 
+def _answered(kept: Idempotency | None, stream: UUID, version: int) -> Idempotency | None:
+    """Keep the version that the request led to: what others wrote since is not its answer."""
+    if kept is None:
+        return None
+    return replace(kept, answer=json.dumps({"stream": str(stream), "version": version}))
+
+
 def _as_before(log: Log, answer: str) -> Done:
-    """Give what an earlier request led to: the stream it was about, as it stands now."""
-    standing = _standing(log, UUID(json.loads(answer)["stream"]))
-    return Done(
-        standing.stream, standing.version, standing.position, standing.recorded_at, replayed=True
-    )
+    """Give what an earlier request led to: the stream it was about, as it stood then."""
+    told = json.loads(answer)
+    then = _standing(log, UUID(told["stream"]), told.get("version"))
+    return Done(then.stream, then.version, then.position, then.recorded_at, replayed=True)
 
 
-def _standing(log: Log, stream: UUID) -> Done:
-    newest = log.load_many([stream])[stream][-1]
-    version = newest.event.originator_version
-    return Done(stream, version, newest.position, newest.recorded_at)
+def _standing(log: Log, stream: UUID, version: int | None = None) -> Done:
+    """Give where a stream stands, or stood at a version."""
+    history = log.load_many([stream])[stream]
+    one = history[-1] if version is None else history[version - 1]
+    return Done(stream, one.event.originator_version, one.position, one.recorded_at)

@@ -65,6 +65,18 @@ def test_the_same_key_gives_the_same_answer_and_writes_nothing(work: Work) -> No
     assert work.service.log.head().size == size
 
 
+def test_a_repeated_request_is_not_told_of_what_others_wrote_since(work: Work) -> None:
+    """The answer that comes again names the version it led to: nobody's act is passed by."""
+    rapport, key = work.report(), str(uuid4())
+    address, sent = f"rapporter/{rapport}/ask-fraga", {"Idempotency_Key": key, "If_Match": "*"}
+    first = send(work, Role.MOTTAGARE, address, {"text": "Vem?"}, **sent)
+    send(work, Role.UTREDARE, address, {"text": "När?"}, If_Match="*")
+
+    again = send(work, Role.MOTTAGARE, address, {"text": "Vem?"}, **sent)
+
+    assert again.headers["ETag"] == first.headers["ETag"] == '"2"'
+
+
 def test_the_same_key_with_another_body_is_refused(work: Work) -> None:
     """A request key that was used for something else is refused as such."""
     rapport, key = work.report(), str(uuid4())
