@@ -20,9 +20,17 @@ from audit.errors import (
     FieldProblem,
     IdempotencyMismatchError,
     InvalidInputError,
+    LiggareError,
+    LogUnavailableError,
+    OutcomeUnknownError,
     VersionConflictError,
 )
-from audit.lexsarah import AccessRefusedError
+from audit.lexsarah import (
+    AccessRefusedError,
+    AuthorityRefusedError,
+    JavRefusedError,
+    StateRefusedError,
+)
 
 if TYPE_CHECKING:
     from api.web.forms.situation import Situation
@@ -39,6 +47,10 @@ _KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 TWICE: Final = (
     "Formuläret har redan skickats en gång, med annan text. Det som skickades då är sparat. "
     "Vill du spara det här också skickar du en gång till."
+)
+NOT_NOW: Final = "Det gick inte att spara just nu. Din text står kvar: skicka igen om en stund."
+UNKNOWN: Final = (
+    "Det är okänt om det sparades. Skicka igen: är det redan sparat sparas det inte en gång till."
 )
 CHANGED: Final = "Någon annan har ändrat sedan du öppnade sidan. Inget av ditt är sparat än."
 
@@ -68,7 +80,7 @@ def new_key() -> str:
 def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcome:
     """Perform what a filled-in form asks for, or say what stands against it.
 
-    Raises AccessRefusedError (it reads as not found), and LogUnavailableError and its kinds.
+    Raises AccessRefusedError: it reads as not found.
     """
     key, version = _key(typed), _version(typed, situation)
     before = Outcome(key=key, version=version)
@@ -80,18 +92,39 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
         return replace(
             before, done=_perform(situation, commands, _body(situation, typed, sent), before)
         )
-    except InvalidInputError as error:
-        return replace(before, status=422, problems=placed(situation, error.problems))
-    except VersionConflictError:
-        return _conflict(situation, before)
-    except IdempotencyMismatchError:
-        problem = FieldProblem("", TWICE)
-        return Outcome(status=409, problems=(problem,), key=new_key(), version=situation.version)
     except AccessRefusedError:
         raise
-    except REFUSALS as error:
-        status = 409 if error.reason == "state" else 403
-        return replace(before, status=status, refusal=refusal_of(error, situation))
+    except (*TOLD, *REFUSALS) as error:
+        return _against(error, situation, before)
+
+
+TOLD: Final = (
+    InvalidInputError,
+    VersionConflictError,
+    IdempotencyMismatchError,
+    LogUnavailableError,
+)
+"""What stands against an act besides the refusals; the form is shown again with it."""
+
+
+def _against(error: Exception, situation: Situation, before: Outcome) -> Outcome:
+    """Give what to show with the form again."""
+    match error:
+        case InvalidInputError():
+            return replace(before, status=422, problems=placed(situation, error.problems))
+        case VersionConflictError():
+            return _conflict(situation, before)
+        case IdempotencyMismatchError():
+            problem = FieldProblem("", TWICE)
+            version = situation.version
+            return Outcome(status=409, problems=(problem,), key=new_key(), version=version)
+        case JavRefusedError() | StateRefusedError() | AuthorityRefusedError():
+            status = 409 if error.reason == "state" else 403
+            return replace(before, status=status, refusal=refusal_of(error, situation))
+    unknown = isinstance(error, OutcomeUnknownError)
+    detail = error.detail if isinstance(error, LiggareError) else ""
+    text = UNKNOWN if unknown else f"{NOT_NOW} {detail}"
+    return replace(before, status=503, problems=(FieldProblem("", text),))
 
 
 def placed(situation: Situation, problems: Iterable[FieldProblem]) -> tuple[FieldProblem, ...]:

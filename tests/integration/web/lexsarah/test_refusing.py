@@ -300,3 +300,21 @@ def test_sorting_begins_with_which_way(pages: Pages) -> None:
 
     assert [ways.count(f"?vag={one}") for one in ("nytt", "finns", "vidare")] == [1, 1, 1]
     assert again.headers["location"].endswith("?vag=vidare")
+
+
+def test_the_text_stays_when_the_register_cannot_write(pages: Pages) -> None:
+    """Nothing is lost: the same form can be sent again, and is then done once."""
+    arende, log = pages.arende("under_utredning"), pages.work.service.log
+    address = f"/{arende}/handla/plan_atgard"
+    form = hidden(pages.get(Role.UTREDARE, address).text)
+    typed = {**TYPED["plan_atgard"], "text": "Nytt larm i hallen."}
+    object.__setattr__(log.parts, "read_only", "Registret är en kopia.")
+    try:
+        refused = pages.post(Role.UTREDARE, address, {**form, **typed})
+    finally:
+        object.__setattr__(log.parts, "read_only", None)
+    sent = pages.post(Role.UTREDARE, address, {**hidden(refused.text), **typed})
+
+    assert (refused.status_code, sent.status_code) == (503, 303)
+    assert "Nytt larm i hallen." in refused.text
+    assert "Din text står kvar" in refused.text
