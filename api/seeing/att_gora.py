@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from api.acts import Acting
     from audit.envelope import Event
+    from audit.lexsarah import Circumstances
     from audit.store.log import Log
     from projections.snapshot import Basis
 
@@ -76,17 +77,17 @@ def _in_arenden(acting: Acting, rows: Sequence[Case]) -> Iterator[Waiting]:
     ids = [row.arende for row in rows]
     loaded = acting.log.load_many(ids) if ids else {}
     person = Person(acting.konto, frozenset(acting.roles))
+    # What surrounds an act in an ärende depends on its verksamhet alone: asked once for each.
+    around: dict[str, tuple[Circumstances, ...]] = {}
     for row in rows:
         events = [one.event for one in loaded.get(row.arende, ())]
         arende = Arende.from_events(events)
         if not tasks_of(arende):
             _remember(acting.log, row.arende, arende.version)
             continue
-        acts = {
-            name
-            for one in circumstances(acting, Stream.ARENDE, events)
-            for name in acts_that_matter(arende, one)
-        }
+        if row.verksamhet not in around:
+            around[row.verksamhet] = tuple(circumstances(acting, Stream.ARENDE, events))
+        acts = {n for one in around[row.verksamhet] for n in acts_that_matter(arende, one)}
         yield from in_arende(arende, acts, person)
 
 
