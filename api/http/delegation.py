@@ -74,7 +74,7 @@ def ordningar(
     summary="Anta en delegationsordning",
     responses={
         201: answered("Antagen.", EXAMPLE_CHANGE),
-        **problems(401, 403, 404, 405, 409, 412, 413, 422, 428),
+        **problems(400, 401, 403, 404, 405, 409, 412, 413, 422, 428),
     },
 )
 def adopt(
@@ -168,7 +168,7 @@ def _add(change: Change) -> None:
         "ändrar en gång: If-Match säger vilket läge du såg.",
         responses={
             200: answered("Registrerat.", EXAMPLE_CHANGE),
-            **problems(401, 403, 404, 405, 409, 412, 413, 422, 428),
+            **problems(400, 401, 403, 404, 405, 409, 412, 413, 422, 428),
         },
     )
 

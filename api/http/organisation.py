@@ -245,6 +245,6 @@ for _change in CHANGES:
         "två gånger ändrar en gång: If-Match säger vilket läge du såg.",
         responses={
             200: answered("Ändrat.", EXAMPLE_CHANGE),
-            **problems(401, 403, 404, 405, 409, 412, 413, 422, 428),
+            **problems(400, 401, 403, 404, 405, 409, 412, 413, 422, 428),
         },
     )
