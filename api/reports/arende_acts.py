@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from api.web.formats import datum
 from audit.law.delegation import BESLUTSFATTARE
@@ -33,6 +34,8 @@ from audit.lexsarah.events_utredning import (
     OmedelbaraAtgarderAssessed,
     UtredningsstegWritten,
 )
+
+READ_IN: Final = "Inläst ur ett annat register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,14 @@ def steps(arende: Arende) -> tuple[Step, ...]:
 
 
 def bedomningar(arende: Arende) -> tuple[Bedomning, ...]:
-    """Tell every bedömning, the lowered ones marked."""
-    return tuple(
+    """Tell every bedömning, the lowered ones marked; first the one that was read in, if any."""
+    before = arende.read_in
+    read_in = (
+        (Bedomning(READ_IN, BEDOMNING[before.bedomning], "", "", sankt=False, skal=""),)
+        if before and before.bedomning
+        else ()
+    )
+    return read_in + tuple(
         Bedomning(
             slag=BEDOMNINGSSLAG[one.slag],
             bedomning=BEDOMNING[one.bedomning],
@@ -191,6 +200,12 @@ def ivo_acts(arende: Arende) -> tuple[IvoAct, ...]:
 
 
 def _ivo(arende: Arende) -> Iterator[IvoAct]:
+    before = arende.read_in
+    if before and before.ivo_anmald:
+        yield IvoAct(f"Anmälan, {READ_IN.lower()}", datum(before.ivo_anmald), "", "", "")
+    if before and before.ivo_kompletterad:
+        day = datum(before.ivo_kompletterad)
+        yield IvoAct(f"Den färdiga utredningen skickad, {READ_IN.lower()}", day, "", "", "")
     for event in arende.events:
         match event:
             case IvoAnmalanMade():

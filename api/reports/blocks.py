@@ -134,7 +134,7 @@ def bedomningar(paper: ArendePaper) -> Iterator[Block]:
         yield Paragraph("Ingen bedömning är gjord.")
     for one in paper.bedomningar:
         lowered = f", sänkt från {one.tidigare.lower()}" if one.sankt else ""
-        yield Heading(f"{one.slag} {one.datum}: {one.bedomning}{lowered}", 2)
+        yield Heading(f"{one.slag} {one.datum}".strip() + f": {one.bedomning}{lowered}", 2)
         if one.skal:
             yield Quote(one.skal)
 

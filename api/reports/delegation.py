@@ -22,7 +22,7 @@ from api.reports.document import (
 from api.reports.papers import document, proved
 from api.web.formats import MONTHS, antal, datum
 from audit.law.delegation import BESLUTSFATTARE, OMRADEN, SAKER
-from audit.lexsarah.codes import STOD, UPPLAGA
+from audit.lexsarah.codes import GJORD, STOD, UPPLAGA
 from audit.lexsarah.codes_utredning import BESLUTSSLAG, BESLUTSUTFALL
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ class MonthList:
 def list_row(one: DelegatedBeslut) -> ListRow:
     """Write a beslut as a row of the form; one without support says so."""
     under = f" {one.paragraf}" if one.paragraf else ""
-    who = f"{BESLUTSFATTARE.get(one.beslutsfattare, one.beslutsfattare)}{under}"
+    how = f", {BESLUTSUTFALL[one.utfall].lower()}" if one.utfall in BESLUTSUTFALL else ""
+    who = f"{BESLUTSFATTARE.get(one.beslutsfattare, one.beslutsfattare)}{under}{how}"
     without = f"\n{STOD['saknas']}" if one.utan_stod else ""
     number = f"\n{one.diarienummer}" if one.diarienummer else ""
     return ListRow(
@@ -88,7 +89,9 @@ def _about(one: DelegatedBeslut) -> str:
     text = _ABOUT.get(one.slag)
     if text is not None:
         return text.format(lagrum=short(one.lagrum or one.punkt_lagrum or ""))
-    return SAKER.get(one.slag) or BESLUTSSLAG.get(one.slag, one.slag)
+    name = SAKER.get(one.slag) or BESLUTSSLAG.get(one.slag, one.slag)
+    # Whether another anmälan was made is a beslut both ways.
+    return f"{name}: {GJORD[one.utfall].lower()}" if one.utfall in GJORD else name
 
 
 def short(lagrum: str) -> str:

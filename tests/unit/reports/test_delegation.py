@@ -86,6 +86,15 @@ def test_a_beslut_without_support_shows_as_such() -> None:
     assert row.beslut == "verksamhetsutvecklare § 12\nTaget utan stöd i delegationsordningen"
 
 
+def test_how_it_went_is_told() -> None:
+    """Granted or refused stands with who decided; an anmälan that was not made says so."""
+    granted = list_row(replace(ROW, slag="atgarder", utfall="bifall"))
+    unmade = list_row(replace(ROW, slag="polisanmalan", utfall="inte_aktuell"))
+
+    assert granted.beslut == "verksamhetsutvecklare, bifall"
+    assert unmade.arende == "anmäla misstänkt brott: inte aktuell"
+
+
 def test_the_published_statistics_come_out_with_their_sum() -> None:
     """Eleven enheter, each with its sum and its known kinds; all of them are 1,775."""
     table = counted_table(COUNTS, str)

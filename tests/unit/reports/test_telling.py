@@ -104,10 +104,14 @@ def test_an_arende_that_was_read_in_points_elsewhere() -> None:
     """What another register holds is not asked for here."""
     read_in = commands(9, 10, 1)["read_in_arende"]
     assert isinstance(read_in, ReadInArende)
-    closed = replace(read_in, avslutad=read_in.rapport_inkom)
-    story = Story().tell(Role.SYSTEM, closed)
+    day = read_in.rapport_inkom
+    grave = "allvarligt_missforhallande"
+    closed = replace(read_in, avslutad=day, bedomning=grave, ivo_anmald=day, ivo_kompletterad=day)
+    paper = told(Story().tell(Role.SYSTEM, closed).events)
 
-    assert told(story.events).utan_punkter == READ_IN
+    assert paper.utan_punkter == READ_IN
+    assert [one.bedomning for one in paper.bedomningar] == ["Allvarligt missförhållande"]
+    assert [one.datum for one in paper.ivo_acts] == [day.isoformat()] * 2
 
 
 def test_the_public_paper_holds_no_text_of_the_arende() -> None:
