@@ -91,25 +91,46 @@ def perform_all(
     """
     streams = [stream_of(command)[1] for command in commands]
     kept = _kept(acting, commands, streams[-1], key, body)
-    if kept is not None and (answer := acting.log.answer(kept)) is not None:
-        return _as_before(acting.log, answer)
+    if (before := _before(acting.log, kept)) is not None:
+        return before
     for attempt in range(1, ATTEMPTS + 1):
-        histories = _load(acting.log, streams)
-        _demand_version(histories[streams[0]], expected)
-        pairs = _decide_all(acting, commands, histories)
-        if not pairs:
-            return _standing(acting.log, streams[-1])
-        told = _answered(kept, streams[-1], len(histories[streams[-1]]))
         try:
-            done = _append(acting, pairs, mappings, told)
-        except VersionConflictError:
-            if expected is not None or attempt == ATTEMPTS:
+            return _once(acting, commands, streams, expected, mappings, kept)
+        except (VersionConflictError, *_REFUSALS) as error:
+            # The same request may have been committed meanwhile: then it was this one that did it.
+            if (before := _before(acting.log, kept)) is not None:
+                return before
+            conflict = isinstance(error, VersionConflictError) and expected is None
+            if not conflict or attempt == ATTEMPTS:
                 raise
-            continue
-        if done.replayed is not None:
-            return _as_before(acting.log, done.replayed)
-        return _done(streams[-1], pairs, done)
     raise AssertionError  # the last attempt returns or raises
+
+
+def _once(
+    acting: Acting,
+    commands: Sequence[Command],
+    streams: Sequence[UUID],
+    expected: int | None,
+    mappings: Sequence[NewMapping],
+    kept: Idempotency | None,
+) -> Done:
+    """Decide and append, once; raises VersionConflictError where others wrote meanwhile."""
+    histories = _load(acting.log, streams)
+    _demand_version(histories[streams[0]], expected)
+    pairs = _decide_all(acting, commands, histories)
+    if not pairs:
+        return _standing(acting.log, streams[-1])
+    told = _answered(kept, streams[-1], len(histories[streams[-1]]))
+    done = _append(acting, pairs, mappings, told)
+    if done.replayed is not None:
+        return _as_before(acting.log, done.replayed)
+    return _done(streams[-1], pairs, done)
+
+
+def _before(log: Log, kept: Idempotency | None) -> Done | None:
+    """Give what the same request led to before, None where it is new or has no key."""
+    answer = log.answer(kept) if kept is not None else None
+    return _as_before(log, answer) if answer is not None else None
 
 
 def _load(log: Log, streams: Sequence[UUID]) -> Histories:
