@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from api.web.drafts import draft_notices, draft_of, form_of
 from api.web.forms.correcting import target_of
@@ -15,7 +15,6 @@ from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.forms.showing import Said, field_views, summary_of
 from api.web.labels import named
 from api.web.labels_lexsarah import HANDELSER
-from api.web.models.frame import Problem
 from api.web.models.lexsarah import FormPage
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.events_arende import ArendeReadIn, DiarienummerRegistered
@@ -59,39 +58,48 @@ def form_page(
     frame: Frame, situation: Situation, typed: Typed, outcome: Outcome | None, kept: Kept
 ) -> FormPage:
     """Make the page; `outcome` says what stood against sending it, None when it is opened."""
-    spec = situation.spec
     told = outcome or Outcome(key=new_key(), version=situation.version)
     views = field_views(situation, typed, Said.of(told.problems, told.warnings))
-    account = frame.account
     return FormPage(
         frame=frame,
-        heading=spec.label,
         about=about(situation, typed),
-        lead=spec.lead,
-        back=situation.back,
-        action=situation.address,
-        csrf=account.csrf if account else "",
-        key=told.key,
-        expected=told.version,
-        way=spec.way,
+        csrf=frame.account.csrf if frame.account else "",
         fields=views,
-        button=spec.button,
         duty=duty_of(situation),
-        slug=situation.acting.log.namnd.slug,
-        absent=refused(situation)[1] if spec.decides else "",
         absent_checked=typed.get("foregaende_franvarande") == "ja",
-        problems=_summary(told, views),
-        refusal=told.refusal or lacking(situation),
-        news=told.news,
-        warned=bool(told.warnings),
-        with_file=spec.field("fil") is not None,
-        draft=situation.address if spec.long else "",
+        problems=summary_of(said_of(told), views),
         has_draft=kept.draft is not None,
+        **_of_spec(situation),
+        **_of_try(situation, told),
     )
 
 
-def _summary(told: Outcome, views: tuple[object, ...]) -> tuple[Problem, ...]:
-    return summary_of(said_of(told), views)  # type: ignore[arg-type] # views are field views
+def _of_spec(situation: Situation) -> dict[str, Any]:
+    """Give what the page says whatever was typed."""
+    spec = situation.spec
+    return {
+        "heading": spec.label,
+        "lead": spec.lead,
+        "back": situation.back,
+        "action": situation.address,
+        "way": spec.way,
+        "button": spec.button,
+        "slug": situation.acting.log.namnd.slug,
+        "absent": refused(situation)[1] if spec.decides else "",
+        "with_file": spec.field("fil") is not None,
+        "draft": situation.address if spec.long else "",
+    }
+
+
+def _of_try(situation: Situation, told: Outcome) -> dict[str, Any]:
+    """Give what the page says of the last try, and carries to the next."""
+    return {
+        "key": told.key,
+        "expected": told.version,
+        "refusal": told.refusal or lacking(situation),
+        "news": told.news,
+        "warned": bool(told.warnings),
+    }
 
 
 def about(situation: Situation, typed: Typed) -> str:
