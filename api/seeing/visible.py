@@ -1,6 +1,7 @@
 """Which ärenden and reports a person may see in a list: the rule of `read_arende`, asked of rows.
 
 The view's rows answer for almost all; where somebody is jävig or involved, the log itself is asked.
+Who may see what is asked of how it stands now, also where a list is of an earlier moment.
 A test holds the answer to what the table of acts says of each ärende by itself.
 """
 
@@ -89,13 +90,12 @@ def visible_cases(acting: Acting, narrowing: CaseFilter, known: int) -> Visible:
     The reading is to be recorded before they are shown.
     """
     found = cases(acting.log, narrowing, known, limit=None)
-    eyes = _eyes(acting, known)
-    asked = _with_jav(acting)
+    eyes, asked, now = _eyes(acting), _with_jav(acting), _now(acting, found.rows, known)
     rows = tuple(
         row
         for row in found.rows
         if (may_read(acting, "read_arende", asked[row.arende]) if row.arende in asked
-            else eyes.see(row))
+            else row.arende in now and eyes.see(now[row.arende]))
     )  # fmt: skip
     return Visible(rows, known, found.basis)
 
@@ -116,11 +116,23 @@ def visible_reports(
         if Arende.from_events(events).counts_as_javig(acting.konto)
     }
     found = reports(acting.log, known, waiting=waiting, limit=None)
-    return tuple(row for row in found.rows if not javiga & set(row.arenden))
+    # In which ärenden a report is now: it may have been sorted, or joined to one, since.
+    since = reports(acting.log, acting.log.head().size, limit=None).rows if javiga else ()
+    now = {row.rapport: frozenset(row.arenden) for row in since}
+    return tuple(
+        row for row in found.rows if not javiga & {*row.arenden, *now.get(row.rapport, ())}
+    )
 
 
-def _eyes(acting: Acting, known: int) -> _Eyes:
-    around = tuple(circumstances(acting, Stream.ARENDE, ()))
+def _now(acting: Acting, rows: Sequence[Case], known: int) -> Mapping[UUID, Case]:
+    """Give the ärenden of some rows as they stand now; those that are gallrade are left out."""
+    head = acting.log.head().size
+    newest = rows if known == head else cases(acting.log, CaseFilter(), head, limit=None).rows
+    return {row.arende: row for row in newest}
+
+
+def _eyes(acting: Acting) -> _Eyes:
+    around, known = tuple(circumstances(acting, Stream.ARENDE, ())), acting.log.head().size
     return _Eyes(
         konto=acting.konto,
         roles=frozenset(acting.roles),
