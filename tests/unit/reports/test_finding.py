@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,14 @@ def test_numbers_and_addresses_are_taken_out() -> None:
 def test_no_name_comes_through_whatever_stands_around_it(before: str, after: str) -> None:
     """A whole name between any two texts, set apart by spaces, is never there afterwards."""
     assert "Holmström" not in NAMES.coded(f"{before} Lars Berg Holmström {after}").text
+
+
+@pytest.mark.parametrize("text", ["a" * 20_000, "1" * 20_000, "0-" * 10_000])
+def test_a_long_word_is_looked_through_at_once(text: str) -> None:
+    """The longest text that a form takes, without a space in it, holds nobody else up."""
+    names = Names.of([("Enskild A", "Ada Berg", "070-123 45 67")])
+    begun = time.process_time()
+
+    names.coded(text)
+
+    assert time.process_time() - begun < 1
