@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 from uuid import UUID
 
 from api.acts.circumstances import circumstances, in_the_best_order, stream_of
 from audit.canonical import canonical_bytes_of_plain
 from audit.codec import plain
-from audit.errors import VersionConflictError
+from audit.errors import InvalidInputError, VersionConflictError
 from audit.lexsarah import (
     AccessRefusedError,
     AuthorityRefusedError,
@@ -116,8 +117,10 @@ def _once(
 ) -> Done:
     """Decide and append, once; raises VersionConflictError where others wrote meanwhile."""
     histories = _load(acting.log, streams)
-    _demand_version(histories[streams[0]], expected)
-    pairs = _decide_all(acting, commands, histories)
+    seen = expected is None or expected == len(histories[streams[0]])
+    pairs = (
+        _decide_all(acting, commands, histories) if seen else _refuse(acting, commands, histories)
+    )
     if not pairs:
         return _standing(acting.log, streams[-1])
     told = _answered(kept, streams[-1], len(histories[streams[-1]]))
@@ -140,9 +143,11 @@ def _load(log: Log, streams: Sequence[UUID]) -> Histories:
     return {one: [recorded.event for recorded in loaded.get(one, [])] for one in wanted}
 
 
-def _demand_version(history: Sequence[Event], expected: int | None) -> None:
-    if expected is not None and expected != len(history):
-        raise VersionConflictError(SOMEBODY_ELSE)
+def _refuse(acting: Acting, commands: Sequence[Command], histories: Histories) -> NoReturn:
+    """Say that somebody else wrote meanwhile; whoever has no access is told that alone."""
+    with suppress(JavRefusedError, StateRefusedError, AuthorityRefusedError, InvalidInputError):
+        _decide_all(acting, commands, histories)
+    raise VersionConflictError(SOMEBODY_ELSE)
 
 
 def _decide_all(acting: Acting, commands: Sequence[Command], histories: Histories) -> Pairs:

@@ -82,6 +82,8 @@ def test_whoever_saw_an_older_version_is_told(work: Work) -> None:
 
     with pytest.raises(VersionConflictError):
         work.do(Role.NAMNDSEKRETERARE, number, expected=7)
+    with pytest.raises(AccessRefusedError):
+        work.do(Role.ENHETSCHEF, number, expected=7)
     assert work.service.log.head().size == size
 
 
