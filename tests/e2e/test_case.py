@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
@@ -20,6 +20,7 @@ from audit.lexsarah import commands_utredning as u
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.codes_utredning import KONSEKVENSER, PUNKTER
 from audit.lexsarah.commands_beslut import ReceiveUtforareRapport
+from audit.lexsarah.events_rapport import RapportSorted
 from tests.e2e.conftest import _served
 from tests.support.database import fresh_database
 from tests.support.lex_sarah import Work, working
@@ -142,7 +143,7 @@ def walk(
     ):
         work = working(service)
         at = datetime(2026, 3, 20, 8, tzinfo=STOCKHOLM)
-        told = {"utforare": "u1", "lag": "sol", "kom_in": at.date()}
+        told: dict[str, Any] = {"utforare": "u1", "lag": "sol", "kom_in": at.date()}
         perform(work.acting(M).then(at), ReceiveUtforareRapport(uppgift=uuid4(), **told))
         yield Walk(work, base, browser)
 
@@ -195,7 +196,7 @@ def investigate(walk: Walk, arende: str, id_: UUID) -> None:
     walk.do(U, arende, "answer_konsekvens", **told)
     written = {"arende": id_, **WRITTEN, "aktuell": True}
     punkter = [u.AnswerPunkt(**written, punkt=one) for one in PUNKTER if one != "orsaker"]
-    said = {"arende": id_, "kod": "Enskild A", "svar": "nej", "text": "Nej."}
+    said: dict[str, Any] = {"arende": id_, "kod": "Enskild A", "svar": "nej", "text": "Nej."}
     foljder = [u.AnswerKonsekvens(**said, fraga=one) for one in KONSEKVENSER if one != "egen_akt"]
     walk.work.do(U, *punkter, *foljder)
 
@@ -245,7 +246,10 @@ def end(walk: Walk, arende: str) -> None:
 def test_an_arende_is_walked_from_report_to_closed(walk: Walk) -> None:
     """Every act of the ärende that has a form is done through it, by somebody whose task it is."""
     first, arende = begin(walk)
-    id_ = walk.work.service.log.load(first)[-1].event.arende
+    sorted_ = walk.work.service.log.load(first)[-1].event
+    assert isinstance(sorted_, RapportSorted)
+    id_ = sorted_.arende
+    assert id_ is not None
     sort(walk, arende)
     investigate(walk, arende, id_)
     decide(walk, arende)

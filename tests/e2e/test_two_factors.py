@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -40,7 +40,7 @@ def ordinary(
         yield base, service
 
 
-def window(browser: Browser, base: str, width: int = 320, **more: bool) -> Visit:
+def window(browser: Browser, base: str, width: int = 320, **more: Any) -> Visit:
     """Open a narrow window of its own."""
     context = browser.new_context(
         base_url=base, viewport={"width": width, "height": 900}, locale="sv-SE", **more
@@ -110,7 +110,8 @@ def test_signing_in_takes_a_code_that_is_right_and_new(
     lo = Person.new(service, "lo", Role.KVALITET)
     phone, codes = lo.set_up()
     page = window(browser, base).page
-    code, said = phone.code(+1), []
+    code = phone.code(+1)
+    said: list[str] = []
     for given in ("000000", code, code, codes[0]):
         if not said or page.get_by_role("button", name="Logga ut").count():
             page.context.clear_cookies()

@@ -80,7 +80,12 @@ class Work:
     def report(self, text: str = "Larmet besvarades inte.", **more: Any) -> UUID:
         """Let somebody without an account report; gives the report's id."""
         rapport, rapportor = uuid4(), uuid4()
-        values = {"kanal": "web", "slag": "handelse", "fara_nu": False, "enhet": ENHET} | more
+        values: dict[str, Any] = {
+            "kanal": "web",
+            "slag": "handelse",
+            "fara_nu": False,
+            "enhet": ENHET,
+        } | more
         command = r.ReceiveRapport(
             rapport=rapport,
             rapportor=rapportor,

@@ -18,7 +18,7 @@ from audit.clock import utc_now
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from httpx import Response
+    from httpx2 import Response
 
     from api.auth import Role
     from tests.support.services import Service

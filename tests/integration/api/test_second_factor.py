@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 from uuid import uuid4
 
@@ -43,7 +43,7 @@ def anna(service: Service) -> Person:
     return Person.new(service, f"anna{uuid4().hex[:12]}", Role.KVALITET)
 
 
-def run(service: Service, statement: str, *values: object) -> list[tuple]:
+def run(service: Service, statement: str, *values: object) -> list[tuple[Any, ...]]:
     """Run a statement as the owner, as to move a clock, and give its rows."""
     dsn = service.services.settings.owner_url or ""
     with psycopg.connect(dsn, autocommit=True) as connection:

@@ -46,7 +46,7 @@ def drafts(opened: Opened, clock: Clock) -> Drafts:
     return Drafts(opened.log, clock)
 
 
-def rows(opened: Opened) -> list[tuple]:
+def rows(opened: Opened) -> list[tuple[object, ...]]:
     """Give all that the database holds of drafts."""
     with psycopg.connect(opened.database.app_dsn) as connection:
         return connection.execute(f"SELECT * FROM {opened.log.schema}.draft").fetchall()

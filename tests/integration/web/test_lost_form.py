@@ -20,7 +20,7 @@ from tests.support.services import Service, running_service
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from httpx import Response
+    from httpx2 import Response
 
     from tests.support.server import RunServer
 

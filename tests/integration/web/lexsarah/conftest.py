@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -21,10 +21,10 @@ from tests.unit.lexsarah.histories import arende_at, other_at, rapport_at
 from tests.unit.lexsarah.people import TODAY, token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from fastapi.testclient import TestClient
-    from httpx import Response
+    from httpx2 import Response
 
     from audit.envelope import Event
     from tests.support.server import RunServer
@@ -56,7 +56,7 @@ class Pages:
         """Open a page of lex Sarah."""
         return self.browser(role).get(f"/prov/lex-sarah{address}")
 
-    def post(self, role: Role, address: str, values: dict[str, object]) -> Response:
+    def post(self, role: Role, address: str, values: Mapping[str, object]) -> Response:
         """Send a form of lex Sarah."""
         sent = {"csrf_token": CSRF, **values}
         return self.browser(role).post(f"/prov/lex-sarah{address}", data=sent)
@@ -64,7 +64,7 @@ class Pages:
     def arende(self, steg: str, ivo: str = "inte_anmalt", **more: object) -> UUID:
         """Put an ärende at a step into the log; its people are the accounts of the roles."""
         id_ = new_arende_id()
-        self._put(arende_at(steg, ivo, **more), {ARENDE: id_})  # type: ignore[arg-type]
+        self._put(arende_at(steg, ivo, **more), {ARENDE: id_})
         return id_
 
     def rapport(self, steg: str) -> UUID:
@@ -94,7 +94,9 @@ class Pages:
 
 def _swapped(event: Event, swap: dict[UUID, UUID]) -> Event:
     values = {one.name: getattr(event, one.name) for one in fields(event)}
-    new = {n: swap[v] for n, v in values.items() if isinstance(v, UUID) and v in swap}
+    new: dict[str, Any] = {
+        n: swap[v] for n, v in values.items() if isinstance(v, UUID) and v in swap
+    }
     return replace(event, **new)
 
 

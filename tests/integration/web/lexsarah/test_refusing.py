@@ -9,17 +9,20 @@ from uuid import uuid4
 import pytest
 
 from api.auth import Role as AccountRole
+from audit.ids import new_arende_id
 from audit.lexsarah import BEDOMNING, Role
 from audit.lexsarah import commands_arende as a
+from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_utredning as u
 from tests.integration.web.lexsarah.test_sending import hidden
 from tests.integration.web.lexsarah.typed_in import DAY, TYPED
 from tests.support.services import CSRF
+from tests.unit.lexsarah.asked import UTFORARE
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from httpx import Response
+    from httpx2 import Response
 
     from tests.integration.web.lexsarah.conftest import Pages
 
@@ -263,6 +266,23 @@ def test_who_may_not_read_words_sees_facts_only(pages: Pages) -> None:
     assert "Ärende enligt lex Sarah" in readers.text
     assert "Allvarligt missförhållande" not in readers.text
     assert pages.get(Role.LOGGKONTROLLANT, f"/{arende}").status_code == 403
+
+
+def test_what_a_private_utforare_wrote_is_masked_for_those_who_follow_up(pages: Pages) -> None:
+    """Kvalitet and revisor see that and when a private utförare told, never what it wrote."""
+    uppgift = new_arende_id()
+    said = {"uppgift": uppgift, "lag": "sol", "text": "Så var det hos oss."}
+    told = b.ReceiveUtforareRapport(**UTFORARE | said)
+    pages.work.do(Role.MOTTAGARE, told)
+    shown = {
+        role: pages.get(role, f"/uppgifter/{uppgift}").text
+        for role in (Role.MOTTAGARE, Role.KVALITET, Role.REVISOR)
+    }
+
+    assert "Så var det hos oss." in shown.pop(Role.MOTTAGARE)
+    for text in shown.values():
+        assert "Så var det hos oss." not in text
+        assert "Skyddad text" in text
 
 
 def test_nothing_is_shown_that_cannot_be_recorded_as_read(pages: Pages) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from api.web.forms.registry import ALL
 from audit.lexsarah import Role
+from audit.lexsarah.events_common import HandlingAttached
 from tests.integration.web.lexsarah.test_forms import place
 from tests.integration.web.lexsarah.typed_in import BY, DAY, NEEDING_MORE, TYPED
 from tests.support.services import CSRF
@@ -81,7 +82,7 @@ def test_reports_are_joined_and_split_from_the_arende(pages: Pages) -> None:
 def test_access_and_jav_follow_the_forms(pages: Pages) -> None:
     """Access is given and ended; whoever is recorded as involved is stopped until it is settled."""
     arende, chef = pages.arende("under_utredning"), pages.work.accounts[Role.MOTTAGARE]
-    steps = (
+    steps: tuple[tuple[Role, str, dict[str, str]], ...] = (
         (Role.UTREDARE, "give_atkomst", {"till": ""}),
         (Role.UTREDARE, "end_atkomst", {}),
         (Role.VERKSAMHETSCHEF, "record_inblandad", {"slag": "inblandad"}),
@@ -130,6 +131,7 @@ def test_a_file_is_noted_by_its_fingerprint(pages: Pages, kind: str) -> None:
     event = pages.work.service.log.load(stream)[-1].event
 
     assert answer.status_code == 303, answer.text
+    assert isinstance(event, HandlingAttached)
     assert (event.filnamn, event.storlek) == ("larm.txt", 4)
     assert len(event.sha256) == 64
 
