@@ -18,7 +18,14 @@ from api.web.build.lexsarah.timeline import happenings
 from api.web.forms.short_names import rapport_name
 from api.web.models.lexsarah_case import UppgiftPage
 from api.web.routes.lexsarah.refusal import or_refused
-from api.web.routes.lexsarah.seen import Lexsarah, Now, around_of, frame_for, read_uppgift
+from api.web.routes.lexsarah.seen import (
+    Lexsarah,
+    Now,
+    around_of,
+    frame_for,
+    read_uppgift,
+    sees_words,
+)
 from audit.lexsarah import Arende, Rapport, Role
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.commands_rapport import OpenRapport
@@ -83,7 +90,7 @@ def uppgift(
 ) -> Response:
     """Show what a private utförare told."""
     history = read_uppgift(acting, uppgift)
-    around = around_of(request, acting, words=True)
+    around = around_of(request, acting, words=sees_words(acting))
     acts = next_acts_of(acting, Stream.UTFORARE, [one.event for one in history])
     links = act_links(acts, Stream.UTFORARE, uppgift, around.addresses)
     heading = heading_of(history[0].topic)
