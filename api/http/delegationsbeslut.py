@@ -174,13 +174,20 @@ def beslut(access: MayOpen, query: Annotated[ManadQuery, Query()]) -> Delegation
 def statistik(
     access: MayOpen, query: Annotated[PeriodQuery, Query()]
 ) -> DelegationsbeslutStatistik:
-    """Ger hur många beslut varje enhet tog av varje slag: tal, utan något enskilt ärende."""
+    """Ger hur många beslut varje enhet tog av varje slag; att talen lästes antecknas.
+
+    En kort period kan ge ett enda beslut: talen är för dem som ser listan.
+    """
+    _demand_all(access.roles)
     log, known, today = access.log, query.position(access.log), today_of(access.log)
     slut = query.slut or today
     start = query.start or slut.replace(month=1, day=1)
     if start > slut:
         raise InvalidInputError([FieldProblem("start", "Ska inte ligga efter slut.")])
     rows = statistics(log, start, slut, known)
+    filters = {"start": start.isoformat(), "slut": slut.isoformat()}
+    reading = Reading("delegationslista", filters=filters, count=len(rows))
+    record_reading(log, access.context, reading)
     return DelegationsbeslutStatistik(
         start=start,
         slut=slut,

@@ -126,5 +126,8 @@ def test_the_beslut_of_a_month_are_listed_and_counted(work: Work) -> None:
 
 
 def test_the_list_is_for_those_who_follow_every_arende(work: Work) -> None:
-    """An utredare, who sees the own ärenden only, gets no list of all beslut."""
-    assert caller(work, Role.UTREDARE).get(f"{BASE}/delegationsbeslut").status_code == 403
+    """An utredare, who sees the own ärenden only, gets no list of all beslut, and no count."""
+    utredare = caller(work, Role.UTREDARE)
+
+    assert utredare.get(f"{BASE}/delegationsbeslut").status_code == 403
+    assert utredare.get(f"{BASE}/delegationsbeslut/statistik").status_code == 403
