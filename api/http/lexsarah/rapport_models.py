@@ -73,7 +73,9 @@ class LexsarahRapport(BaseModel):
     arenden: list[Hanvisning] = Field(description="Ärenden som den är sorterad till.")
     vad_hande: str | None = Field(description="Vad som hände (skyddad text).")
     var: str | None = Field(description="Var (skyddad text).")
-    vem_galler: str | None = Field(description="Vem det gäller (skyddad text).")
+    vem_galler: str | None = Field(
+        description="Vem det gäller (skyddad text); null för den som inte utreder."
+    )
     gjorde_direkt: str | None = Field(description="Vad som gjordes direkt (skyddad text).")
     tillagg: list[str] = Field(description="Tillägg (skyddad text).")
     fragor: list[Fraga] = Field(description="Frågor till rapportören, med svar.")

@@ -29,7 +29,7 @@ from api.http.moments import utc
 from api.http.preconditions import etag
 from api.seeing import visible_reports
 from audit.codec import plain
-from audit.lexsarah import Rapport, Stream
+from audit.lexsarah import Rapport, Role, Stream
 from audit.lexsarah.codes import HANDELSE, KANAL
 from audit.lexsarah.events_rapport import FragaAnswered, FragaAsked, RapportSupplemented
 from audit.store.reading import Reading, record_reading
@@ -150,7 +150,8 @@ def _told(acting: Acting, id_: UUID, found: Read, known: int) -> LexsarahRapport
         ],
         vad_hande=received.vad_hande if received else None,
         var=received.var if received else None,
-        vem_galler=received.vem_galler if received else None,
+        # The form promises the reporter that nobody else sees it.
+        vem_galler=received.vem_galler if received and Role.UTREDARE in acting.roles else None,
         gjorde_direkt=received.gjorde_direkt if received else None,
         tillagg=[one.text or "" for one in state.each(RapportSupplemented)],
         fragor=_fragor(state),

@@ -175,6 +175,20 @@ def test_what_is_opened_is_shown_once_and_its_reason_recorded(work: Work) -> Non
     assert again.json()["opened"] is None
 
 
+def test_whom_it_is_about_is_told_to_those_who_investigate_only(work: Work) -> None:
+    """The form promises so: who receives the report, or decides, does not see it."""
+    rapport = work.report(vem_galler="Rut, lägenhet 14")
+    told = {
+        role: work.service.program_of(work.accounts[role]).get(f"{BASE}/rapporter/{rapport}").json()
+        for role in (
+            Role.UTREDARE, Role.MOTTAGARE, Role.VERKSAMHETSCHEF, Role.BESLUTSFATTARE_IVO
+        )
+    }  # fmt: skip
+
+    assert told.pop(Role.UTREDARE)["vem_galler"] == "Rut, lägenhet 14"
+    assert {role: one["vem_galler"] for role, one in told.items()} == dict.fromkeys(told)
+
+
 def test_what_happens_in_lex_sarah_is_in_no_other_timeline(work: Work) -> None:
     """The timeline of barnutredningar shows no ärende of lex Sarah, whatever the role."""
     arende = work.open_arende()
