@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from audit.barnutredning.checks_uppgift import AFTER_OPENING
 from audit.barnutredning.codes import AVSLUT, BESLUTSFATTARE, SKAL
 from audit.barnutredning.events import (
     Correctable,
@@ -13,6 +14,7 @@ from audit.barnutredning.events import (
     UtredningExtended,
     UtredningOpened,
 )
+from audit.barnutredning.uppgifter import day_of
 from audit.barnutredning.utredning import Utredning
 from audit.errors import FieldProblem, StateError
 
@@ -80,6 +82,9 @@ def _moved_opening_problems(state: Utredning, inledd: date) -> Iterator[FieldPro
         yield FieldProblem("inledd", reason)
     if any(extension.beslutad < inledd for extension in state.extensions):
         yield FieldProblem("inledd", "inledd: dagen ligger efter ett beslut om förlängning.")
+    noted = (one for one in state.uppgifter if isinstance(one, AFTER_OPENING))
+    if any(day_of(one) < inledd for one in noted):
+        yield FieldProblem("inledd", "inledd: dagen ligger efter något som har antecknats.")
 
 
 def _extension_problems(state: Utredning, event: UtredningExtended) -> Iterator[FieldProblem]:

@@ -12,7 +12,10 @@ from audit.barnutredning.commands import (
     ExtendUtredning,
     OpenUtredning,
 )
+from audit.barnutredning.commands_handlaggning import CommandHandlaggning
+from audit.barnutredning.correct_uppgift import follow_closing
 from audit.barnutredning.decide_correction import decide_correction
+from audit.barnutredning.decide_handlaggning import decide_handlaggning
 from audit.barnutredning.events import UtredningClosed, UtredningExtended, UtredningOpened
 from audit.barnutredning.limits import extension_days, utredning_limit
 from audit.barnutredning.utredning import Utredning
@@ -20,7 +23,7 @@ from audit.envelope import Event, Happened
 from audit.errors import FieldProblem, InvalidInputError, StateError
 
 
-def decide(command: Command, history: Sequence[Event]) -> tuple[Event, ...]:
+def decide(command: Command | CommandHandlaggning, history: Sequence[Event]) -> tuple[Event, ...]:
     """Give the events that a command adds to an ärende's history.
 
     A day that lies ahead of now is not refused: who calls knows the time.
@@ -38,7 +41,19 @@ def decide(command: Command, history: Sequence[Event]) -> tuple[Event, ...]:
         case CloseUtredning():
             return (_close(command, state),)
         case CorrectUtredning():
-            return (decide_correction(command, state),)
+            return _correct(command, state, history)
+    _demand_opened(state)
+    return decide_handlaggning(command, state)
+
+
+def _correct(
+    command: CorrectUtredning, state: Utredning, history: Sequence[Event]
+) -> tuple[Event, ...]:
+    """Correct, and count anew the uppföljning that a moved closing starts."""
+    event = decide_correction(command, state)
+    if not isinstance(state.event(command.corrects), UtredningClosed):
+        return (event,)
+    return (event, *follow_closing(Utredning.from_events([*history, event])))
 
 
 def _open(command: OpenUtredning, state: Utredning) -> UtredningOpened:

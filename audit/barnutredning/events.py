@@ -10,6 +10,9 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from audit.barnutredning.events_handlaggning import EVENTS_HANDLAGGNING
+from audit.barnutredning.events_uppfoljning import EVENTS_UPPFOLJNING
+from audit.barnutredning.orosanmalan.events import EVENTS_OROSANMALAN
 from audit.envelope import Event, words
 from audit.law.rule import Limit
 
@@ -95,4 +98,7 @@ EVENTS: tuple[type[Event], ...] = (
     UtredningExtended,
     UtredningClosed,
     UtredningCorrected,
+    *EVENTS_HANDLAGGNING,
+    *EVENTS_UPPFOLJNING,
+    *EVENTS_OROSANMALAN,
 )

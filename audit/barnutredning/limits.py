@@ -39,3 +39,27 @@ def extension_days(beslutad: date, ny_sista_dag: date) -> tuple[Rule, date]:
     except ValueError as error:
         reason = "ny_sista_dag: kalendern är inte känd för den dagen."
         raise InvalidInputError([FieldProblem("ny_sista_dag", reason)]) from error
+
+
+def uppfoljning_limit(beslutad: date, fran: date) -> Limit:
+    """Set the time of an uppföljning that runs from `fran`, by the act that speaks on `beslutad`.
+
+    Raises InvalidInputError for a day on which no known rule or calendar speaks.
+    """
+    try:
+        return limit(rule_for("uppfoljning", beslutad), fran)
+    except (NoRuleError, ValueError) as error:
+        reason = "beslutad: ingen regel om uppföljning är känd för den dagen."
+        raise InvalidInputError([FieldProblem("beslutad", reason)]) from error
+
+
+def rule_on(name: str, day: date, field: str) -> Rule:
+    """Give the rule of a duty that has no number of days, as it reads on a day.
+
+    Raises InvalidInputError on the field that gave the day where no known rule speaks.
+    """
+    try:
+        return rule_for(name, day)
+    except NoRuleError as error:
+        reason = f"{field}: ingen regel är känd för den dagen."
+        raise InvalidInputError([FieldProblem(field, reason)]) from error

@@ -14,7 +14,9 @@ from audit.barnutredning.events import (
     UtredningExtended,
     UtredningOpened,
 )
+from audit.barnutredning.events_uppfoljning import UppgiftCorrected
 from audit.barnutredning.replacing import corrected, is_withdrawal
+from audit.barnutredning.uppgifter import Uppgift, after_correction
 from audit.envelope import Erased, Event
 
 
@@ -24,12 +26,14 @@ class Utredning:
 
     `events` holds opening, extensions and closings with every correction applied, in log order;
     `withdrawn` holds the versions of those that a correction took back;
+    `uppgifter` holds what else was noted and stands, with every correction applied, in log order;
     `erased` is set once gallring has removed the contents, and then nothing else is known.
     """
 
     version: int = 0
     events: tuple[Correctable, ...] = ()
     withdrawn: frozenset[int] = frozenset()
+    uppgifter: tuple[Uppgift, ...] = ()
     erased: bool = False
 
     @classmethod
@@ -109,6 +113,11 @@ def _after(state: Utredning, event: Event) -> Utredning:
             return replace(state, version=version, events=(*state.events, event))
         case UtredningCorrected():
             return _after_correction(state, event)
+        case UppgiftCorrected():
+            uppgifter = after_correction(state.uppgifter, event)
+            return replace(state, version=version, uppgifter=uppgifter)
+    if isinstance(event, Uppgift):
+        return replace(state, version=version, uppgifter=(*state.uppgifter, event))
     message = f"{type(event).__name__} is no event of an utredning"
     raise TypeError(message)
 

@@ -8,7 +8,17 @@ from audit.law.lagstadgad_tid import last_day, next_vardag
 from audit.law.rule import Certainty, Limit, NoRuleError, Rule
 from audit.law.rule_table import RULES
 
-__all__ = ["RULES", "Certainty", "Limit", "NoRuleError", "Rule", "lagrum_on", "limit", "rule_for"]
+__all__ = [
+    "RULES",
+    "Certainty",
+    "Limit",
+    "NoRuleError",
+    "Rule",
+    "lagrum_on",
+    "limit",
+    "rule_for",
+    "wordings_after",
+]
 
 
 def rule_for(name: str, on: date) -> Rule:
@@ -21,6 +31,23 @@ def rule_for(name: str, on: date) -> Rule:
             return rule
     message = f"Ingen regel {name} gäller {on.isoformat()}."
     raise NoRuleError(message)
+
+
+def wordings_after(rule_id: str, day: date) -> tuple[Rule, ...]:
+    """Give the later wordings of a rule that have begun to speak by a day, oldest first.
+
+    Raises NoRuleError for an id that no rule has.
+    """
+    known = next((rule for rule in RULES if rule.id == rule_id), None)
+    if known is None:
+        message = f"Ingen regel har id {rule_id}."
+        raise NoRuleError(message)
+    later = (
+        rule
+        for rule in RULES
+        if rule.name == known.name and known.valid_from < rule.valid_from <= day
+    )
+    return tuple(sorted(later, key=lambda rule: rule.valid_from))
 
 
 def limit(rule: Rule, start: date) -> Limit:

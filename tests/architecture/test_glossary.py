@@ -26,6 +26,8 @@ ENGLISH = {
     *("corrects", "end", "frozen", "happened", "known", "limit", "ny", "numbers"),
     *("per", "period", "population", "position", "replaced", "root", "rule", "start", "topic"),
     *("closed", "corrected", "extended", "opened", "kod", "inkom", "i"),
+    *("decided", "ended", "given", "heard", "made", "moved", "not", "noted"),
+    *("received", "recomputed", "requested", "withheld"),
 }
 """Words of stored names that are mechanics, or the small Swedish words that tie nouns together."""
 

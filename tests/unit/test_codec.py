@@ -133,12 +133,17 @@ def test_fields_are_facts_or_words_and_never_both() -> None:
         assert facts.isdisjoint({"originator_id", "originator_version"})
 
 
-def test_only_reasons_are_sealed_here() -> None:
-    """Extensions and corrections seal their reasons; the other events hold no words."""
+def test_reasons_and_what_a_child_said_are_sealed_here() -> None:
+    """Beside reasons only a child's words, the code of violence and the other kommun are sealed."""
     sealed = {event_class: tuple(sealed_parts(event_class)) for event_class in EVENTS}
 
-    assert {c for c, parts in sealed.items() if parts} == {UtredningExtended, UtredningCorrected}
-    assert set(sealed.values()) == {(), ("skal",)}
+    assert sealed[UtredningExtended] == sealed[UtredningCorrected] == ("skal",)
+    assert {parts for parts in sealed.values() if len(parts) == 1} == {
+        ("skal",),
+        ("barnets_ord",),
+        ("vald",),
+        ("kommun",),
+    }
 
 
 def opened_facts(**changes: Any) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from audit.envelope import Actor, Happened
 from audit.internkontroll import MatningFrozen
 from audit.law import Limit
 from audit.upcasting import upcast
+from tests.golden.events import expected_barnutredning
 
 if TYPE_CHECKING:
     from audit.envelope import Event
@@ -107,6 +108,7 @@ EXPECTED: dict[str, Event] = {
         period_start=date(2022, 1, 1),
         period_end=date(2022, 12, 31),
     ),
+    **expected_barnutredning.EXPECTED,
 }
 STORED = sorted(path.stem for path in FOLDER.glob("*.json"))
 

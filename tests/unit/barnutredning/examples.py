@@ -16,7 +16,7 @@ from audit.barnutredning import (
 )
 
 if TYPE_CHECKING:
-    from audit.barnutredning import Command
+    from audit.barnutredning import Command, CommandHandlaggning
     from audit.envelope import Event
 
 ARENDE = UUID("0193f2a0-0000-7000-8000-000000000001")
@@ -66,14 +66,19 @@ def correcting(version: int, **replaced: str) -> CorrectUtredning:
     return CorrectUtredning(arende=ARENDE, corrects=version, replaced=replaced)
 
 
-def history(*commands: Command) -> list[Event]:
+def history(*commands: Command | CommandHandlaggning) -> list[Event]:
     """Give the events that commands lead to, one after the other."""
-    events: list[Event] = []
+    return continued([], *commands)
+
+
+def continued(events: list[Event], *commands: Command | CommandHandlaggning) -> list[Event]:
+    """Give the events so far with those that more commands lead to."""
+    events = list(events)
     for command in commands:
         events.extend(decide(command, events))
     return events
 
 
-def state(*commands: Command) -> Utredning:
+def state(*commands: Command | CommandHandlaggning) -> Utredning:
     """Give the state that commands lead to."""
     return Utredning.from_events(history(*commands))

@@ -1,0 +1,1 @@
+"""The clocks of child protection in a table of dated cases."""
