@@ -34,6 +34,8 @@ MOST_DRAFTS: Final = 50
 MOST_FIELDS: Final = 300
 MOST_BYTES: Final = 256_000
 """Names and texts of one draft together, as UTF-8."""
+MOST_SEALED: Final = 520_000
+"""What is sealed of one draft, as JSON: a control character takes six bytes there."""
 LONGEST_FORM: Final = 200
 
 _SQL: Final = Queries.load("audit.store", "queries/drafts.sql")
@@ -74,6 +76,8 @@ class Drafts:
         place = self._place(konto, form)
         key_id = self._keys.current
         text = json.dumps({"form": form, "values": dict(values)}, ensure_ascii=False)
+        if len(text.encode()) > MOST_SEALED:
+            raise _too_much()
         ciphertext = seal(self._key(key_id), text, self._context(konto, place["form"]))
         row = {"key_id": key_id, "ciphertext": ciphertext, "saved_at": self._now()}
         with self._swept() as connection:
@@ -150,5 +154,9 @@ class Drafts:
 def _demand_bounded(form: str, values: Mapping[str, str]) -> None:
     size = sum(len(text.encode()) for pair in values.items() for text in pair)
     if len(values) > MOST_FIELDS or size > MOST_BYTES or not 0 < len(form) <= LONGEST_FORM:
-        reason = "Utkastet är för stort för att sparas. Spara texten på annat sätt."
-        raise InvalidInputError((FieldProblem("utkast", reason),))
+        raise _too_much()
+
+
+def _too_much() -> InvalidInputError:
+    reason = "Utkastet är för stort för att sparas. Spara texten på annat sätt."
+    return InvalidInputError((FieldProblem("utkast", reason),))

@@ -111,6 +111,19 @@ def test_the_listing_names_every_form(drafts: Drafts, clock: Clock) -> None:
     assert drafts.listing(BO) == ()
 
 
+def test_what_takes_more_room_than_it_looks_is_refused_or_kept_whole(drafts: Drafts) -> None:
+    """Line feeds are kept to the last; control characters, six times as long sealed, are told."""
+    lines = {"text": "\n" * (MOST_BYTES - len("text"))}
+    drafts.save(ANNA, FORM, lines)
+    with pytest.raises(InvalidInputError):
+        drafts.save(BO, FORM, {"text": "\x01" * (MOST_BYTES - len("text"))})
+
+    found = drafts.load(ANNA, FORM)
+
+    assert found is not None
+    assert found.values == lines
+
+
 def test_drafts_are_bounded_in_size_and_number(drafts: Drafts, clock: Clock) -> None:
     """Too long a text is refused; the oldest of too many drafts leaves."""
     with pytest.raises(InvalidInputError):
