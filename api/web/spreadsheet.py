@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -12,7 +13,8 @@ from openpyxl.styles import Font
 
 CSV: Final = "text/csv; charset=utf-8"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
@@ -41,5 +43,6 @@ def xlsx_bytes(rows: Iterable[Sequence[str]], title: str) -> bytes:
 
 
 def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """Keep a spreadsheet from taking a text for a formula, and out what a workbook cannot hold."""
+    text = _CONTROL.sub(" ", cell)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
