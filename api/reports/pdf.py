@@ -7,6 +7,7 @@ Only the fonts beside this file and those inside typst are used, and nothing is 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import fields
 from functools import cache
 from importlib import resources
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _HERE: Final = resources.files("api.reports")
 STANDARDS: Final = ("a-2a", "ua-1")
 _RUNS: Final = frozenset({"paragraph", "quote"})
+_ENDLESS: Final = re.compile(r"\S{500}(?=\S)")
+"""A word that no line holds: PDF/A refuses a file with a string as long as some could be."""
 
 
 def to_pdf(document: Document) -> bytes:
@@ -61,9 +64,10 @@ def covered() -> frozenset[int]:
 def shown(text: str) -> str:
     """Give a text in characters that the fonts have; any other is named by its number."""
     known = covered()
-    return "".join(
+    fits = "".join(
         one if one == "\n" or ord(one) in known else f"[U+{ord(one):04X}]" for one in tidy(text)
     )
+    return _ENDLESS.sub(lambda word: f"{word[0]}\n", fits)
 
 
 def as_data(document: Document) -> dict[str, Any]:

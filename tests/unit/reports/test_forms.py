@@ -93,6 +93,16 @@ def test_a_character_without_a_glyph_is_named() -> None:
     assert ord("å") in covered()
 
 
+def test_an_endless_word_is_broken_and_nothing_of_it_lost() -> None:
+    """The longest text that a form takes, as one word: PDF/A holds no string that long."""
+    text = "a" * 20_000
+    made = to_pdf(d.Document("Prov", "Nämnden", date(2026, 1, 1), "Foten", (d.Paragraph(text),)))
+
+    assert made.startswith(b"%PDF")
+    assert shown(text).replace("\n", "") == text
+    assert shown("a" * 500) == "a" * 500
+
+
 def test_what_cannot_be_seen_is_left_out() -> None:
     """Control characters, marks of direction and characters without width leave no trace."""
     assert d.tidy("a\x00b\u202ec\u200bd\r\ne\tf") == "abcd\ne f"
