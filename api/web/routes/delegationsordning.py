@@ -13,6 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from api.acts import Acting, next_ordning_id, parse, perform_delegation, the_delegation
+from api.acts.perform import SOMEBODY_ELSE
 from api.auth import Access, Permission, require
 from api.web.answers import page
 from api.web.build.delegationsordning import (
@@ -29,7 +30,7 @@ from api.web.models.register import FormPage
 from api.web.posted import Posted
 from audit.codec import plain
 from audit.delegation import AdoptOrdning, EndOrdning, Ordning, ReviewOrdning, decide, read_ordning
-from audit.errors import FieldProblem, InvalidInputError, NotFoundError
+from audit.errors import FieldProblem, InvalidInputError, NotFoundError, VersionConflictError
 from audit.intake.ordning_file import read_ordning_file
 from projections.asof import today_of
 
@@ -84,6 +85,9 @@ async def preview(request: Request, access: Access = _MAY_ADOPT) -> Response:
 def adopt(request: Request, values: Posted, access: Access = _MAY_ADOPT) -> Response:
     """Adopt the order that was shown; what comes back is checked as if it had never been."""
     command = parse(AdoptOrdning, _kept(values))
+    if command.ordning != next_ordning_id(access.log):
+        # Adopted already, or another was meanwhile; under any other id nobody would find it.
+        raise VersionConflictError(SOMEBODY_ELSE)
     perform_delegation(Acting.of(request, access), command, expected=0)
     return RedirectResponse(f"{_root(access)}/{command.ordning}", 303)
 

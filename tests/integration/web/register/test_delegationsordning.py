@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from api.acts import the_delegation
+from api.acts import ordning_id, the_delegation
 from api.auth import Role
 from tests.support.services import CSRF
 
@@ -67,6 +69,22 @@ def test_an_order_is_looked_at_before_it_is_adopted(work: Work) -> None:
     assert "Anmäla till IVO" in shown
     assert "Den här ordningen gäller inte nu." in shown
     assert secretary.post(f"{ROOT}/anta", data=kept).status_code == 412
+
+
+def test_an_order_gets_the_next_id_and_no_other(work: Work) -> None:
+    """What comes back with another id is refused: it would stand where nobody looks for it."""
+    secretary, log = work.service.browser(Role.NAMNDSEKRETERARE), work.service.log
+    _, page = upload(secretary, CSV.encode())
+    found = re.search(r'name="ordning" value="([^"]*)"', page)
+    assert found is not None
+    order = json.loads(html.unescape(found[1]))
+    size = log.head().size
+    for other in (uuid4(), ordning_id(log, 100)):
+        kept = json.dumps({**order, "ordning": str(other)})
+        answer = secretary.post(f"{ROOT}/anta", data={"csrf_token": CSRF, "ordning": kept})
+
+        assert answer.status_code == 412
+    assert log.head().size == size
 
 
 def test_a_review_and_an_end_are_registered(work: Work) -> None:
