@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from audit.barnutredning.events_handlaggning import (
@@ -42,8 +42,12 @@ BARN = UUID("5f0f4a36-6a0e-4d0b-9d7e-1f6a3a1b2c3d")
 KALLREFERENS = UUID("8a2d9a1e-1c7e-4b5f-8f3a-2b9c4d5e6f70")
 UTREDNING = UUID("0193f2a0-0000-7000-8000-000000000002")
 DAY = date(2026, 1, 15)
-BASE = {"originator_id": ARENDE, "originator_version": 2, "happened": Happened.on(DAY)}
-INFORMATION = {"rule": "information.sfs_2025_400", "lagrum": "20 kap. 4 § SoL"}
+BASE: dict[str, Any] = {
+    "originator_id": ARENDE,
+    "originator_version": 2,
+    "happened": Happened.on(DAY),
+}
+INFORMATION: dict[str, Any] = {"rule": "information.sfs_2025_400", "lagrum": "20 kap. 4 § SoL"}
 
 
 def limit(rule: str, start: date, sista_dag: date, sista_dag_vardag: date) -> Limit:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from audit.barnutredning import Orosanmalan, Utredning, law_change
+from audit.envelope import Event
 from projections.registry import VIEWS
 from projections.runner import catch_up
 from tests.support.logs import a_context
 from tests.unit.barnutredning import anmalningar, examples, uppgifter
 
 
-def every_note() -> list:
+def every_note() -> list[Event]:
     """Give an utredning in which everything was noted that can be, opened under the old act."""
     history = examples.history(
         examples.opening(inledd=date(2025, 2, 1)),
