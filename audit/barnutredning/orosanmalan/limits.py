@@ -65,11 +65,13 @@ def aterkoppling_limit(state: Orosanmalan) -> Limit | None:
     received, requested, decided = state.received, state.requested, state.decided
     if received is None or requested is None or received.anmalare not in WITH_ANSWER:
         return None
-    if decided is not None and decided.utfall in _A_DECISION:
-        return _after_decision(decided.beslutad, requested.begard)
     if received.pagaende is not None:
         return _at_once(requested.begard)
-    return _at_once(max(requested.begard, decided.beslutad)) if decided is not None else None
+    if decided is None:
+        return None
+    if decided.utfall in _A_DECISION:
+        return _after_decision(decided.beslutad, requested.begard)
+    return _at_once(max(requested.begard, decided.beslutad))
 
 
 def _after_decision(beslutad: date, begard: date) -> Limit | None:

@@ -84,6 +84,7 @@ def answers() -> Iterator[Case]:
             yield "svar", begun, str(after(decided, 8))
         runs = f"inkom {decided} pågår begärt {after(decided, 1)}"
         yield "svar", runs, str(after(decided, 2))
+        yield "svar", f"{runs} inleda {after(decided, 3)}", str(after(decided, 2))
         seen = f"inkom {decided} begärt {after(decided, 1)} redan {after(decided, 3)}"
         yield "svar", seen, str(after(decided, 4))
         yield "svar", seen, str(after(decided, 2))

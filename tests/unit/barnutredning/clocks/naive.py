@@ -148,7 +148,7 @@ def svar(line: str, per: str) -> str:
     decided, already = days_of(steps, "inleda", "inte-inleda"), days_of(steps, "redan")
     runs = any(step.word == "pågår" for step in steps)
     at_once = asked[0] if runs else max([asked[0], *already])
-    if decided:
+    if decided and not runs:
         found = week(decided[0], asked[0]) if decided[0] >= WEEK_BEGINS else None
     else:
         known = (runs or already) and at_once >= WEEK_BEGINS
