@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.acts import circumstances, next_acts_of
+from api.acts import circumstances, next_acts_of, the_organisation
 from api.seeing.visible import visible_cases, visible_reports
 from audit.lexsarah import Arende, Rapport, Role, Stream
 from audit.lexsarah.att_gora import acts_that_matter, in_arende, tasks_of
 from audit.lexsarah.att_gora_rapport import in_rapport
 from audit.lexsarah.escalation import Tider
-from audit.lexsarah.waiting import Person, Waiting, in_order
+from audit.lexsarah.urgency import in_order
+from audit.lexsarah.waiting import Person, Waiting
 from projections.lexsarah.cases import Case, CaseFilter
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _idle: dict[UUID, dict[UUID, int]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What waits for a person, in the order it is due; `cases` tells of the ärenden it is about."""
+    """What waits for a person, the most urgent first; `cases` tells of the ärenden it is about."""
 
     waiting: tuple[Waiting, ...]
     cases: dict[UUID, Case]
@@ -62,7 +63,7 @@ def what_waits(acting: Acting, known: int, tider: Tider | None = None) -> Found:
     rows = [row for row in seen.rows if _may_wait(acting.log, row)]
     found = [*_in_rapporter(acting, known, tider or Tider()), *_in_arenden(acting, rows)]
     return Found(
-        waiting=in_order(found),
+        waiting=in_order(found, acting.today),
         cases={row.arende: row for row in rows},
         known_position=known,
         basis=seen.basis,
@@ -76,7 +77,7 @@ def _may_wait(log: Log, row: Case) -> bool:
 def _in_arenden(acting: Acting, rows: Sequence[Case]) -> Iterator[Waiting]:
     ids = [row.arende for row in rows]
     loaded = acting.log.load_many(ids) if ids else {}
-    person = Person(acting.konto, frozenset(acting.roles))
+    roles, mal = frozenset(acting.roles), the_organisation(acting.log).mal
     # What surrounds an act in an ärende depends on its verksamhet alone: asked once for each.
     around: dict[str, tuple[Circumstances, ...]] = {}
     for row in rows:
@@ -87,8 +88,10 @@ def _in_arenden(acting: Acting, rows: Sequence[Case]) -> Iterator[Waiting]:
             continue
         if row.verksamhet not in around:
             around[row.verksamhet] = tuple(circumstances(acting, Stream.ARENDE, events))
-        acts = {n for one in around[row.verksamhet] for n in acts_that_matter(arende, one)}
-        yield from in_arende(arende, acts, person)
+        here = around[row.verksamhet]
+        acts = {name for one in here for name in acts_that_matter(arende, one)}
+        held = frozenset(name for one in here for name in one.befattningar)
+        yield from in_arende(arende, acts, Person(acting.konto, roles, held), mal)
 
 
 def _remember(log: Log, arende: UUID, version: int) -> None:

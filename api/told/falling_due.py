@@ -12,7 +12,6 @@ from api.acts import Acting
 from api.auth import Permission
 from api.auth.roles import acting_role, known
 from api.seeing import what_waits
-from audit.clock import STOCKHOLM
 from audit.envelope import Source, SourceKind
 from audit.lexsarah import Role
 from audit.store.founding import new_request
@@ -21,7 +20,6 @@ from projections.asof import today_of
 if TYPE_CHECKING:
     from api.services import Services
     from audit.lexsarah.escalation import Tider
-    from audit.lexsarah.waiting import Waiting
     from audit.store.log import Log
 
 SOON: Final = timedelta(days=7)
@@ -53,17 +51,11 @@ def somebody(
 def due_days(acting: Acting, tider: Tider) -> Mapping[date, int]:
     """Count what falls due for a person by its last day; what has no day is left out."""
     found = what_waits(acting, acting.log.head().size, tider)
-    return Counter(day for one in found.waiting if (day := last_day(one)) is not None)
-
-
-def last_day(waiting: Waiting) -> date | None:
-    """Give the last day of law or the nämnd's own; None where there is only a word of law."""
-    own = waiting.mal.astimezone(STOCKHOLM).date() if waiting.mal else None
-    return waiting.senast or own
+    return Counter(day for one in found.waiting if (day := one.last_day) is not None)
 
 
 def is_pressing(acting: Acting, tider: Tider) -> bool:
     """Tell whether a reminder should go today."""
     found = what_waits(acting, acting.log.head().size, tider)
     soon = acting.today + SOON
-    return any(one.kind in AT_ONCE or (last_day(one) or date.max) <= soon for one in found.waiting)
+    return any(one.kind in AT_ONCE or (one.last_day or date.max) <= soon for one in found.waiting)

@@ -5,8 +5,9 @@ Pure: the state of an ärende, the acts that a person may take in it now, and wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from datetime import date
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 
 from audit.lexsarah.acts import ACTS, Act
 from audit.lexsarah.arende import Arende
@@ -18,6 +19,7 @@ from audit.lexsarah.clocks import Clock, clocks
 from audit.lexsarah.events_arende import DiarienummerRegistered, InblandadRecorded, JavDeclared
 from audit.lexsarah.events_arende import JavSettled as Settled
 from audit.lexsarah.events_ivo import IvoUtredningSent
+from audit.lexsarah.events_utredning import BedomningMade
 from audit.lexsarah.refusals import (
     AccessRefusedError,
     AuthorityRefusedError,
@@ -26,6 +28,9 @@ from audit.lexsarah.refusals import (
 )
 from audit.lexsarah.roles import IvoSteg, Role, Steg
 from audit.lexsarah.waiting import Grund, Person, Task, Waiting, day_of
+
+Mal = Callable[[str, date], int | None]
+"""The nämnd's own days for a clock that began on a day; None where it has set none."""
 
 READS = frozenset({"read_arende", "read_arende_facts"})
 """Whoever may take neither of these acts in an ärende is not told of it."""
@@ -58,6 +63,9 @@ _CONCERNS = {
 }
 """What → the only roles whose task it is, where others may do it as well."""
 
+_UNHELD = frozenset({"namnd", "utskott", "presidium", "ordforande", "annan"})
+"""Befattningar that nobody signs in with: an åtgärd of theirs waits on whoever may do it."""
+
 
 def tasks_of(arende: Arende) -> tuple[Task, ...]:
     """List what waits in an ärende, whoever it concerns."""
@@ -83,25 +91,44 @@ def _passes(act: Act, arende: Arende, circumstances: Circumstances) -> bool:
     return True
 
 
-def in_arende(arende: Arende, acts: Collection[str], person: Person) -> tuple[Waiting, ...]:
+def in_arende(
+    arende: Arende, acts: Collection[str], person: Person, mal: Mal | None = None
+) -> tuple[Waiting, ...]:
     """List what waits in an ärende and concerns a person; `acts` are those the person may take.
 
-    Nothing where the person may not even read that the ärende is there.
+    `mal` gives the nämnd's own times. Nothing where the person may not even read that the ärende
+    is there.
     """
     if arende.opening is None or not READS & set(acts):
         return ()
     mine = arende.utredare == person.konto
-    found = (task.for_person(acts, _roles(task, person, mine=mine)) for task in _tasks(arende))
+    found = (
+        task.for_person(acts, _roles(task, person, mine=mine))
+        for task in (_complete(one, mal) for one in _tasks(arende))
+    )
     return tuple(one for one in found if one is not None)
+
+
+def _complete(task: Task, mal: Mal | None) -> Task:
+    """Add the nämnd's own last day, and whom it waits on."""
+    waiting, clock = task.waiting, task.clock
+    days = mal(clock.name, clock.started) if mal and clock and clock.limit is None else None
+    own = clock.started + timedelta(days=days) if clock and days is not None else None
+    may = {role for act in task.acts for role in ACTS[act].may} - {Role.SYSTEM}
+    only = _CONCERNS.get(waiting.kind)
+    named = tuple(role for role in Role if role in (may & only if only else may))
+    return replace(task, waiting=replace(waiting, mal_dag=own, vantar_pa=named))
 
 
 def _roles(task: Task, person: Person, *, mine: bool) -> tuple[bool, bool]:
     """Tell whether a task is the person's to do, where the acts allow it, and to follow."""
-    kind = task.waiting.kind
+    kind, ansvarig = task.waiting.kind, task.waiting.ansvarig
     wanted = _CONCERNS.get(kind)
     to_do = wanted is None or bool(wanted & person.roles)
     if task.konto is not None:
-        to_do = to_do and (task.konto == person.konto or mine)
+        to_do = to_do and (task.konto == person.konto or (mine and kind == "effekt"))
+    elif ansvarig is not None and ansvarig not in _UNHELD:
+        to_do = to_do and person.holds(ansvarig)
     held = person.roles if mine else person.roles - {Role.UTREDARE}
     return to_do, bool(_FOLLOWS.get(kind, frozenset()) & held)
 
@@ -125,7 +152,11 @@ def _soft(arende: Arende, running: dict[str, Clock], steg: Steg) -> Iterator[Tas
     utredare = arende.utredare
     free = utredare is not None and arende.counts_as_javig(utredare)
     kind, acts = _NEXT[Steg.OPPNAT] if free else _NEXT[steg]
-    yield _task(arende, kind, acts, running["utreda"].started, running["utreda"])
+    since, made = running["utreda"].started, arende.last(BedomningMade)
+    if kind == "besluta" and made is not None:
+        # What was to be decided was not known before the bedömning; the duty is older.
+        since = day_of(made.happened, since)
+    yield _task(arende, kind, acts, since, running["utreda"])
 
 
 def _ivo(arende: Arende, running: dict[str, Clock]) -> Iterator[Task]:
@@ -157,6 +188,7 @@ def _atgard(arende: Arende, number: int, atgard: Atgard) -> Iterator[Task]:
             enhet=newest.enhet or _enhet(arende),
             senast=newest.senast,
             nummer=number,
+            ansvarig=newest.ansvarig,
         )
         yield Task(waiting, ("do_atgard",), newest.konto)
     elif atgard.done is not None and atgard.effekt is None:
@@ -218,7 +250,7 @@ def _task(
         senast_vardag=limit.sista_dag_vardag if limit else None,
         nummer=nummer,
     )
-    return Task(waiting, acts)
+    return Task(waiting, acts, clock=clock)
 
 
 def _enhet(arende: Arende) -> str | None:

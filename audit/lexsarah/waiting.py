@@ -11,6 +11,7 @@ from uuid import UUID
 from audit.clock import STOCKHOLM
 from audit.envelope import Happened
 from audit.lexsarah.acts import Stream
+from audit.lexsarah.clocks import Clock
 from audit.lexsarah.roles import Role
 
 
@@ -29,10 +30,15 @@ class Grund(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who looks: the account and the roles it holds in the nämnd."""
+    """Who looks: the account, the roles and the befattningar it holds where the thing waits."""
 
     konto: UUID
     roles: frozenset[Role]
+    befattningar: frozenset[str] = frozenset()
+
+    def holds(self, befattning: str) -> bool:
+        """Tell whether the person holds a befattning: by an uppdrag, or by the role named so."""
+        return befattning in self.befattningar or befattning in {one.value for one in self.roles}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,8 +46,10 @@ class Waiting:
     """One line of Att göra.
 
     `act` ends it, None for whoever only follows it; `senast_vardag` is the last day with weekends
-    and holidays counted away; `mal` is the nämnd's own time (UTC); `nummer` tells which åtgärd,
-    `fara_nu` that somebody may be in danger.
+    and holidays counted away; `mal` and `mal_dag` are the nämnd's own time (UTC) or last day
+    beside a duty of law; `nummer` tells which åtgärd, `fara_nu` that somebody may be in danger.
+    `vantar_pa` names whom it waits on: the roles that may end it, or the one befattning
+    (`ansvarig`) whose own it is.
     """
 
     kind: str
@@ -55,14 +63,21 @@ class Waiting:
     senast: date | None = None
     senast_vardag: date | None = None
     mal: datetime | None = None
+    mal_dag: date | None = None
+    vantar_pa: tuple[Role, ...] = ()
+    ansvarig: str | None = None
     nummer: int | None = None
     fara_nu: bool = False
 
     @property
-    def due(self) -> date:
-        """Give the day that it is sorted by: what has no last day was due when it began."""
-        own = self.mal.astimezone(STOCKHOLM).date() if self.mal else None
-        return self.senast or own or self.since
+    def own_day(self) -> date | None:
+        """Give the nämnd's own last day beside a duty of law, as a Swedish day; None without."""
+        return self.mal_dag or (self.mal.astimezone(STOCKHOLM).date() if self.mal else None)
+
+    @property
+    def last_day(self) -> date | None:
+        """Give the last day of law, else the nämnd's own; None where nobody has set any."""
+        return self.senast or self.own_day
 
     def days_left(self, today: date) -> int | None:
         """Count the days to the last day, negative after it; None without one."""
@@ -73,14 +88,22 @@ class Waiting:
         last = self.senast_vardag or self.senast
         return last is not None and today > last
 
+    def is_past_own(self, today: date) -> bool:
+        """Tell whether the nämnd's own day beside a duty of law has passed: no breach of law."""
+        return self.own_day is not None and today > self.own_day
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What waits, the acts that end it, and whose own it is (`konto`), before anybody looks."""
+    """What waits, the acts that end it, and whose own it is (`konto`), before anybody looks.
+
+    `clock` is the one that its time is taken from.
+    """
 
     waiting: Waiting
     acts: tuple[str, ...]
     konto: UUID | None = None
+    clock: Clock | None = None
 
     def for_person(self, acts: Collection[str], concerns: tuple[bool, bool]) -> Waiting | None:
         """Give the line for a person who may take `acts`; None where it does not concern them.
@@ -101,13 +124,3 @@ def day_of(happened: Happened, otherwise: date) -> date:
     if len(happened.start) == len("2026-01-01"):
         return date.fromisoformat(happened.start)
     return datetime.fromisoformat(happened.start).astimezone(STOCKHOLM).date()
-
-
-def in_order(found: Collection[Waiting]) -> tuple[Waiting, ...]:
-    """Sort by when it is due: of one day danger comes first, then what is the law's."""
-    grounds = tuple(Grund)
-
-    def key(one: Waiting) -> tuple[date, bool, int, str]:
-        return one.due, not one.fara_nu, grounds.index(one.grund), one.kind
-
-    return tuple(sorted(found, key=key))

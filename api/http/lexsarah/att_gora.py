@@ -40,6 +40,7 @@ class Vantar(BaseModel):
     senast: date | None = Field(description="Sista dag.")
     senast_vardag: date | None = Field(description="Sista dag när helger räknas bort.")
     mal: str | None = Field(description="Nämndens eget mål (UTC), inte lag.")
+    mal_dag: date | None = Field(description="Nämndens egen sista dag bredvid en plikt, inte lag.")
     dagar_kvar: int | None = Field(description="Dagar kvar till senast; negativt efter den.")
     over_tiden: bool = Field(description="Sant om sista dagen har gått.")
     enhet: str | None = Field(description="Enhetens kod.")
@@ -53,7 +54,7 @@ class AttGora(BaseModel):
     position: int = Field(description="Löpnumret som listan vilar på.")
     behind: bool = Field(description="Sant om vyn inte har läst så långt än.")
     read_position: int = Field(description="Löpnumret som läsningen fick i läsloggen.")
-    vantar: list[Vantar] = Field(description="Det som väntar, det som ska göras först överst.")
+    vantar: list[Vantar] = Field(description="Det som väntar, det mest brådskande överst.")
 
 
 _EXAMPLE: Final[dict[str, Any]] = {
@@ -73,6 +74,7 @@ _EXAMPLE: Final[dict[str, Any]] = {
             "senast": "2026-05-16",
             "senast_vardag": "2026-05-18",
             "mal": None,
+            "mal_dag": None,
             "dagar_kvar": 57,
             "over_tiden": False,
             "enhet": "e1",
@@ -88,7 +90,7 @@ _EXAMPLE: Final[dict[str, Any]] = {
     responses={200: answered("Det som väntar.", _EXAMPLE), **problems(401, 403, 404, 405)},
 )
 def att_gora(request: Request, access: MayOpen) -> AttGora:
-    """Ger det som väntar på dig, sorterat efter när det ska vara gjort; läsningen antecknas."""
+    """Ger det som väntar på dig, sorterat efter hur bråttom det är; läsningen antecknas."""
     log, acting = access.log, Acting.of(request, access)
     services: Services = request.app.state.services
     tider = tider_of(services.settings.messages, log.namnd.slug)
@@ -116,6 +118,7 @@ def _vantar(log: Log, one: Waiting, today: date) -> Vantar:
         senast=one.senast,
         senast_vardag=one.senast_vardag,
         mal=utc(one.mal) if one.mal else None,
+        mal_dag=one.mal_dag,
         dagar_kvar=one.days_left(today),
         over_tiden=one.is_late(today),
         enhet=one.enhet,

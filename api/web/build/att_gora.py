@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from api.auth import LABELS, Role
 from api.web.formats import MONTHS, antal, dagar, datum, tid
 from api.web.forms.addresses import Addresses
 from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.models.frame import Kind, NavLink
 from api.web.models.parts import Bricka
 from api.web.models.register import AttGoraPage, Line, Section
+from audit.law.delegation import BESLUTSFATTARE
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.waiting import Grund
 
@@ -64,7 +66,23 @@ _AT_ONCE: Final = frozenset(
 _ON_ITS_PAGE: Final = frozenset({"utreda", "svar"})
 """What is done on the page itself and not in a form of one act."""
 
+_OWN_WORDS: Final = {
+    "ta": "utredningen avslutas",
+    "utreda": "utredningen avslutas",
+    "besluta": "utredningen avslutas",
+    "avsluta": "utredningen avslutas",
+    "omedelbara": "bedöms",
+    "anmala_ivo": "anmälan görs",
+}
+"""What the nämnd's own day beside a duty is the last day of."""
+
 OWN: Final = "Nämndens eget mål (inte lag)"
+ORDER: Final = (
+    "Överst står rapporter där någon kan vara i fara, sedan det som har gått över tiden eller har "
+    "sista dag i dag eller i morgon (lagens dagar före nämndens egna), det som ska göras genast "
+    "och har väntat längst, det som har en dag längre fram och sist det övriga."
+)
+"""The rule of `audit.lexsarah.urgency` in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +128,7 @@ def att_gora_page(
             Section(
                 "gor",
                 "Väntar på dig",
-                "Det som ska göras först står överst.",
+                ORDER,
                 _lines(mine, found, around, TO_DO),
                 "Inget väntar på dig just nu.",
             ),
@@ -150,8 +168,14 @@ def _to_the_namnd(unreported: Unreported, around: Surroundings) -> Section:
 
 def _lead(mine: list[Waiting], today: date) -> str:
     late = sum(one.is_late(today) for one in mine)
+    own = sum(one.is_past_own(today) and not one.is_late(today) for one in mine)
+    over = [
+        f"{antal(many)} {name}"
+        for many, name in ((late, "över tiden"), (own, "över nämndens eget mål"))
+        if many
+    ]
     many = f"{antal(len(mine))} {'sak' if len(mine) == 1 else 'saker'} väntar på dig"
-    return f"{many}, {antal(late)} av dem över tiden." if late else f"{many}."
+    return f"{many}, varav {' och '.join(over)}." if over else f"{many}."
 
 
 def _lines(
@@ -172,8 +196,9 @@ def _line(one: Waiting, found: Found, around: Surroundings, words: dict[str, str
         act=subject,
         where=where,
         when=_when(one, around.today),
-        extra=_extra(one, around.today),
+        extra=_extra(one),
         law=_law(one),
+        who=_who(one),
         badge=_badge(one, around.today),
         own_target=one.grund is Grund.MAL,
     )
@@ -199,14 +224,31 @@ def _when(one: Waiting, today: date) -> str:
     return f"Sista dagen var {datum(one.senast)}"
 
 
-def _extra(one: Waiting, today: date) -> str:
+def _extra(one: Waiting) -> str:
     """Say the other last day, or the nämnd's own time for a duty that the law gives no number."""
-    del today
     if one.senast_vardag is not None and one.senast_vardag != one.senast:
         return f"Sista dagen förskjuten till vardag: {datum(one.senast_vardag)}"
     if one.mal is not None:
         return f"{OWN}: öppnas senast {tid(one.mal)}"
+    if one.mal_dag is not None:
+        return f"{OWN}: {_OWN_WORDS.get(one.kind, 'klart')} senast {datum(one.mal_dag)}"
     return ""
+
+
+def _who(one: Waiting) -> str:
+    """Say whom it waits on, where that is not plain: several who may, or somebody else."""
+    if one.ansvarig is not None:
+        name = BESLUTSFATTARE.get(one.ansvarig, one.ansvarig)
+        return "" if one.act else f"Väntar på: {name}"
+    names = [_small(LABELS[Role(role.value)]) for role in one.vantar_pa]
+    listed = ", ".join(names)
+    if len(names) > 1:
+        return f"Någon av: {listed}"
+    return f"Väntar på: {listed}" if names and not one.act else ""
+
+
+def _small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _law(one: Waiting) -> str:
@@ -234,6 +276,9 @@ def _badge(one: Waiting, today: date) -> Bricka | None:
         return Bricka(f"Över tiden sedan {datum(last + timedelta(days=1))}", kind)
     if one.fara_nu:
         return Bricka("Någon kan vara i fara", Kind.ERROR)
+    if one.own_day is not None and one.is_past_own(today):
+        since = datum(one.own_day + timedelta(days=1))
+        return Bricka(f"Över tiden sedan {since} (eget mål)", Kind.NEUTRAL)
     if one.grund is Grund.LAG:
         return Bricka("Tid i lag", Kind.WARNING)
     return None

@@ -83,7 +83,10 @@ class PreviewPage:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of Att göra: what, where, until when, under which law, and the way to the act."""
+    """One line of Att göra: what, where, until when, under which law, and the way to the act.
+
+    `who` says whom it waits on where several may do it, or somebody else is to.
+    """
 
     what: str
     href: str
@@ -94,6 +97,7 @@ class Line:
     law: str
     badge: Bricka | None
     own_target: bool = False
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

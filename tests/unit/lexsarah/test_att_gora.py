@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +13,8 @@ from audit.lexsarah import commands_rapport as r
 from audit.lexsarah import commands_utredning as u
 from audit.lexsarah.att_gora import READS, acts_that_matter, in_arende, tasks_of
 from audit.lexsarah.att_gora_rapport import in_rapport
-from audit.lexsarah.waiting import Grund, Person, Waiting, in_order
+from audit.lexsarah.urgency import in_order
+from audit.lexsarah.waiting import Grund, Person, Waiting
 from tests.unit.lexsarah.asked import DAY, OPENING, A, R
 from tests.unit.lexsarah.histories import Story, arende_at, rapport_at
 from tests.unit.lexsarah.people import TODAY, acting
@@ -61,10 +62,11 @@ def test_an_arende_without_utredare_waits_for_one_and_others_follow() -> None:
 def test_the_duty_to_utreda_waits_for_the_next_step(
     steg: str, kind: str, role: Role, act: str | None
 ) -> None:
-    """At each step one thing is next, for whoever may do it, with the time since and the law."""
+    """At each step one thing is next, with the law; a beslut is waited for since the bedömning."""
     found = waiting(arende_at(steg), role)[kind]
+    since = TODAY if kind == "besluta" else DAY
 
-    assert (found.act, found.grund, found.since) == (act, Grund.PLIKT, DAY)
+    assert (found.act, found.grund, found.since) == (act, Grund.PLIKT, since)
     assert found.lagrum is not None
     assert "27 kap. 5 §" in found.lagrum
 
@@ -185,16 +187,46 @@ def test_an_answer_of_the_reporter_waits_until_staff_come_back_to_it() -> None:
     assert in_report(story.events, M) == ["sortera"]
 
 
-def test_lines_stand_in_the_order_they_are_due() -> None:
-    """The earliest day first, whether last day, own target or the day a duty began."""
+def test_what_is_late_or_due_now_comes_first_the_law_before_the_namnd() -> None:
+    """Danger, then what is due (law, then own), at once by how long, a later day, the rest."""
     common: dict[str, Any] = {"id": A["arende"], "since": date(2026, 3, 10)}
-    law = Waiting(kind="b", grund=Grund.LAG, senast=date(2026, 5, 10), **common)
-    soft = Waiting(kind="c", grund=Grund.PLIKT, **common)
-    own = Waiting(
-        kind="a", grund=Grund.MAL, mal=datetime(2026, 3, 10, 23, 30, tzinfo=UTC), **common
-    )
+    near, far = TODAY + timedelta(days=1), TODAY + timedelta(days=2)
+    wanted = [
+        Waiting(kind="oppna", grund=Grund.PLIKT, fara_nu=True, **common),
+        Waiting(kind="ivo_utredning", grund=Grund.LAG, senast=near, **common),
+        Waiting(kind="atgard", grund=Grund.MAL, senast=date(2026, 1, 2), **common),
+        Waiting(kind="utreda", grund=Grund.PLIKT, mal_dag=TODAY, **common),
+        Waiting(kind="ta", grund=Grund.PLIKT, id=A["arende"], since=date(2025, 1, 1)),
+        Waiting(kind="omedelbara", grund=Grund.PLIKT, mal_dag=far, **common),
+        Waiting(kind="ivo_utredning", grund=Grund.LAG, senast=far, **common),
+        Waiting(kind="avsluta", grund=Grund.PLIKT, **common),
+    ]
 
-    assert in_order([law, own, soft]) == (soft, own, law)
+    assert list(in_order(wanted[::-1], TODAY)) == wanted
+
+
+def test_the_namnds_own_day_stands_beside_the_duty_and_is_no_breach() -> None:
+    """Sixty days for the utredning are shown and counted, yet nothing is late by law."""
+    arende = Arende.from_events(arende_at("under_utredning"))
+    person = Person(acting(U).konto, frozenset({U}))
+    mal = {"utreda": 60}
+    found = in_arende(arende, ("read_arende",), person, lambda name, _day: mal.get(name))
+    utreda = next(one for one in found if one.kind == "utreda")
+
+    assert utreda.mal_dag == DAY + timedelta(days=60)
+    assert utreda.is_past_own(DAY + timedelta(days=61))
+    assert not utreda.is_late(DAY + timedelta(days=61))
+
+
+def test_an_atgard_waits_on_the_befattning_that_answers_for_it() -> None:
+    """Whoever holds it is to do it; the utredare, who may register it too, only follows."""
+    story = Story(list(arende_at("under_utredning")))
+    plan = u.PlanAtgard(**A, slag="forebyggande", ansvarig="verksamhetschef", text="Byt larm.")
+    story.tell(U, plan)
+    found = {role: waiting(story.events, role)["atgard"] for role in (U, V)}
+
+    assert {role: one.act for role, one in found.items()} == {U: None, V: "do_atgard"}
+    assert found[U].ansvarig == "verksamhetschef"
 
 
 @pytest.mark.parametrize("steg", ["oppnat", "under_utredning", "bedomt", "beslutat", "avslutat"])
