@@ -44,6 +44,11 @@ def tid(moment: datetime) -> str:
     return moment.astimezone(STOCKHOLM).strftime(f"%Y-%m-%d{NO_BREAK}%H.%M")
 
 
+def gemen(label: str) -> str:
+    """Write a label inside a sentence: only its first letter changes, names keep theirs."""
+    return label[:1].lower() + label[1:]
+
+
 def antal(number: int) -> str:
     """Write a whole number with a no-break space between thousands: `4 812`."""
     return f"{number:,}".replace(",", NO_BREAK)

@@ -35,7 +35,7 @@ HANDELSER: Final[dict[str, str]] = {
     "lexsarah.jav_settled": "Fråga om jäv avgjord",
     "lexsarah.uttag_made": "Uttag ur registret",
     "lexsarah.omedelbara_atgarder_assessed": "Behovet av omedelbara åtgärder bedömt",
-    "lexsarah.bedomning_made": "Bedömning gjord",
+    "lexsarah.bedomning_made": "Bedömning",
     "lexsarah.kod_recorded": "Person införd i kodlistan",
     "lexsarah.kodlista_opened": "Kodlistan öppnad",
     "lexsarah.utredningssteg_written": "Utredningssteg",
@@ -97,7 +97,7 @@ FALT: Final[dict[str, str]] = {
     "gjorde_direkt": "Gjorde direkt",
     "grund": "Grund",
     "informerad": "Informerad",
-    "inget_jav": "Inget jäv",
+    "inget_jav": "Jäv",
     "inlagd_av": "Inlagd av",
     "intraffade": "När det hände",
     "ivo_anmald": "Anmäld till IVO",
@@ -161,7 +161,7 @@ SIDOR: Final[dict[str, str]] = {
     "atgarder": "Åtgärder",
     "ivo": "IVO",
     "handelser": "Vad som har hänt",
-    "papper": "Papper",
+    "papper": "Dokument",
     "vem-har-last": "Vem har läst",
 }
 """The pages of an ärende by their part of the address."""

@@ -23,11 +23,11 @@ class Certainty(StrEnum):
 
 
 CERTAINTY_LABELS: dict[Certainty, str] = {
-    Certainty.HIGH: "säkert: lagtexten är läst",
-    Certainty.MEDIUM: "ganska säkert: myndighetens uppgift eller en stark slutsats",
-    Certainty.LOW: "osäkert: andrahandsuppgift, kontrollera mot lagtexten",
+    Certainty.HIGH: "Källa: lagtexten.",
+    Certainty.MEDIUM: "Källa: myndighetens uppgift. Kontrollera mot författningen.",
+    Certainty.LOW: "Källa: andrahandsuppgift. Kontrollera mot lagtexten.",
 }
-"""What people read beside a limit."""
+"""What people read beside a limit: the source of the rule, in whole sentences."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
+from api.web.build.bedomning import bedomning_bricka
 from api.web.formats import antal, datum, tid
 from api.web.forms.addresses import Addresses
 from api.web.forms.short_names import lexsarah_name, rapport_name
@@ -16,7 +17,7 @@ from api.web.models.frame import NavLink
 from api.web.models.parts import Bricka, Cell, Column, Paging, Table
 from api.web.models.register import CasesPage
 from audit.law.lagar import LAG
-from audit.lexsarah.bedomning import BEDOMNING, goes_to_ivo
+from audit.lexsarah.bedomning import BEDOMNING
 from audit.lexsarah.codes import HANDELSE, KANAL
 from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS, IvoSteg, Steg
 
@@ -64,7 +65,9 @@ class Words:
 
     def enhet(self, kod: str | None) -> str:
         """Name an enhet."""
-        return (self.organisation.name("enhet", kod, self.today) or kod) if kod else "framgår inte"
+        return (
+            (self.organisation.name("enhet", kod, self.today) or kod) if kod else "inte registrerat"
+        )
 
     def account(self, konto: UUID | None) -> str:
         """Name the account of an utredare."""
@@ -148,9 +151,8 @@ def _row(one: Case, words: Words) -> tuple[Cell, ...]:
 def _bedomning(one: Case) -> Cell:
     if one.bedomning is None:
         return Cell("ingen bedömning än")
-    kind = Tone.ERROR if goes_to_ivo(one.bedomning) else Tone.NEUTRAL
     note = "" if one.slutlig or one.last_in else "första bedömning"
-    return Cell("", brickor=(Bricka(BEDOMNING[one.bedomning], kind),), note=note)
+    return Cell("", brickor=(bedomning_bricka(one.bedomning),), note=note)
 
 
 def _steg(one: Case) -> str:

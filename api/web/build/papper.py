@@ -9,7 +9,7 @@ from uuid import UUID
 
 from api.reports.making import KINDS, Kind
 from api.reports.masking import DEFAULT, LAGRUM, RELEASED, Passages
-from api.web.formats import antal, tid
+from api.web.formats import antal, gemen, tid
 from api.web.labels import ROLLER, named
 from api.web.models import papper as m
 from audit.lexsarah import Arende, what_lacks
@@ -128,7 +128,7 @@ def _earlier(seen: Seen, one: Recorded) -> m.Earlier:
         message = "only what was taken out is listed"
         raise TypeError(message)
     who = seen.names.get(one.actor.account, "Okänt konto") if one.actor else "–"
-    role = named(ROLLER, one.actor.role).lower() if one.actor else ""
+    role = gemen(named(ROLLER, one.actor.role)) if one.actor else ""
     edition = f", {UPPLAGA[event.upplaga].lower()}" if event.upplaga == "offentlig" else ""
     return m.Earlier(
         when=tid(one.recorded_at),

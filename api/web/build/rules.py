@@ -33,8 +33,8 @@ def definitions(counted: Running | Closed) -> tuple[tuple[str, str], ...]:
     limit, extension = rule_for("utredningstid", day), rule_for("forlangning", day)
     return (
         ("Vilka räknas", RUNNING if running else CLOSED),
-        ("Fyra månader", f"{limit.lagrum} ({named(SAKERHET, limit.certainty)})."),
-        ("Förlängning", f"{extension.lagrum} ({named(SAKERHET, extension.certainty)})."),
+        ("Fyra månader", f"{limit.lagrum}. {named(SAKERHET, limit.certainty)}"),
+        ("Förlängning", f"{extension.lagrum}. {named(SAKERHET, extension.certainty)}"),
         ("Sista dagen", LAST_DAY),
         ("Inom beslutad förlängning", EXTENDED),
         ("Två mått", TWO),

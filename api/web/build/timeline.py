@@ -104,7 +104,7 @@ def _summary(utredning: Utredning) -> tuple[tuple[str, str], ...]:
     if closing is not None:
         took = dagar((closing.avslutad - opened.inledd).days)
         found.append(("Avslutad", f"{datum(closing.avslutad)}, efter {took}"))
-    found.append(("Lagrum", f"{limit.lagrum} – {named(SAKERHET, limit.certainty)}"))
+    found.append(("Lagrum", f"{limit.lagrum}. {named(SAKERHET, limit.certainty)}"))
     return tuple(found)
 
 

@@ -63,7 +63,7 @@ def _named(situation: Situation, rapport: UUID, events: Sequence[Event]) -> str:
 
 def _enhet(situation: Situation, kod: str | None) -> str:
     name = situation.organisation.name("enhet", kod, situation.today) if kod else None
-    return name or kod or "enhet framgår inte"
+    return name or kod or "enhet inte registrerad"
 
 
 def _allowed(situation: Situation, ids: Sequence[UUID], act: str) -> dict[UUID, list[Event]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.web.formats import tid
+from api.web.formats import gemen, tid
 from api.web.labels import ROLLER, named
 from api.web.labels_lexsarah import HANDELSER
 
@@ -38,4 +38,4 @@ def _line(one: Recorded, situation: Situation) -> str:
         return f"{what}, {tid(one.recorded_at)}"
     role = named(ROLLER, one.actor.role)
     who = situation.people.get(one.actor.account)
-    return f"{what}, {tid(one.recorded_at)}, {who + ' – ' if who else ''}{role.lower()}"
+    return f"{what}, {tid(one.recorded_at)}, {who + ' – ' if who else ''}{gemen(role)}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.web.drafts import draft_notices, draft_of, form_of
+from api.web.formats import gemen
 from api.web.forms.correcting import target_of
 from api.web.forms.duties import duty_of
 from api.web.forms.engine import Outcome, new_key, said_of
@@ -108,7 +109,7 @@ def about(situation: Situation, typed: Typed) -> str:
         return "Lex Sarah"
     name = _name(situation)
     target = target_of(situation, typed)
-    return f"{name}: {named(HANDELSER, target.TOPIC).lower()}" if target else name
+    return f"{name}: {gemen(named(HANDELSER, target.TOPIC))}" if target else name
 
 
 def _name(situation: Situation) -> str:

@@ -25,6 +25,10 @@ SOSFS: Final = "5 kap. SOSFS 2011:5"
 LOWERED: Final = (
     "Förklara varför, med ord som är skrivna för rapportören. Texten visas på rapportörens sida."
 )
+SERIOUS: Final = (
+    "Ett allvarligt missförhållande, eller en påtaglig risk för ett sådant, ska snarast anmälas "
+    "till IVO."
+)
 KODER_NOT_NAMES: Final = "Skriv koder ur kodlistan i stället för namn, till exempel Enskild A."
 
 IF_SO: Final = "om punkten är aktuell"
@@ -53,12 +57,12 @@ ASSESSING: Final[tuple[FormSpec, ...]] = (
         command=cu.MakeForstaBedomning,
         label="Göra en första bedömning",
         group=Group.SORTERA,
-        lead="En allvarlig bedömning startar skyldigheten att anmäla till IVO snarast.",
+        lead=SERIOUS,
         plikt="anmala_ivo",
         fields=(
             radio("bedomning", "Första bedömning", BEDOMNING),
             long("skal", "Skäl", KODER_NOT_NAMES),
-            told_reporter(LOWERED, "när bedömningen sänks"),
+            told_reporter(LOWERED, "om bedömningen blir mildare"),
         ),
     ),
     FormSpec(
@@ -66,12 +70,12 @@ ASSESSING: Final[tuple[FormSpec, ...]] = (
         command=cu.MakeBedomning,
         label="Göra eller ändra bedömningen",
         group=Group.BESLUTA,
-        lead="Bedömningen som utredningen leder till. En allvarlig bedömning ska anmälas till IVO.",
+        lead=f"Bedömningen som utredningen leder till. {SERIOUS}",
         plikt="anmala_ivo",
         fields=(
             radio("bedomning", "Bedömning", BEDOMNING),
             long("skal", "Skäl", KODER_NOT_NAMES),
-            told_reporter(LOWERED, "när bedömningen sänks"),
+            told_reporter(LOWERED, "om bedömningen blir mildare"),
         ),
     ),
     FormSpec(
@@ -84,7 +88,7 @@ ASSESSING: Final[tuple[FormSpec, ...]] = (
             radio("bedomning", "Bedömning", BEDOMNING),
             UTANFOR,
             long("skal", "Skäl", KODER_NOT_NAMES, required=False),
-            told_reporter(LOWERED, "när bedömningen sänks"),
+            told_reporter(LOWERED, "om bedömningen blir mildare"),
         ),
     ),
 )

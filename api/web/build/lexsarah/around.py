@@ -28,7 +28,7 @@ class Around:
     def enhet(self, kod: str | None) -> str:
         """Name an enhet as it is called today."""
         if kod is None:
-            return "framgår inte"
+            return "inte registrerat"
         return self.organisation.name("enhet", kod, self.today) or kod
 
     def verksamhet(self, kod: str) -> str:

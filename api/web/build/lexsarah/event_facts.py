@@ -30,6 +30,7 @@ HIDDEN: Final = frozenset(
     {"originator_id", "originator_version", "happened", "rules", "rapportor", "kallreferens"}
     | {"handling", "sha256", "known_position", "topic", "replaced", "corrects"}
 )
+MAIN: Final = "bedomning"
 BARE: Final = frozenset({"sankt", "forbi_chef", "fara_nu", "aterkallad"})
 """Truths that are worth saying only where they are so."""
 NUMBERED: Final = frozenset({"ersatter", "atgard", "fraga", "avser"})
@@ -42,7 +43,8 @@ def facts_of(event: Event, around: Around) -> tuple[Fact, ...]:
 
 
 def _plain(event: Event, around: Around) -> Iterator[Fact]:
-    for one in fields(event):
+    # What a happening comes to stands first: short lists show that line alone.
+    for one in sorted(fields(event), key=lambda one: one.name != MAIN):
         value = getattr(event, one.name)
         if one.name in HIDDEN or one.metadata.get("sealed") or value in (None, (), {}):
             continue
@@ -118,7 +120,7 @@ def limit_text(limit: Limit) -> str:
     both = f"{datum(limit.sista_dag)}" + (
         f", förskjuten till vardag {datum(moved)}" if moved != limit.sista_dag else ""
     )
-    return f"sista dag {both} ({limit.lagrum}; {named(SAKERHET, limit.certainty)})"
+    return f"sista dag {both} ({limit.lagrum}). {named(SAKERHET, limit.certainty)}"
 
 
 def heading_of(topic: str) -> str:
@@ -135,6 +137,8 @@ def _arende(value: object) -> str:
 
 
 _NAMED: Final[dict[str, Callable[[Any, Around], str]]] = {
+    # "Inget jäv: Ja" is hard to read; what people read is whether there is jäv.
+    "inget_jav": lambda value, _: "Nej" if value else "Ja",
     "enhet": lambda value, around: around.enhet(value),
     "verksamhet": lambda value, around: around.verksamhet(value),
     "utforare": lambda value, around: around.utforare(value),

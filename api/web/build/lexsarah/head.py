@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from api.web.build.bedomning import bedomning_bricka
 from api.web.forms.registry import FORMS
 from api.web.forms.short_names import lexsarah_name
-from api.web.labels import named
 from api.web.labels_lexsarah import SIDOR
 from api.web.models.frame import Kind, NavLink
 from api.web.models.lexsarah_case import Head, Step
 from api.web.models.parts import Bricka
-from audit.lexsarah.bedomning import BEDOMNING, goes_to_ivo
+from audit.lexsarah.bedomning import goes_to_ivo
 from audit.lexsarah.events_arende import ArendeReadIn, DiarienummerRegistered
 from audit.lexsarah.events_beslut import ArendeClosedShort
 from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS, IvoSteg, Steg
@@ -90,8 +90,7 @@ def _bedomning(arende: Arende) -> tuple[Bricka, ...]:
     if arende.bedomning is None:
         return (Bricka("Ingen bedömning än"),)
     first = "" if arende.final else "Första bedömning: "
-    text = f"{first}{named(BEDOMNING, arende.bedomning)}"
-    return (Bricka(text, Kind.WARNING if goes_to_ivo(arende.bedomning) else Kind.NEUTRAL),)
+    return (bedomning_bricka(arende.bedomning, first),)
 
 
 def _ivo(arende: Arende) -> tuple[Bricka, ...]:

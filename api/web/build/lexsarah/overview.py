@@ -77,7 +77,7 @@ def overview_page(frame: Frame, head: Head, seen: Seen, around: Around) -> Overv
         lead=lacks_lead(seen.arende, lacks),
         sections=tuple(one for one in _sections(seen, around) if one.facts or one.text),
         reports=tuple(_report(one, seen, around) for one in seen.arende.rapporter),
-        latest=happenings(seen.history, around)[-LATEST:][::-1],
+        latest=happenings(seen.history, around)[:LATEST],
         all_href=around.addresses.case(seen.id, "handelser"),
     )
 

@@ -44,7 +44,7 @@ _ON_ONE = {
     Atgardsteg.PLANERAD: (
         ("do_atgard", "Utförd"),
         ("change_atgard", "Ändra"),
-        ("drop_atgard", "Avstå"),
+        ("drop_atgard", "Genomför inte"),
     ),
     Atgardsteg.UTFORD: (("assess_effekt", "Bedöm effekten"),),
     Atgardsteg.AVSTADD: (),

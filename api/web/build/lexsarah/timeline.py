@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.lexsarah.event_facts import facts_of, heading_of, when, worded
-from api.web.formats import antal, dagar, tid
+from api.web.formats import antal, dagar, gemen, tid
 from api.web.forms.correcting import can_be_corrected
 from api.web.labels import ROLLER, TEXTS, named, text
 from api.web.labels_lexsarah import fact_label
@@ -35,10 +35,10 @@ REPORTER: Final = "rapportor"
 
 
 def happenings(history: Sequence[Recorded], around: Around) -> tuple[Happening, ...]:
-    """Lay out a history as steps of a timeline, in order."""
+    """Lay out a history as steps of a timeline, the newest first."""
     items = items_of(history)
     by_version = {item.version: item for item in items}
-    return tuple(_happening(item, by_version, around) for item in items)
+    return tuple(_happening(item, by_version, around) for item in reversed(items))
 
 
 def corrections(
@@ -75,7 +75,7 @@ def _happening(item: Item, by_version: dict[int, Item], around: Around) -> Happe
 def _heading(item: Item, by_version: dict[int, Item]) -> str:
     name = heading_of(item.topic)
     target = by_version.get(item.corrects or 0)
-    return f"{name} av: {heading_of(target.topic).lower()}" if target else name
+    return f"{name} av: {gemen(heading_of(target.topic))}" if target else name
 
 
 def _day(item: Item) -> str:
@@ -145,4 +145,4 @@ def who(item: Item, around: Around) -> str:
     role = named(ROLLER, item.actor.role)
     if item.actor.role in {REPORTER, "system"} or not around.words:
         return role
-    return f"{around.person(item.actor.account)}, {role.lower()}"
+    return f"{around.person(item.actor.account)}, {gemen(role)}"

@@ -70,7 +70,7 @@ def _badge(clock: Clock, around: Around) -> Bricka:
     if clock.ended is not None:
         return Bricka("Klart", Kind.SUCCESS)
     if clock.limit is None:
-        return Bricka("Löper", Kind.INFO)
+        return Bricka("Pågår", Kind.INFO)
     days = (clock.limit.sista_dag_vardag - around.today).days
     if days < 0:
         return Bricka(f"Över tiden sedan {datum(clock.limit.sista_dag_vardag)}", Kind.ERROR)

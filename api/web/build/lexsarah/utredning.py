@@ -194,7 +194,7 @@ def _steg(one: UtredningsstegWritten, seen: Seen, around: Around) -> Item:
         sealed=not around.words,
     )
     heading = f"{named(UTREDNINGSSTEG, one.slag)}{about}, {day or 'dag okänd'}"
-    links = _link(seen, around, "write_utredningssteg", "Skriv om", ersatter=number, slag=one.slag)
+    links = _link(seen, around, "write_utredningssteg", "Ersätt", ersatter=number, slag=one.slag)
     links += _link(seen, around, "correct_arende", "Rätta", corrects=number)
     return Item(anchor=f"utredningssteg-{number}", heading=heading, answers=(answer,), links=links)
 
