@@ -5,6 +5,7 @@ Plain ASGI, so that nothing is buffered and streams stay streams.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from typing import Final
@@ -22,6 +23,7 @@ from api.logging import describe
 from api.metrics import Metrics
 from api.responses import answer
 from api.trace import own_traceparent, trace_id
+from audit.store.file_kinds import MOST_BYTES
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -37,6 +39,8 @@ HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
+ATTACHING: Final = re.compile(r"/lex-sarah/.+/handla/attach[_-]to[_-](arende|rapport)$")
+"""The paths of the forms that take a file."""
 _log = structlog.get_logger("liggare.request")
 
 
@@ -158,7 +162,10 @@ class HeadAsGet:
 
 
 class BodyLimit:
-    """Refuses a body that is too large, by what it claims and by what it turns out to be."""
+    """Refuses a body that is too large, by what it claims and by what it turns out to be.
+
+    The forms that attach a file take one file more.
+    """
 
     def __init__(self, app: ASGIApp, most: int) -> None:
         """Take bodies of at most so many bytes."""
@@ -170,8 +177,9 @@ class BodyLimit:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = self._most + (MOST_BYTES if ATTACHING.search(scope["path"]) else 0)
         claimed = Headers(scope=scope).get("content-length", "0")
-        if not claimed.isdigit() or int(claimed[:18]) > self._most:
+        if not claimed.isdigit() or int(claimed[:18]) > most:
             await _refuse(scope, receive, send, Problem(413, "for-stort", "Begäran är för stor."))
             return
         read = 0
@@ -180,7 +188,7 @@ class BodyLimit:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._most:
+            if read > most:
                 raise HTTPException(413)
             return message
 

@@ -19,12 +19,13 @@ from api.acts.circumstances import circumstances, stream_of
 from api.acts.others import perform_delegation, perform_organisation
 from api.acts.parsing import parse
 from api.acts.perform import Done, own_time, perform, perform_all
-from api.acts.reading import Read, may_read, next_acts_of, read
+from api.acts.reading import Read, ReadFile, may_read, next_acts_of, read, read_file
 
 __all__ = [
     "Acting",
     "Done",
     "Read",
+    "ReadFile",
     "circumstances",
     "may_read",
     "next_acts_of",
@@ -38,6 +39,7 @@ __all__ = [
     "perform_delegation",
     "perform_organisation",
     "read",
+    "read_file",
     "stream_of",
     "the_delegation",
     "the_organisation",

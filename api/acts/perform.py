@@ -25,6 +25,7 @@ from audit.lexsarah import (
     act_of,
     decide,
 )
+from audit.store.handlingar import NONE, Files
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +44,8 @@ _REFUSALS = (AccessRefusedError, JavRefusedError, StateRefusedError, AuthorityRe
 
 Histories = dict[UUID, list["Event"]]
 Pairs = list[tuple["Event", "Context"]]
+Beside = tuple[Sequence["NewMapping"], Files]
+"""What is written beside the events: new mappings, and the bytes of what is attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,10 @@ def perform(
     key: str | None = None,
     body: bytes | None = None,
     mappings: Sequence[NewMapping] = (),
+    files: Files = NONE,
 ) -> Done:
     """Perform one act; see `perform_all`."""
-    more: dict[str, Any] = {"key": key, "body": body, "mappings": mappings}
+    more: dict[str, Any] = {"key": key, "body": body, "mappings": mappings, "files": files}
     return perform_all(acting, (command,), expected=expected, **more)
 
 
@@ -82,21 +86,22 @@ def perform_all(
     key: str | None = None,
     body: bytes | None = None,
     mappings: Sequence[NewMapping] = (),
+    files: Files = NONE,
 ) -> Done:
     """Perform acts in order, all of them or none; `mappings` are introduced by the first event.
 
+    `files` holds the bytes of what is attached, by the id of the handling.
     `expected` is the version of the first act's stream that the caller saw. `key` is a request key:
     the same key with the same `body` (by default the commands) gets the answer it got before.
     Raises the four refusals, InvalidInputError, VersionConflictError, IdempotencyMismatchError,
     LogUnavailableError and its kinds.
     """
-    streams = [stream_of(command)[1] for command in commands]
-    kept = _kept(acting, commands, streams[-1], key, body)
+    kept = _kept(acting, commands, stream_of(commands[-1])[1], key, body)
     if (before := _before(acting.log, kept)) is not None:
         return before
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _once(acting, commands, streams, expected, mappings, kept)
+            return _once(acting, commands, expected, kept, (mappings, files))
         except (VersionConflictError, *_REFUSALS) as error:
             # The same request may have been committed meanwhile: then it was this one that did it.
             if (before := _before(acting.log, kept)) is not None:
@@ -110,12 +115,12 @@ def perform_all(
 def _once(
     acting: Acting,
     commands: Sequence[Command],
-    streams: Sequence[UUID],
     expected: int | None,
-    mappings: Sequence[NewMapping],
     kept: Idempotency | None,
+    beside: Beside,
 ) -> Done:
     """Decide and append, once; raises VersionConflictError where others wrote meanwhile."""
+    streams = [stream_of(command)[1] for command in commands]
     histories = _load(acting.log, streams)
     seen = expected is None or expected == len(histories[streams[0]])
     pairs = (
@@ -124,7 +129,7 @@ def _once(
     if not pairs:
         return _standing(acting.log, streams[-1])
     told = _answered(kept, streams[-1], len(histories[streams[-1]]))
-    done = _append(acting, pairs, mappings, told)
+    done = _append(acting, pairs, beside, told)
     if done.replayed is not None:
         return _as_before(acting.log, done.replayed)
     return _done(streams[-1], pairs, done)
@@ -195,12 +200,10 @@ def _delegation(event: Event) -> str | None:
     return taget.punkt if taget is not None and taget.punktslag == "beslut" else None
 
 
-def _append(
-    acting: Acting, pairs: Pairs, mappings: Sequence[NewMapping], kept: Idempotency | None
-) -> Appended:
-    log = acting.log
+def _append(acting: Acting, pairs: Pairs, beside: Beside, kept: Idempotency | None) -> Appended:
+    log, (mappings, files) = acting.log, beside
     at = acting.at or own_time(log)
-    batch = log.prepare_each(pairs, mappings=mappings, idempotency=kept, at=at)
+    batch = log.prepare_each(pairs, mappings=mappings, idempotency=kept, at=at, files=files)
     return log.append_batch(batch)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.acts.circumstances import circumstances
 from api.acts.perform import furthest
+from audit.errors import NotFoundError
 from audit.lexsarah import (
     ACTS,
     AccessRefusedError,
@@ -18,6 +19,8 @@ from audit.lexsarah import (
     demand,
     next_acts,
 )
+from audit.lexsarah.events_common import HandlingAttached
+from audit.store.handlingar import load_file
 from audit.store.log import LATEST
 from audit.store.reading import Reading, record_reading
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from audit.envelope import Event, Recorded
     from audit.lexsarah import Stream
 
+FILE: Final = "lexsarah_handling"
+"""How the reading of an attached file is called in the read log."""
+NO_FILE: Final = "Handlingen finns inte, eller så har du inte åtkomst till den."
 _FACTS_ONLY = {"read_arende": "read_arende_facts"}
 """Reading act → the one that shows the same without sealed words."""
 
@@ -69,6 +75,48 @@ def read(acting: Acting, act: str, stream: UUID, what: str, *, known: int = LATE
     else:
         history = [one for one in loaded if one.position <= known]
     return Read(history, role, words)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """An attached file that a person may now be given, with the event that attached it."""
+
+    event: HandlingAttached
+    content: bytes
+
+
+def read_file(acting: Acting, act: str, stream: UUID, handling: UUID) -> ReadFile:
+    """Let a person read a file attached to a stream: recorded before its bytes are decrypted.
+
+    Raises NotFoundError for what is not there and for whoever may not read the stream's words,
+    and LogUnavailableError where the reading cannot be recorded: then nothing is given.
+    """
+    loaded = acting.log.load_many([stream]).get(stream, [])
+    attached = (
+        number
+        for number, one in enumerate(loaded)
+        if isinstance(one.event, HandlingAttached) and one.event.handling == handling
+    )
+    number = next(attached, None)
+    role = _role_for(acting, act, [one.event for one in loaded])
+    if number is None or role is None:
+        raise NotFoundError(NO_FILE)
+    reading = Reading(FILE, arende=stream, filters={"handling": str(handling)})
+    record_reading(acting.log, acting.context(role), reading)
+    recorded = acting.log.load(stream)[number]
+    if not isinstance(recorded.event, HandlingAttached):
+        # Gallrat since it was looked up.
+        raise NotFoundError(NO_FILE)
+    return ReadFile(recorded.event, load_file(acting.log, recorded))
+
+
+def _role_for(acting: Acting, act: str, events: Sequence[Event]) -> Role | None:
+    """Give the role in which the person may do that very act, None where there is none."""
+    try:
+        role, allowed = _allowed(acting, act, events)
+    except (AccessRefusedError, JavRefusedError, StateRefusedError, AuthorityRefusedError):
+        return None
+    return role if allowed == act else None
 
 
 def may_read(acting: Acting, act: str, events: Sequence[Event]) -> bool:

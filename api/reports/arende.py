@@ -23,6 +23,7 @@ from audit.lexsarah.events_ivo import IvoDiarienummerRegistered
 from audit.lexsarah.events_utredning import IngenEnskildNoted
 from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS
 from audit.organisation.codes import DRIFTSFORM
+from audit.store.file_kinds import ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,9 +47,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Handling:
-    """A file that was laid to the papers."""
+    """A file that was laid to the papers; `fil` is what it is called where it is sent."""
 
     number: int
+    fil: str
     mediatyp: str
     storlek: int
     sha256: str
@@ -171,7 +173,14 @@ def _place(organisation: Organisation, enhet: str, verksamhet: str, moment: Mome
 def _handlingar(events: Sequence[Event]) -> tuple[Handling, ...]:
     attached = [one for one in events if isinstance(one, HandlingAttached)]
     return tuple(
-        Handling(number, one.mediatyp, one.storlek, one.sha256, one.beskrivning or "")
+        Handling(
+            number=number,
+            fil=f"bilaga-{number:02}.{ENDINGS.get(one.mediatyp, 'bin')}",
+            mediatyp=one.mediatyp,
+            storlek=one.storlek,
+            sha256=one.sha256,
+            beskrivning=one.beskrivning or "",
+        )
         for number, one in enumerate(attached, 1)
     )
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from api.reports.arende_answers import Punkt
 
 UNANSWERED = "Obesvarad."
+BILAGOR_AS_THEY_ARE = (
+    "Bilagor skickas som de är: metadata i bilagor är inte borttagen, och namn i dem är inte"
+    " utbytta mot koder. Granska dem."
+)
 
 
 def card(paper: ArendePaper) -> Facts:
@@ -179,21 +183,30 @@ def ivo(paper: ArendePaper) -> Iterator[Block]:
             yield Quote(one.text, f"{one.vad}, {one.datum}")
 
 
+def bilagor_to_look_at(paper: ArendePaper) -> Iterator[Block]:
+    """Say which attachments somebody has to read before they are sent."""
+    if paper.handlingar:
+        lines = tuple(f"Bilaga {one.number}, {one.fil}" for one in paper.handlingar)
+        yield Notice("Bilagor att granska innan det skickas", (*lines, BILAGOR_AS_THEY_ARE))
+
+
 def bilagor(paper: ArendePaper) -> Iterator[Block]:
     """Give the list of attachments, by number: a file's own name may name somebody."""
     yield Heading("Bilagor")
     columns = (
         Column("Nr", 5),
         Column("Beskrivning", 45),
-        Column("Slag", 27),
+        Column("Fil", 27),
         Column("Storlek i byte", 18, numeric=True),
     )
     rows = tuple(
-        (str(one.number), one.beskrivning or "–", one.mediatyp, str(one.storlek))
+        (str(one.number), one.beskrivning or "–", one.fil, str(one.storlek))
         for one in paper.handlingar
     )
     yield Table("Bifogade handlingar", columns, rows, empty="Inga handlingar är bifogade.")
-    sums = tuple(f"Bilaga {one.number}: SHA-256 {one.sha256}" for one in paper.handlingar)
+    sums = tuple(
+        f"Bilaga {one.number}, {one.fil}: SHA-256 {one.sha256}" for one in paper.handlingar
+    )
     if sums:
         yield Bullets(sums)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -24,7 +25,9 @@ from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS, tjansteskrivelse
 from api.reports.word import to_docx
 from audit.envelope import KeyPurpose
 from audit.errors import NotFoundError
+from audit.lexsarah.events_common import HandlingAttached
 from audit.organisation import Organisation
+from audit.store.handlingar import load_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +62,8 @@ KINDS: Final[dict[str, Kind]] = {
             "ivo",
             "Underlag till IVO",
             "Allt som IVO behöver: de tio punkterna med källa, datum, namn och titel, följder,"
-            " åtgärder, beslut och bilagor. Zip innehåller PDF, fil för program och bilagelista.",
+            " åtgärder, beslut och bilagor. Zip innehåller PDF, fil för program, bilagelista"
+            " och bilagorna som de är.",
             ("zip", "pdf", "json"),
         ),
         Kind(
@@ -124,8 +128,30 @@ def paper_at(
     return arende_paper(found, organisation, moment), found
 
 
-def make(paper: ArendePaper, moment: Moment, kind: str, form: str, edition: str) -> Made:
-    """Make a file; raises NotFoundError for a paper, format or edition that there is none of."""
+def bilagor_at(log: Log, history: Sequence[Recorded], paper: ArendePaper) -> dict[str, bytes]:
+    """Give the bytes of a paper's attachments by the name each is sent under.
+
+    `history` was read for it, and that was recorded. Raises NotFoundError for one that is gone.
+    """
+    attached = (one for one in history if isinstance(one.event, HandlingAttached))
+    return {
+        named.fil: load_file(log, one)
+        for named, one in zip(paper.handlingar, attached, strict=True)
+    }
+
+
+def make(
+    paper: ArendePaper,
+    moment: Moment,
+    kind: str,
+    form: str,
+    edition: str,
+    bilagor: Mapping[str, bytes] = MappingProxyType({}),
+) -> Made:
+    """Make a file; the package holds `bilagor`, the attachments by name, and nothing else does.
+
+    Raises NotFoundError for a paper, format or edition that there is none of.
+    """
     asked = KINDS.get(kind)
     if asked is None or form not in asked.formats or edition not in asked.editions:
         raise NotFoundError("Det finns inget sådant dokument.")
@@ -133,13 +159,13 @@ def make(paper: ArendePaper, moment: Moment, kind: str, form: str, edition: str)
     return Made(
         f"{name}-{moment.per.isoformat()}.{form}",
         MEDIA[form],
-        _content(paper, moment, kind, form, edition),
+        ivo_package(paper, moment, bilagor)
+        if form == "zip"
+        else _content(paper, moment, kind, form, edition),
     )
 
 
 def _content(paper: ArendePaper, moment: Moment, kind: str, form: str, edition: str) -> bytes:
-    if form == "zip":
-        return ivo_package(paper, moment)
     if form == "json":
         return data_of(paper, moment)
     if kind == "tjansteskrivelse":
@@ -154,4 +180,4 @@ _DOCUMENTS: Final = {
     "beslut": beslut_document,
 }
 
-__all__ = ["KINDS", "Kind", "Made", "coded_at", "make", "moment_of", "paper_at"]
+__all__ = ["KINDS", "Kind", "Made", "bilagor_at", "coded_at", "make", "moment_of", "paper_at"]

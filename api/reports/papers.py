@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from api.reports import blocks as b
+from api.reports.blocks import BILAGOR_AS_THEY_ARE
 from api.reports.document import Block, Document, Notice, Paragraph
 from api.reports.packing import pack
 from api.reports.pdf import as_data, to_pdf
@@ -121,6 +122,7 @@ def data_of(paper: ArendePaper, moment: Moment) -> bytes:
         "kontrollnummer": moment.number,
         "kontrollstampel": {"storlek": moment.stamp_size, "text": moment.stamp},
         "komplett": not paper.lacks,
+        "bilagor_att_granska": BILAGOR_AS_THEY_ARE if paper.handlingar else "",
         "arende": asdict(paper),
     }
     written = json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True)
@@ -134,6 +136,7 @@ def ivo_document(paper: ArendePaper, moment: Moment) -> Document:
         moment,
         (
             *b.state(paper, good="Underlaget är komplett."),
+            *b.bilagor_to_look_at(paper),
             b.card(paper),
             Paragraph(NO_NAMES, quiet=True),
             *b.utredning(paper),
@@ -153,21 +156,27 @@ def ivo_document(paper: ArendePaper, moment: Moment) -> Document:
     return proved(made, moment, sha256, "uppgifterna i filen ivo-underlag.json")
 
 
-def ivo_package(paper: ArendePaper, moment: Moment) -> bytes:
-    """Make the whole package: PDF, JSON, the list of attachments and the sums of them all."""
+def ivo_package(paper: ArendePaper, moment: Moment, bilagor: Mapping[str, bytes]) -> bytes:
+    """Make the whole package: PDF, JSON, the list of attachments, each of them, and all sums.
+
+    `bilagor` holds the bytes of the attachments by the name each has in the package. They are
+    those that were attached: nothing is taken out of them, and the list says so.
+    """
     files = {
         "ivo-underlag.pdf": to_pdf(ivo_document(paper, moment)),
         "ivo-underlag.json": data_of(paper, moment),
         "bilagor.csv": _attachments(paper),
+        **{one.fil: bilagor[one.fil] for one in paper.handlingar},
     }
     sums = "".join(f"{hashlib.sha256(one).hexdigest()}  {name}\n" for name, one in files.items())
     return pack({**files, "SHA256SUMS": sums.encode()})
 
 
 def _attachments(paper: ArendePaper) -> bytes:
-    rows = ["nr;beskrivning;slag;storlek;sha256"]
+    rows = ["nr;fil;beskrivning;slag;storlek;sha256;att granska"]
     rows += [
-        f"{one.number};{_cell(one.beskrivning)};{one.mediatyp};{one.storlek};{one.sha256}"
+        f"{one.number};{one.fil};{_cell(one.beskrivning)};{one.mediatyp};{one.storlek};{one.sha256}"
+        f";{_cell(BILAGOR_AS_THEY_ARE)}"
         for one in paper.handlingar
     ]
     return ("\ufeff" + "\r\n".join(rows) + "\r\n").encode()

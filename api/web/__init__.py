@@ -42,7 +42,7 @@ def routers() -> tuple[APIRouter, ...]:
         utkast,
     )
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
-    from api.web.routes.lexsarah import handla, rapport  # noqa: PLC0415
+    from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
@@ -56,6 +56,7 @@ def routers() -> tuple[APIRouter, ...]:
             delegationslista,
             delegationsordning,
             handla,
+            handling,
             rapport,
             case,
             papper,

@@ -120,6 +120,7 @@ LASNINGAR = {
     "vem_har_last": "Vem har läst",
     "barnutredningstid": "Lista över barnutredningar",
     "lexsarah_arende": "Ärende enligt lex Sarah",
+    "lexsarah_handling": "Bifogad handling enligt lex Sarah",
     "lexsarah_formular": "Formulär enligt lex Sarah",
     "lexsarah_rapport": "Rapport enligt lex Sarah",
     "lexsarah_uppgift": "Privat utförares uppgift enligt lex Sarah",

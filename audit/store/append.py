@@ -32,6 +32,7 @@ from audit.store.plan import (
     Plan,
     beside_values,
     entry_values,
+    file_values,
     mapping_values,
     single_values,
     tree_values,
@@ -39,6 +40,7 @@ from audit.store.plan import (
 from audit.store.sql import Queries
 
 QUERIES = Queries.load("audit.store", "queries/append.sql")
+FILES = Queries.load("audit.store", "queries/handlingar.sql")
 # From here on COPY costs less than arrays, which go in one round trip.
 BULK_EVENTS = 64
 MICROSECOND = timedelta(microseconds=1)
@@ -70,6 +72,7 @@ class Appender:
     def __init__(self, schema: str, origin: str, signer: Signer, *, constructed: bool) -> None:
         """Keep where, in whose name, and whether the data may set the clock."""
         self.sql = QUERIES.bind(schema)
+        self.files = FILES.bind(schema)
         self.origin = origin
         self.signer = signer
         self.constructed = constructed
@@ -138,6 +141,8 @@ class Appender:
             connection.execute(self.sql.beside, beside, prepare=True)
         if mappings := mapping_values(plan):
             connection.execute(self.sql.mappings, mappings, prepare=True)
+        if plan.has_files:
+            connection.execute(self.files.add, file_values(plan))
 
     def is_signed(self, connection: Connection[Any], checkpoint: Checkpoint) -> bool:
         """Tell whether the log holds this very checkpoint: then its commit happened."""

@@ -68,7 +68,10 @@ def mapping_bytes(kind: str, identifier_hmac: bytes, reference: UUID) -> bytes:
 
 @dataclass(frozen=True)
 class PreparedEvent(StoredEvent):
-    """A stored event whose `state` is the canonical body, with its contents beside it."""
+    """A stored event whose `state` is the canonical body, with its contents beside it.
+
+    `file` is the ciphertext of the file that it attaches.
+    """
 
     schema_version: int
     facts: bytes
@@ -76,6 +79,7 @@ class PreparedEvent(StoredEvent):
     sealed: tuple[SealedPart, ...] = ()
     keys: tuple[NewKey, ...] = ()
     mappings: tuple[NewMapping, ...] = ()
+    file: bytes | None = None
 
     @property
     def arende(self) -> UUID:

@@ -222,7 +222,7 @@ class Committer:
     def _write(self, connection: Connection[Any], plan: Plan, checkpoint: Checkpoint) -> None:
         """Write and commit; when the answer is lost, find out under the lock what happened."""
         try:
-            if len(plan.placed) <= PIPELINED_EVENTS:
+            if len(plan.placed) <= PIPELINED_EVENTS and not plan.has_files:
                 # One round trip. Not for large statements: there the library's pipeline hung.
                 with connection.pipeline():
                     self._appender.write(connection, plan)

@@ -37,7 +37,7 @@ def execute(
     grund: str,
     lagrum: str,
 ) -> Appended:
-    """Gallra one ärende: facts, sealed words, keys, and those mappings that only it used.
+    """Gallra one ärende: facts, words, files, keys, and those mappings that only it used.
 
     Returns when durable.
     Raises NotFoundError, StateError when it is gallrat already, LogUnavailableError.
@@ -55,7 +55,9 @@ def execute(
         counts = connection.execute(sql.counts, values).fetchone()
         event = _event(history, arende, grund, lagrum, counts or (0, 0, 0, 0))
         done = _append(log, connection, appender, begun, event, context)
-        for statement in (sql.erase_sealed, sql.erase_facts, sql.erase_keys, sql.erase_mappings):
+        for statement in (
+            sql.erase_sealed, sql.erase_files, sql.erase_facts, sql.erase_keys, sql.erase_mappings,
+        ):  # fmt: skip
             connection.execute(statement, values)
         connection.execute("COMMIT")
     log.parts.hand_over.publish(log.checkpoint()[1])

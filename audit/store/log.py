@@ -25,6 +25,7 @@ from audit.store.append import Head
 from audit.store.batch import SAME_KEY, Appended, Batch, Idempotency, NewMapping
 from audit.store.committer import Committer
 from audit.store.data_keys import DatabaseKeys
+from audit.store.handlingar import NONE, Files
 from audit.store.keys import NamndKeys, blind
 from audit.store.mapper import Mapper, StoredRow
 from audit.store.outside import HandOver
@@ -91,13 +92,17 @@ class Log:
         mappings: Sequence[NewMapping] = (),
         idempotency: Idempotency | None = None,
         at: datetime | None = None,
+        files: Files = NONE,
     ) -> Appended:
         """Write events together or not at all; returns when they are durable.
 
         The mappings are introduced by the first event. `at` sets the time of a constructed log.
+        `files` holds the bytes of what the events attach.
         Raises VersionConflictError, IdempotencyMismatchError, LogUnavailableError and its kinds.
         """
-        batch = self.prepare(events, context, mappings=mappings, idempotency=idempotency, at=at)
+        batch = self.prepare(
+            events, context, mappings=mappings, idempotency=idempotency, at=at, files=files
+        )
         return self.parts.committer.submit(batch).result()
 
     async def append_async(
@@ -124,10 +129,13 @@ class Log:
         mappings: Sequence[NewMapping] = (),
         idempotency: Idempotency | None = None,
         at: datetime | None = None,
+        files: Files = NONE,
     ) -> Batch:
         """Make a batch of events; what can be refused before the lock is refused here."""
         pairs = [(event, context) for event in events]
-        return self.prepare_each(pairs, mappings=mappings, idempotency=idempotency, at=at)
+        return self.prepare_each(
+            pairs, mappings=mappings, idempotency=idempotency, at=at, files=files
+        )
 
     def prepare_each(
         self,
@@ -136,6 +144,7 @@ class Log:
         mappings: Sequence[NewMapping] = (),
         idempotency: Idempotency | None = None,
         at: datetime | None = None,
+        files: Files = NONE,
     ) -> Batch:
         """Make a batch of events that do not all have the same context; like `prepare`."""
         if self.parts.read_only is not None:
@@ -144,7 +153,7 @@ class Log:
             raise StateError("En riktig logg kan aldrig skrivas med en annan tid än nu.")
         keys = DatabaseKeys(self.pool, self.schema, self.parts.keys)
         prepared = tuple(
-            self.mapper.prepare(event, context, keys, mappings if number == 0 else ())
+            self.mapper.prepare(event, context, keys, mappings if number == 0 else (), files)
             for number, (event, context) in enumerate(pairs)
         )
         return Batch(prepared, idempotency, at)

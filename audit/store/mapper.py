@@ -25,7 +25,9 @@ from audit.envelope import (
 )
 from audit.errors import FieldProblem, InvalidInputError
 from audit.evidence.commitment import ciphertext_hash, facts_commitment
+from audit.lexsarah.events_common import HandlingAttached
 from audit.store.batch import SALT_BYTES, NewKey, NewMapping, PreparedEvent, SealedPart
+from audit.store.handlingar import NONE, Files, content_for, seal_file
 from audit.store.keys import seal, sealing_context, unseal
 from audit.store.topics import Topics
 
@@ -75,18 +77,23 @@ class Mapper:
         context: Context,
         keys: DataKeys,
         mappings: Sequence[NewMapping] = (),
+        files: Files = NONE,
     ) -> PreparedEvent:
-        """Make an event ready to be stored.
+        """Make an event ready to be stored, with the bytes in `files` that it attaches.
 
-        Raises InvalidInputError when it is too large for an entry or holds text without a form.
+        Raises InvalidInputError when it is too large for an entry, holds text without a form, or
+        attaches a file that is not there.
         """
         self.topics.event_class(event.TOPIC)
+        content = content_for(event, files)
         try:
             facts = canonical_bytes_of_plain(facts_of(event, context.actor))
             sealed, new_keys = self._seal(event, keys)
         except (NotCanonicalError, UnicodeEncodeError):
             # Not from the error: what it says can hold the text.
             raise InvalidInputError([FieldProblem("händelse", NO_FORM)]) from None
+        file, file_keys = self._seal_file(event, content, keys)
+        new_keys += file_keys
         salt = secrets.token_bytes(SALT_BYTES)
         body = canonical_bytes_of_plain(
             _body(self.log, event, context, facts, salt, sealed, new_keys, mappings)
@@ -104,7 +111,17 @@ class Mapper:
             sealed=sealed,
             keys=new_keys,
             mappings=tuple(mappings),
+            file=file,
         )
+
+    def _seal_file(
+        self, event: Event, content: bytes | None, keys: DataKeys
+    ) -> tuple[bytes | None, tuple[NewKey, ...]]:
+        """Seal what an event attaches under the ärende's key, which may be a fresh one."""
+        if content is None or not isinstance(event, HandlingAttached):
+            return None, ()
+        data_key, fresh = keys.for_writing(event.originator_id, KeyPurpose.ARENDE)
+        return seal_file(data_key, content, self.log, event), (fresh,) if fresh else ()
 
     def _seal(
         self, event: Event, keys: DataKeys

@@ -34,8 +34,8 @@ from audit.store.recorder import QUERIES
 from audit.store.registry import all_topics
 
 SHARED = QUERIES.bind("liggare")
-REFUSALS = 13
-"""Triggers of a log that refuse a change (`schema/log/0002_refusals.sql`)."""
+REFUSALS = 15
+"""Triggers of a log that refuse a change (`schema/log/0002_refusals.sql`, `0005_handling.sql`)."""
 
 
 @dataclass(frozen=True, slots=True)

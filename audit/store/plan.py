@@ -37,6 +37,11 @@ class Plan:
     checkpoint: Checkpoint | None = None
     note: str = ""
 
+    @property
+    def has_files(self) -> bool:
+        """Tell whether files are attached by what is placed."""
+        return any(item.event.file is not None for item in self.placed)
+
 
 def entry_values(plan: Plan) -> dict[str, Any]:
     """Give entries and facts as arrays."""
@@ -105,6 +110,15 @@ def beside_values(plan: Plan) -> dict[str, Any] | None:
         "answer_keys": [one.key_hmac for one in plan.answers],
         "answer_bodies": [one.body_hmac for one in plan.answers],
         "answers": [one.answer for one in plan.answers],
+    }
+
+
+def file_values(plan: Plan) -> dict[str, Any]:
+    """Give the attached files as arrays."""
+    files = [(item.position, item.event.file) for item in plan.placed if item.event.file]
+    return {
+        "file_positions": [position for position, _ in files],
+        "files": [file for _, file in files],
     }
 
 

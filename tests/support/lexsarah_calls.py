@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -19,7 +20,7 @@ from audit.lexsarah import (
     Stream,
 )
 from tests.support.lexsarah_states import OWN, World, translated
-from tests.unit.lexsarah.asked import RECEIVED, commands
+from tests.unit.lexsarah.asked import CONTENT, FILES, RECEIVED, commands
 from tests.unit.lexsarah.histories import ATGARD, DONE
 from tests.unit.lexsarah.people import token
 
@@ -61,6 +62,8 @@ def body_of(command: Command, act: str) -> dict[str, Any]:
     body: dict[str, Any] = plain({n: v for n, v in given.items() if v is not None})
     if act == "receive_rapport":
         body["kanal"] = "inloggad"
+    if row.attaches:
+        body["innehall"] = base64.b64encode(CONTENT).decode()
     return body | ({"slag": row.tag} if row.tag else {})
 
 
@@ -115,7 +118,7 @@ def performed(acting: Acting, act: str, stream: UUID, world: World) -> str:
         if ACTS[act].reads:
             read(acting, act, stream, "prov")
         else:
-            perform(acting, command_of(act, stream, world.people))
+            perform(acting, command_of(act, stream, world.people), files=FILES)
     except REFUSED as refusal:
         return refusal.reason
     return "may"

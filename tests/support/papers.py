@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid4
 
@@ -36,6 +37,7 @@ REPORTER: Final = ("Vera Rapportlund", "0739876543")
 UTREDARE: Final = ("Ulla Skriver", "verksamhetsutvecklare")
 SLAG: Final = {"Enskild": "enskild", "Personal": "personal", "Chef": "chef"}
 NUMBER: Final = "SN 2026-0042"
+LARM_LOG: Final = "02.14 larm, rum 14. Ingen kvittens.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,15 @@ class _Teller:
             self.do(Role.MOTTAGARE, a.NoteAnnanAnmalan(**noted))
         plan = self.of(slag="forebyggande", ansvarig="enhetschef", text="Petronella visar larmet.")
         self.do(Role.VERKSAMHETSCHEF, u.PlanAtgard(**plan, senast=self.day))
-        attached = self.of(handling=uuid4(), sha256="5f" * 32, storlek=1234)
+        id_, content = uuid4(), LARM_LOG.encode()
+        digest = sha256(content).hexdigest()
+        attached = self.of(handling=id_, sha256=digest, storlek=len(content))
         named: dict[str, Any] = {
             "filnamn": "Elsa Planterad.pdf",
             "beskrivning": "Larmlogg för Elsa",
         }
-        file = a.AttachToArende(**attached, mediatyp="application/pdf", **named)
-        self.do(Role.UTREDARE, file)
+        file = a.AttachToArende(**attached, mediatyp="text/plain", **named)
+        self.work.do(Role.UTREDARE, file, files={id_: content})
 
     def close(self) -> None:
         grave = self.of(bedomning="allvarligt_missforhallande", skal="Fara för Birgers liv.")

@@ -17,7 +17,7 @@ from api.acts import Acting
 from api.http.documented import NAMND, answered
 from api.http.lexsarah.access import acting as signed_in
 from api.http.lexsarah.answered import Utfort, example, href_of, utfort
-from api.http.lexsarah.making import new_stream
+from api.http.lexsarah.making import INNEHALL, new_stream
 from api.http.lexsarah.opened import OPENS, opened
 from api.http.lexsarah.performing import Asked, performed
 from api.http.lexsarah.receiving import received
@@ -110,6 +110,8 @@ def _body(row: Row) -> type[Body]:
     if row.act == "sort_rapport":
         says = "Öppna ett nytt ärende för rapporten i samma stund; ges i stället för arende."
         more["nytt_arende"] = (NyttArende | None, Field(None, description=says))
+    if row.attaches:
+        more["innehall"] = (str, Field(min_length=1, description=INNEHALL))
     return body_of(row, **more)
 
 

@@ -8,6 +8,7 @@ ARENDE: Final = "0198a1c4-7d00-7c3a-9b1e-5f0d2c9a4e11"
 RAPPORT: Final = "6f1c2b9e-4a57-4f0e-8c35-2d7a90b6e1f4"
 UPPGIFT: Final = "0198a1c4-8a10-7b52-8f6d-31c0e7d9aa02"
 KONTO: Final = "0198a1c3-0f00-7e21-a1b2-90c4d7e6f803"
+INNEHALL: Final = "TGFybWV0IHJpbmdkZSB0cmUgZ8OlbmdlciB1bmRlciBuYXR0ZW4uCg=="
 SHA256: Final = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 _NAMND: Final = {"beslutsfattare": "namnd", "beslutad": "2026-03-18", "paragraf": "§ 26"}
 _UTSKOTT: Final = {"beslutsfattare": "utskott", "beslutad": "2026-03-12", "paragraf": "§ 41"}
@@ -48,10 +49,8 @@ _RAPPORT: Final[dict[str, Body]] = {
         "skal": "Inget barn är berört.",
     },
     "attach_to_rapport": {
-        "sha256": SHA256,
-        "storlek": 48213,
-        "mediatyp": "application/pdf",
-        "filnamn": "larmlogg.pdf",
+        "innehall": INNEHALL,
+        "filnamn": "larmlogg.txt",
         "beskrivning": "Larmloggen för natten.",
     },
     "correct_rapport": {
@@ -85,9 +84,7 @@ _ARENDE: Final[dict[str, Body]] = {
         "skal": "Inget misstänkt brott.",
     },
     "attach_to_arende": {
-        "sha256": SHA256,
-        "storlek": 48213,
-        "mediatyp": "application/pdf",
+        "innehall": INNEHALL,
         "beskrivning": "Larmloggen för natten.",
     },
     "make_uttag": {"slag": "utredning", "format": "pdf", "upplaga": "sekretess", "sha256": SHA256},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -11,6 +13,8 @@ from api.http.lexsarah.table import ID_OF, Row
 from audit.errors import FieldProblem, InvalidInputError
 from audit.ids import new_arende_id, new_random_id
 from audit.lexsarah import commands_arende as a
+from audit.lexsarah import commands_rapport as r
+from audit.store.handlingar import demand_kind
 
 if TYPE_CHECKING:
     from api.acts import Acting
@@ -66,5 +70,46 @@ def _sorted(row: Row, stream: UUID, values: Values) -> list[Command]:
     return [sorting, parse(a.OpenArende, {**opening, **given})]
 
 
-_SEVERAL: Final[dict[str, Callable[[Row, UUID, Values], list[Command]]]] = {"sort_rapport": _sorted}
-"""Act → how its body becomes several commands, decided together or not at all."""
+def _attaching(row: Row, stream: UUID, values: Values) -> list[Command]:
+    """Attach the file in the body: what is noted of it comes from its bytes."""
+    content = _content(values)
+    try:
+        media_type = demand_kind(content)
+    except InvalidInputError as error:
+        reasons = (FieldProblem("innehall", one.reason) for one in error.problems)
+        raise InvalidInputError([*reasons]) from None
+    noted = {
+        ID_OF[row.stream]: str(stream),
+        "handling": str(new_random_id()),
+        "sha256": sha256(content).hexdigest(),
+        "storlek": len(content),
+        "mediatyp": media_type,
+    }
+    told = {name: value for name, value in values.items() if name != "innehall"}
+    return [parse(row.command, {**told, **noted})]
+
+
+def _content(values: Values) -> bytes:
+    try:
+        return base64.b64decode(values["innehall"], validate=True)
+    except ValueError:
+        reason = "innehall: filens byte skrivs med base64 (RFC 4648)."
+        raise InvalidInputError([FieldProblem("innehall", reason)]) from None
+
+
+def files_of(commands: Sequence[Command], values: Values) -> dict[UUID, bytes]:
+    """Give the bytes of what the commands attach, by the id of the handling."""
+    attaching = (one for one in commands if isinstance(one, a.AttachToArende | r.AttachToRapport))
+    return {one.handling: _content(values) for one in attaching}
+
+
+_SEVERAL: Final[dict[str, Callable[[Row, UUID, Values], list[Command]]]] = {
+    "sort_rapport": _sorted,
+    "attach_to_arende": _attaching,
+    "attach_to_rapport": _attaching,
+}
+"""Act → how its body becomes commands, where it is more than putting in what is given."""
+INNEHALL: Final = (
+    "Filens byte med base64, som de är. Typen känns igen på byten: PDF, PNG, JPEG, text, docx"
+    " eller xlsx utan makron. Hela begäran ryms i tjänstens gräns för begäran (LIGGARE_MAX_BODY)."
+)

@@ -10,7 +10,7 @@ from uuid import UUID
 from api.acts import Done, perform_all, stream_of
 from api.acts.perform import decided
 from api.http.lexsarah.answered import Andrad, href_of
-from api.http.lexsarah.making import Values, commands_of
+from api.http.lexsarah.making import Values, commands_of, files_of
 from api.http.preconditions import etag
 from audit.errors import LiggareError, VersionConflictError
 from audit.lexsarah import AccessRefusedError, Stream
@@ -50,7 +50,12 @@ def performed(acting: Acting, asked: Asked) -> tuple[Done, list[Andrad]]:
     commands = commands_of(asked.row, acting, asked.stream, asked.values)
     try:
         done = perform_all(
-            acting, commands, expected=asked.expected, key=asked.key, body=asked.body
+            acting,
+            commands,
+            expected=asked.expected,
+            key=asked.key,
+            body=asked.body,
+            files=files_of(commands, asked.values),
         )
     except VersionConflictError:
         _demand_access(acting, commands[0])

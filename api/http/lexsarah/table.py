@@ -69,6 +69,11 @@ class Row:
         return self.by_service | {ID_OF[self.stream]}
 
     @property
+    def attaches(self) -> bool:
+        """Tell whether a file comes in the body."""
+        return self.event is common.HandlingAttached
+
+    @property
     def label(self) -> str:
         """Say in Swedish what it does."""
         return act_labels()[self.act]
@@ -88,7 +93,7 @@ class Row:
 
 
 _TYPED_IN = frozenset({"inlagd_av", "text_sha256"})
-_FILE = frozenset({"handling"})
+_FILE = frozenset({"handling", "sha256", "storlek", "mediatyp"})
 _SIGNED_IN: Final = {code: label for code, label in KANAL.items() if code != "web"}
 
 

@@ -38,6 +38,10 @@ class Addresses:
         """Address the page of a stream; the list where it has none of its own."""
         return f"{self.base}/{_UNDER[stream]}{id_}" if id_ and stream in _UNDER else self.base
 
+    def handling(self, stream: Stream, id_: UUID, handling: UUID) -> str:
+        """Address an attached file."""
+        return f"{self.stream(stream, id_)}/handlingar/{handling}"
+
     def act(self, act: str, stream: Stream, id_: UUID | None = None, **chosen: str | int) -> str:
         """Address the form of an act, with what is chosen already."""
         under = f"{_UNDER.get(stream, '')}{id_}/" if id_ else ""

@@ -120,7 +120,7 @@ FILE: Final = Field(
     name="fil",
     label="Fil",
     kind=FieldKind.FILE,
-    hint="Själva filen ska finnas i diariet och sparas inte här. Liggaren sparar namn, storlek och "
-    "ett kontrollvärde, så att det går att visa att det är samma fil.",
+    hint="PDF, bild (PNG eller JPEG), text, Word eller Excel, högst 20 MB. Filen sparas krypterad, "
+    "som den är. Namn i filen, och uppgifter om vem som har gjort den, tas inte bort.",
 )
 """A file."""

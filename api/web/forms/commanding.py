@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from audit.lexsarah import Rapport
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_rapport as r
 from audit.lexsarah.acts import Stream
+from audit.store.handlingar import demand_kind
 
 if TYPE_CHECKING:
     from api.web.forms.situation import Situation
@@ -35,18 +36,15 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file that came with a form: what is noted of it."""
+    """A file that came with a form: its name as it was sent, and its bytes."""
 
     filnamn: str
-    mediatyp: str
-    sha256: str
-    storlek: int
+    content: bytes = field(repr=False)
 
-    @classmethod
-    def of(cls, filename: str, media_type: str, content: bytes) -> Sent:
-        """Take the fingerprint of a file's bytes."""
-        digest = hashlib.sha256(content).hexdigest()
-        return cls(filename, media_type or "application/octet-stream", digest, len(content))
+    @property
+    def sha256(self) -> str:
+        """Give the SHA-256 of the bytes in hex."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def commands_of(situation: Situation, typed: Typed, sent: Sent | None = None) -> list[Command]:
@@ -78,15 +76,21 @@ def _about(situation: Situation) -> Values:
 
 
 def _file(sent: Sent | None) -> Values:
-    if sent is None or not sent.storlek:
+    if sent is None:
         raise InvalidInputError([FieldProblem("fil", "Välj en fil.")])
     return {
         "handling": str(new_random_id()),
         "sha256": sent.sha256,
-        "storlek": sent.storlek,
-        "mediatyp": sent.mediatyp,
+        "storlek": len(sent.content),
+        "mediatyp": demand_kind(sent.content),
         "filnamn": sent.filnamn,
     }
+
+
+def files_of(commands: Sequence[Command], sent: Sent | None) -> dict[UUID, bytes]:
+    """Give the bytes of what the commands attach, by the id of the handling."""
+    attaching = (one for one in commands if isinstance(one, a.AttachToArende | r.AttachToRapport))
+    return {one.handling: sent.content for one in attaching} if sent else {}
 
 
 def _open(situation: Situation, typed: Typed, values: Values) -> list[Command]:

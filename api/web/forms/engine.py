@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.acts import Done, perform_all
 from api.web.forms import looking
-from api.web.forms.commanding import Sent, commands_of
+from api.web.forms.commanding import Sent, commands_of, files_of
 from api.web.forms.correcting import ACTS as CORRECTIONS
 from api.web.forms.correcting import NEW, fields_of
 from api.web.forms.news import QUIET, news_since
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from api.web.forms.typed import Typed
     from api.web.models.lexsarah import Refusal
     from audit.lexsarah import Command
+    from audit.store.handlingar import Files
 
 KEY: Final = "nyckel"
 VERSION: Final = "version"
@@ -89,9 +90,9 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
         found = _warnings(situation, typed)
         if found:
             return replace(before, status=422, warnings=found)
-        return replace(
-            before, done=_perform(situation, commands, _body(situation, typed, sent), before)
-        )
+        body = _body(situation, typed, sent)
+        done = _perform(situation, commands, body, before, files_of(commands, sent))
+        return replace(before, done=done)
     except AccessRefusedError:
         raise
     except (*TOLD, *REFUSALS) as error:
@@ -139,10 +140,12 @@ def placed(situation: Situation, problems: Iterable[FieldProblem]) -> tuple[Fiel
 
 
 def _perform(
-    situation: Situation, commands: Sequence[Command], body: bytes, before: Outcome
+    situation: Situation, commands: Sequence[Command], body: bytes, before: Outcome, files: Files
 ) -> Done:
     expected = _quietly_newer(situation, before.version) if situation.stream else None
-    return perform_all(situation.acting, commands, expected=expected, key=before.key, body=body)
+    return perform_all(
+        situation.acting, commands, expected=expected, key=before.key, body=body, files=files
+    )
 
 
 def _quietly_newer(situation: Situation, seen: int) -> int:

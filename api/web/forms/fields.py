@@ -30,7 +30,7 @@ class FieldKind(StrEnum):
     HAPPENED = "happened"
     """A day, or a first and a last day; left out it is today."""
     FILE = "file"
-    """A file: its fingerprint, size and type are noted, its bytes are not kept."""
+    """A file: kept sealed, with its fingerprint, its size and its type by its bytes."""
 
 
 class Group(StrEnum):

@@ -76,6 +76,7 @@ class OverviewPage:
     lead: str
     sections: tuple[Section, ...]
     reports: tuple[Link, ...]
+    handlingar: tuple[Link, ...]
     latest: tuple[Happening, ...]
     all_href: str
 
@@ -166,6 +167,7 @@ class RapportPage:
     first: tuple[Link, ...]
     groups: tuple[ActGroup, ...]
     arenden: tuple[Link, ...]
+    handlingar: tuple[Link, ...]
     messages: Table
     happenings: tuple[Happening, ...]
     corrections: dict[str, str]

@@ -20,7 +20,7 @@ from api.acts.perform import decided
 from api.reports.arende import ArendePaper
 from api.reports.coding import Coded
 from api.reports.copying import copy_fields
-from api.reports.making import KINDS, Made, make, paper_at
+from api.reports.making import KINDS, Made, bilagor_at, make, paper_at
 from api.reports.masking import MOST_PASSAGES, masked_document, passages
 from api.reports.moment import Moment, moment_of
 from api.reports.pdf import to_pdf
@@ -87,6 +87,10 @@ class Taking:
         opening = OpenKodlista(arende=self.arende, skal_kod="annat", skal=WHY_OPENED)
         first: list[Command] = [opening] if self._opens() else []
         perform_all(self.acting, [*first, command])
+
+    def bilagor(self) -> dict[str, bytes]:
+        """Give the attachments of the paper, once the reading is recorded."""
+        return bilagor_at(self.acting.log, self.coded.history, self.paper)
 
     def _opens(self) -> bool:
         events = [one.event for one in self.acting.log.load_many([self.arende])[self.arende]]
@@ -215,6 +219,7 @@ def paper(
     if kind not in KINDS or form not in KINDS[kind].formats:
         raise NotFoundError("Det finns inget sådant dokument.")
     taken = taking(request, access, arende, f"papper_{kind}", nr)
-    made = make(taken.paper, taken.moment, kind, form, upplaga)
+    bilagor = taken.bilagor() if form == "zip" else {}
+    made = make(taken.paper, taken.moment, kind, form, upplaga, bilagor)
     taken.record(made, kind, form, upplaga)
     return handed_over(made)

@@ -27,6 +27,7 @@ from audit.store.checking.entry import (
 from audit.store.checking.report import Tally
 
 GALLRING = b"gallring.executed"
+ATTACHED = b"lexsarah.handling_attached"
 NOBODY = str(UUID(int=0)).encode()
 ARENDE = len(b'{"body":{"arende":"')
 ARENDE_END = ARENDE + 36
@@ -97,6 +98,7 @@ class EntriesCheck:
     last_time: int | None = None
     before_last: int | None = None
     gallrade: dict[UUID, int] = field(default_factory=dict)
+    attached: dict[int, UUID] = field(default_factory=dict)
     middles: Middles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -133,7 +135,7 @@ class EntriesCheck:
         self.before_last = times[-2] if len(times) > 1 else self.last_time
         self.last_time, self.next = times[-1], self.next + len(rows)
         read.times = list(times)
-        self._note_gallringar(columns.topic, read.arenden, read.positions)
+        self._note_topics(columns.topic, read.arenden, read.positions)
         return read if not self.broken else replace(read, leaves=[])
 
     def _columns_hold(self, columns: Any) -> bool:
@@ -182,7 +184,7 @@ class EntriesCheck:
             self._check_row(row, read)
             self.next = row.position + 1
         stored = [(row[4], row[2], row[0]) for row in rows]
-        self._note_gallringar(*zip(*stored, strict=True))
+        self._note_topics(*zip(*stored, strict=True))
         return read
 
     def demand_up_to(self, position: int) -> None:
@@ -220,9 +222,14 @@ class EntriesCheck:
             self.tally.find(first, "Tiden går inte framåt.", until)
         self.before_last, self.last_time = self.last_time, time
 
-    def _note_gallringar(
+    def _note_topics(
         self, topics: Sequence[bytes], arenden: Sequence[bytes], positions: Sequence[int]
     ) -> None:
+        """Keep which ärenden were gallrade, and where files were attached."""
+        if ATTACHED in topics:
+            for topic, arende, position in zip(topics, arenden, positions, strict=True):
+                if topic == ATTACHED and arende is not None:
+                    self.attached[position] = UUID(arende.decode())
         if GALLRING in topics:
             for topic, arende, position in zip(topics, arenden, positions, strict=True):
                 if topic == GALLRING and arende is not None:

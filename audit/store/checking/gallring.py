@@ -14,6 +14,7 @@ AT_ONCE: Final = 1000
 LEFT: Final = {
     "facts": "Uppgifterna finns kvar fast ärendet är gallrat.",
     "sealed": "En skyddad text finns kvar fast ärendet är gallrat.",
+    "files": "En bifogad fil finns kvar fast ärendet är gallrat.",
     "keys": "Nyckeln finns kvar fast ärendet är gallrat.",
 }
 Gallrade = Mapping[UUID, int]

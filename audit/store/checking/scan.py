@@ -64,6 +64,7 @@ class Scanned:
     first_time: int | None = None
     last_time: int | None = None
     gallrade: dict[UUID, int] = field(default_factory=dict)
+    attached: dict[int, UUID] = field(default_factory=dict)
     gone: int = 0
     stamped: int = 0
     seen: tuple[int, ...] = ()
@@ -107,6 +108,7 @@ def scan(
     scanned.end, scanned.broken, scanned.stamped = walk.edge, entries.broken, tree.stamped
     scanned.first_time, scanned.last_time = entries.first_time, entries.last_time
     scanned.gallrade, scanned.gone = entries.gallrade, keys.gone
+    scanned.attached = entries.attached
     scanned.seen = (
         tallies["log"].rows, contents.facts_seen, contents.sealed.count, keys.keys.count,
         keys.mappings.count, tree.subtrees_seen, tree.notes.count,

@@ -16,6 +16,7 @@ from psycopg import Connection, IsolationLevel
 from audit.evidence.checkpoint import Checkpoint, parse_and_verify
 from audit.evidence.errors import VerificationError
 from audit.store.checking.gallring import check_gallringar
+from audit.store.checking.handlingar import check_handlingar
 from audit.store.checking.keys import Wrapping
 from audit.store.checking.report import CheckResult, Progress, Report, Tally
 from audit.store.checking.rows import Reader, Span
@@ -112,6 +113,9 @@ def _check_all(
         gallrade = {arende: at for part in parts for arende, at in part.gallrade.items()}
         gone = sum(part.gone for part in parts)
         check_gallringar(reader, gallrade, gone, tallies["contents"], tallies["keys"])
+    with tallies["contents"].timed():
+        attached = {at: stream for part in parts for at, stream in part.attached.items()}
+        check_handlingar(reader, subject, attached, tallies["contents"])
     return end.end.size
 
 

@@ -43,6 +43,18 @@ WHERE position > %(after)s AND position <= %(last)s ORDER BY position, part;
 SELECT position, arende_id, purpose, wrapping_key_id, wrapped FROM {schema}.arende_key
 WHERE position > %(after)s AND position <= %(last)s ORDER BY position;
 
+-- name: files
+-- Where files are attached, without the files.
+SELECT position FROM {schema}.handling ORDER BY position;
+
+-- name: file
+-- One attached file, what its event says of it, and the key it lies under.
+SELECT h.ciphertext, f.facts, k.wrapping_key_id, k.wrapped
+FROM {schema}.handling h
+LEFT JOIN {schema}.facts f USING (position)
+LEFT JOIN {schema}.arende_key k ON k.arende_id = %(arende)s AND k.purpose = 'arende'
+WHERE h.position = %(position)s;
+
 -- name: mappings
 -- Mappings in order of the position that introduced them, each spelled as it was committed to.
 SELECT position, salt, textsend('{"hmac":"' || encode(identifier_hmac, 'hex') || '","kind":"'
@@ -103,6 +115,10 @@ UNION ALL
 SELECT 'sealed', s.position FROM unnest(%(arenden)s::uuid[], %(positions)s::bigint[]) g (arende, at)
 JOIN {schema}.entry e ON e.arende_id = g.arende AND e.position < g.at
 JOIN {schema}.sealed s ON s.position = e.position
+UNION ALL
+SELECT 'files', h.position FROM unnest(%(arenden)s::uuid[], %(positions)s::bigint[]) g (arende, at)
+JOIN {schema}.entry e ON e.arende_id = g.arende AND e.position < g.at
+JOIN {schema}.handling h ON h.position = e.position
 UNION ALL
 SELECT 'keys', k.position FROM unnest(%(arenden)s::uuid[], %(positions)s::bigint[]) g (arende, at)
 JOIN {schema}.arende_key k ON k.arende_id = g.arende AND k.position < g.at

@@ -8,6 +8,11 @@ WHERE e.position = f.position AND e.arende_id = %(arende)s AND f.position < %(po
 DELETE FROM {schema}.sealed s USING {schema}.entry e
 WHERE e.position = s.position AND e.arende_id = %(arende)s AND s.position < %(position)s;
 
+-- name: erase_files
+-- The files attached to the ärende.
+DELETE FROM {schema}.handling h USING {schema}.entry e
+WHERE e.position = h.position AND e.arende_id = %(arende)s AND h.position < %(position)s;
+
 -- name: erase_keys
 -- All keys of the ärende.
 DELETE FROM {schema}.arende_key WHERE arende_id = %(arende)s;

@@ -100,6 +100,7 @@ WHERE r.rolname = current_user AND d.datname = current_database();
 WITH kept (oid) AS (
     VALUES ('{schema}.entry'::regclass), ('{schema}.facts'::regclass), ('{schema}.sealed'::regclass),
            ('{schema}.arende_key'::regclass), ('{schema}.mapping'::regclass),
+           ('{schema}.handling'::regclass),
            ('{schema}.subtree'::regclass), ('{schema}.checkpoint'::regclass)
 )
 SELECT bool_or(has_table_privilege(kept.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')),

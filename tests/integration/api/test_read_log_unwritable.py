@@ -17,10 +17,12 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from api.acts import ordning_id
 from api.auth import Role as AccountRole
 from audit.lexsarah import Role
+from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
+from audit.lexsarah import commands_rapport as r
 from audit.store.migrations import ROLES
 from tests.support.lex_sarah import FRAN, working
-from tests.unit.lexsarah.asked import OTHER
+from tests.unit.lexsarah.asked import FILE, FILES, OTHER
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -113,7 +115,13 @@ def walk(service: Service, migrated: Database) -> Walk:
     account = service.account(*AccountRole)
     for befattning in ("verksamhetsutvecklare", "verksamhetschef"):
         service.services.people.give_uppdrag(account, "prov", befattning, fran=FRAN)
-    parts = _parts(service, arende, utredning, work.report())
+    rapport = work.report()
+    for file in (
+        a.AttachToArende(arende=arende, **FILE),
+        r.AttachToRapport(rapport=rapport, **FILE),
+    ):
+        work.do(Role.MOTTAGARE, file, files=FILES)
+    parts = _parts(service, arende, utredning, rapport)
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
         query = f"REVOKE INSERT ON ALL TABLES IN SCHEMA {migrated.reads_schema} FROM {ROLES[1]}"
         connection.execute(query.encode())
@@ -126,6 +134,7 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "utredning": str(getattr(utredning, "originator_id", utredning)),
         "ordning": str(ordning_id(service.log, 1)), "name": "klasser",
         "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
+        "handling": str(FILE["handling"]),
     }  # fmt: skip
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from hashlib import sha256
 
 import pikepdf
 import pypdf
 import pytest
 
 from api.reports.arende import ArendePaper
-from api.reports.making import make, paper_at
+from api.reports.making import Made, bilagor_at, make, paper_at
 from api.reports.moment import Moment, moment_of
 from audit.lexsarah.codes_utredning import PUNKTER
-from tests.support.papers import UTREDARE, Told, secrets
+from tests.support.papers import LARM_LOG, UTREDARE, Told, secrets
 
-FILES = ["ivo-underlag.pdf", "ivo-underlag.json", "bilagor.csv", "SHA256SUMS"]
+FILES = [
+    "ivo-underlag.pdf", "ivo-underlag.json", "bilagor.csv", "bilaga-01.txt", "SHA256SUMS",
+]  # fmt: skip
 
 
 def made(case: Told, kind: str, form: str, edition: str = "sekretess", number: int = 0) -> bytes:
@@ -24,19 +27,21 @@ def made(case: Told, kind: str, form: str, edition: str = "sekretess", number: i
     known = number or case.late
     if known not in _KEPT:
         _KEPT[known] = told_at(case, known)
-    return make(*_KEPT[known], kind, form, edition).content
+    paper, moment, bilagor = _KEPT[known]
+    return make(paper, moment, kind, form, edition, bilagor).content
 
 
-def told_at(case: Told, number: int) -> tuple[ArendePaper, Moment]:
-    """Tell the ärende as it was known at a kontrollnummer."""
+def told_at(case: Told, number: int) -> tuple[ArendePaper, Moment, dict[str, bytes]]:
+    """Tell the ärende as it was known at a kontrollnummer, with its attachments."""
     log = case.work.service.log
     moment = moment_of(log, number)
     history = log.load(case.arende, known_position=number)
-    return paper_at(log, case.arende, history, moment)[0], moment
+    paper, _ = paper_at(log, case.arende, history, moment)
+    return paper, moment, bilagor_at(log, history, paper)
 
 
 # What was told once, by kontrollnummer: to tell it takes longer than to set it.
-_KEPT: dict[int, tuple[ArendePaper, Moment]] = {}
+_KEPT: dict[int, tuple[ArendePaper, Moment, dict[str, bytes]]] = {}
 
 
 def package(case: Told, number: int = 0) -> dict[str, bytes]:
@@ -71,12 +76,24 @@ def test_every_punkt_has_all_that_is_asked(case: Told) -> None:
 
 
 def test_the_package_holds_what_it_says(case: Told) -> None:
-    """PDF, data, list of attachments, and the sums of all three; names that say nothing."""
+    """PDF, data, attachments with their list, and the sums of all; names that say nothing."""
     files = package(case)
+    sums = files["SHA256SUMS"].decode()
 
     assert list(files) == FILES
-    assert b"application/pdf;1234;" in files["bilagor.csv"]
-    assert "ivo-underlag.pdf" in files["SHA256SUMS"].decode()
+    assert f";text/plain;{len(LARM_LOG)};" in files["bilagor.csv"].decode()
+    assert all(f"{sha256(files[one]).hexdigest()}  {one}" in sums for one in FILES[:-1])
+
+
+def test_attachments_leave_as_they_came_and_are_to_be_looked_at(case: Told) -> None:
+    """Their bytes are those that were attached; list, data and first page ask for a reading."""
+    files = package(case)
+    first = pypdf.PdfReader(io.BytesIO(files["ivo-underlag.pdf"])).pages[0].extract_text()
+
+    assert files["bilaga-01.txt"] == LARM_LOG.encode()
+    assert "Bilagor att granska innan det skickas" in " ".join(first.split())
+    for text in (files["bilagor.csv"], files["ivo-underlag.json"]):
+        assert "metadata i bilagor är inte borttagen" in text.decode()
 
 
 @pytest.mark.parametrize(
@@ -125,14 +142,19 @@ def test_what_must_be_looked_at_is_told_first(case: Told) -> None:
     assert "ett personnummer eller något som liknar ett är borttaget" in first
 
 
+def again_made(case: Told, form: str) -> Made:
+    """Make the underlag to IVO anew, from the log."""
+    paper, moment, bilagor = told_at(case, case.late)
+    return make(paper, moment, "ivo", form, "sekretess", bilagor)
+
+
 def test_the_same_moment_gives_the_same_bytes(case: Told) -> None:
     """Made again for the same kontrollnummer, after more has happened, every file is equal."""
     forms = ("zip", "pdf", "json")
-    before = [make(*told_at(case, case.late), "ivo", form, "sekretess").content for form in forms]
+    before = [again_made(case, form).content for form in forms]
     case.work.report("En helt annan sak.")
-    again = told_at(case, case.late)
 
-    assert [make(*again, "ivo", form, "sekretess").content for form in forms] == before
+    assert [again_made(case, form).content for form in forms] == before
 
 
 def test_an_earlier_moment_gives_the_package_as_it_was(case: Told) -> None:

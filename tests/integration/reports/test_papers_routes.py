@@ -230,12 +230,18 @@ def test_what_nobody_released_is_not_in_the_copy(case: Told) -> None:
 
 
 def test_the_package_comes_whole_from_the_page(case: Told) -> None:
-    """The zip holds its four files, and none is named after anybody."""
+    """The zip holds its papers and attachments, and none is named after anybody."""
     answer = take(case, Role.BESLUTSFATTARE_IVO, "ivo.zip")
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         names = packed.namelist()
 
-    assert names == ["ivo-underlag.pdf", "ivo-underlag.json", "bilagor.csv", "SHA256SUMS"]
+    assert names == [
+        "ivo-underlag.pdf",
+        "ivo-underlag.json",
+        "bilagor.csv",
+        "bilaga-01.txt",
+        "SHA256SUMS",
+    ]
 
 
 def test_the_reporters_key_is_never_asked_for(case: Told, monkeypatch: pytest.MonkeyPatch) -> None:

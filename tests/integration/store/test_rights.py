@@ -11,12 +11,13 @@ from audit.errors import ConfigurationError
 from audit.store.gallring import execute
 from audit.store.opening import open_log
 from audit.store.pool import make_pool
+from tests.integration.store.test_handlingar import with_file
 from tests.support.database import fresh_database, migrated_template
 from tests.support.full_log import GRUND, one_utredning
 from tests.support.logs import a_context, opened_log
 from tests.support.utredningar import opened_event
 
-LOG = ("entry", "facts", "sealed", "arende_key", "mapping", "subtree", "checkpoint")
+LOG = ("entry", "facts", "sealed", "arende_key", "mapping", "handling", "subtree", "checkpoint")
 FORBIDDEN = {
     "update": "UPDATE {table} SET {column} = {column}",
     "delete": "DELETE FROM {table}",
@@ -40,6 +41,7 @@ KEYS = {
     "sealed": "position, part",
     "arende_key": "arende_id, purpose, wrapping_key_id",
     "mapping": "kind, identifier_hmac",
+    "handling": "position",
     "subtree": "level, index",
     "checkpoint": "size",
     "head": "only_row",
@@ -54,6 +56,7 @@ def filled(pg_server, tmp_path_factory):
     with fresh_database(pg_server, template) as database, opened_log(database, folder) as opened:
         opened.log.append_batch(one_utredning(opened.log, 0))
         opened.log.append([opened_event() for _ in range(260)], a_context())
+        with_file(opened)
         yield opened
 
 
@@ -117,7 +120,7 @@ def test_not_even_the_owner_changes_rows(filled, table, act):
         attempt(filled.database.owner_dsn, filled_in(act, table))
 
 
-@pytest.mark.parametrize("table", ["facts", "sealed", "arende_key", "mapping"])
+@pytest.mark.parametrize("table", ["facts", "sealed", "handling", "arende_key", "mapping"])
 def test_the_destroyer_deletes_nothing_without_a_gallring(filled, table):
     """Contents, keys and mappings do not leave by themselves."""
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
@@ -131,7 +134,7 @@ def test_the_destroyer_deletes_no_entry_and_no_proof(filled, table):
         attempt(filled.database.destroyer_dsn, f"DELETE FROM namnd_prov.{table}")
 
 
-@pytest.mark.parametrize("table", ["facts", "sealed", "arende_key"])
+@pytest.mark.parametrize("table", ["facts", "sealed", "handling", "arende_key"])
 def test_a_gallring_of_another_arende_opens_no_door(filled, table):
     """In the transaction of one ärende's gallring, the contents of another stay."""
     insert = (
@@ -143,7 +146,7 @@ def test_a_gallring_of_another_arende_opens_no_door(filled, table):
         attempt(filled.database.destroyer_dsn, insert, f"DELETE FROM namnd_prov.{table}")
 
 
-@pytest.mark.parametrize("table", ["facts", "sealed", "arende_key", "mapping"])
+@pytest.mark.parametrize("table", ["facts", "sealed", "handling", "arende_key", "mapping"])
 def test_an_earlier_gallring_opens_no_door(filled, table):
     """A gallring that was committed before does not count for what is deleted later."""
     other = opened_event()
@@ -173,7 +176,7 @@ def test_a_role_that_may_remove_what_the_log_holds_does_not_open_it(opened):
             open_log(around, "prov", opened.keys)
 
 
-@pytest.mark.parametrize("table", ["entry", "facts", "head"])
+@pytest.mark.parametrize("table", ["entry", "facts", "handling", "head"])
 def test_a_log_whose_refusals_were_switched_off_is_not_opened(opened, table):
     """Triggers that somebody left off after a repair are noticed at the next start."""
     with psycopg.connect(opened.database.superuser_dsn, autocommit=True) as admin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from audit.envelope import Happened
@@ -44,12 +45,14 @@ RECEIVED: dict[str, Any] = {
 }
 SIGNED: dict[str, Any] = {"kalla": "samtal", "namn": "Ulla Utredare", "titel": "utvecklare"}
 WRITTEN: dict[str, Any] = {**SIGNED, "art": "omstandighet", "datum": DAY, "text": "Så var det."}
+CONTENT = b"%PDF-1.7 prov"
 FILE: dict[str, Any] = {
     "handling": token("handling"),
-    "sha256": "5f" * 32,
-    "storlek": 10,
+    "sha256": sha256(CONTENT).hexdigest(),
+    "storlek": len(CONTENT),
     "mediatyp": "application/pdf",
 }
+FILES = {FILE["handling"]: CONTENT}
 IVO_DAY: dict[str, Any] = {**A, "gjord": DAY, "satt": "e_tjanst"}
 UTFORARE: dict[str, Any] = {"uppgift": OTHER, "utforare": "u1", "lag": "lss", "kom_in": DAY}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.web.build.lexsarah.event_facts import taget_facts
+from api.web.build.lexsarah.handlingar import handlingar_of
 from api.web.build.lexsarah.next_acts import act_links, groups_of, likely, offered, wanted_in
 from api.web.build.lexsarah.timeline import happenings
 from api.web.build.lexsarah.times import times_of
@@ -32,7 +33,7 @@ from audit.lexsarah.codes_utredning import (
 )
 from audit.lexsarah.events_arende import AtkomstGiven, InblandadRecorded, JavDeclared
 from audit.lexsarah.events_beslut import ArendeClosed, ArendeClosedShort, BeslutRecorded
-from audit.lexsarah.events_common import AnnanAnmalanNoted
+from audit.lexsarah.events_common import AnnanAnmalanNoted, HandlingAttached
 from audit.lexsarah.events_utredning import BedomningMade, OmedelbaraAtgarderAssessed
 from audit.lexsarah.lacking import what_lacks
 from audit.lexsarah.roles import Steg
@@ -77,7 +78,10 @@ def overview_page(frame: Frame, head: Head, seen: Seen, around: Around) -> Overv
         lead=lacks_lead(seen.arende, lacks),
         sections=tuple(one for one in _sections(seen, around) if one.facts or one.text),
         reports=tuple(_report(one, seen, around) for one in seen.arende.rapporter),
-        latest=happenings(seen.history, around)[:LATEST],
+        handlingar=handlingar_of(
+            seen.arende.each(HandlingAttached), Stream.ARENDE, seen.id, around
+        ),
+        latest=happenings(seen.history, around)[-LATEST:][::-1],
         all_href=around.addresses.case(seen.id, "handelser"),
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from api.web.build.lexsarah.event_facts import when
+from api.web.build.lexsarah.handlingar import handlingar_of
 from api.web.build.lexsarah.head import done_text
 from api.web.build.lexsarah.next_acts import act_links, groups_of, likely, wanted_of
 from api.web.build.lexsarah.timeline import corrections, happenings
@@ -30,6 +31,7 @@ from audit.lexsarah.codes import (
     MEDDELANDEKANAL,
     MEDDELANDEROLL,
 )
+from audit.lexsarah.events_common import HandlingAttached
 from audit.lexsarah.events_rapport import (
     FragaAnswered,
     FragaAsked,
@@ -82,6 +84,9 @@ def rapport_page(frame: Frame, seen: SeenRapport, around: Around, gjort: str) ->
         first=likely(acts, wanted_of(seen.rapport), Stream.RAPPORT, seen.id, around.addresses),
         groups=groups_of(act_links(acts, Stream.RAPPORT, seen.id, around.addresses)),
         arenden=tuple(_arende(one, seen, around) for one in seen.rapport.arenden),
+        handlingar=handlingar_of(
+            seen.rapport.each(HandlingAttached), Stream.RAPPORT, seen.id, around
+        ),
         messages=_messages(seen, around),
         happenings=_steps(seen, around),
         corrections=corrections(

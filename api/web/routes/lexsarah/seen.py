@@ -71,14 +71,14 @@ class Posted:
 
 
 async def posted(request: Request) -> Posted:
-    """Read what a form sent; a file's bytes are looked at once and not kept."""
+    """Read what a form sent, and its file where one came."""
     form = await request.form()
     file = form.get("fil")
     if not isinstance(file, UploadFile) or not file.filename:
         return Posted(typed_in(form))
     content = await file.read()
     await file.close()
-    return Posted(typed_in(form), Sent.of(file.filename, file.content_type or "", content))
+    return Posted(typed_in(form), Sent(file.filename, content))
 
 
 Form = Annotated[Posted, Depends(posted)]

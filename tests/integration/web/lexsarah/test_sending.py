@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,20 +121,20 @@ def test_the_short_way_closes_what_is_no_missforhallande(pages: Pages) -> None:
 
 
 @pytest.mark.parametrize("kind", ["rapport", "arende"])
-def test_a_file_is_noted_by_its_fingerprint(pages: Pages, kind: str) -> None:
-    """Its name is sealed, its bytes are not kept, and its fingerprint stands in the log."""
+def test_a_file_is_kept_with_its_fingerprint(pages: Pages, kind: str) -> None:
+    """Its name and bytes are sealed, its fingerprint and its type by its bytes stand in the log."""
     stream = pages.rapport("inkommen") if kind == "rapport" else pages.arende("oppnat")
     under = f"/rapporter/{stream}" if kind == "rapport" else f"/{stream}"
     address = f"/prov/lex-sarah{under}/handla/attach_to_{kind}"
     browser = pages.browser(Role.MOTTAGARE)
     sent = {"csrf_token": CSRF, **hidden(browser.get(address).text)}
-    answer = browser.post(address, data=sent, files={"fil": ("larm.txt", b"larm", "text/plain")})
+    answer = browser.post(address, data=sent, files={"fil": ("larm.txt", b"larm", "image/gif")})
     event = pages.work.service.log.load(stream)[-1].event
 
     assert answer.status_code == 303, answer.text
     assert isinstance(event, HandlingAttached)
-    assert (event.filnamn, event.storlek) == ("larm.txt", 4)
-    assert len(event.sha256) == 64
+    assert (event.filnamn, event.storlek, event.mediatyp) == ("larm.txt", 4, "text/plain")
+    assert event.sha256 == sha256(b"larm").hexdigest()
 
 
 def test_only_the_namnd_decides_where_the_order_has_no_point(pages: Pages) -> None:
