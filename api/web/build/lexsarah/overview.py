@@ -81,7 +81,7 @@ def overview_page(frame: Frame, head: Head, seen: Seen, around: Around) -> Overv
         handlingar=handlingar_of(
             seen.arende.each(HandlingAttached), Stream.ARENDE, seen.id, around
         ),
-        latest=happenings(seen.history, around)[-LATEST:][::-1],
+        latest=happenings(seen.history, around)[:LATEST],
         all_href=around.addresses.case(seen.id, "handelser"),
     )
 
