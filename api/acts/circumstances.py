@@ -37,6 +37,7 @@ def circumstances(
     )
     heads = frozenset(_headed(acting))
     javig = stream is Stream.RAPPORT and _javig(acting, history)
+    forbi = stream is Stream.RAPPORT and _forbi(acting, history, verksamhet)
     delegation = the_delegation(acting.log).for_omrade(omrade)
     for role in acting.roles:
         yield Circumstances(
@@ -46,6 +47,7 @@ def circumstances(
             befattningar=befattningar,
             verksamheter=heads,
             javig=javig,
+            forbi=forbi,
             delegation=delegation,
         )
 
@@ -66,8 +68,7 @@ def _verksamhet(
     if stream is Stream.RAPPORT:
         received = Rapport.from_events(history).received
         enhet = received.enhet if received else enhet
-    found = the_organisation(acting.log).enhet(enhet, acting.today) if enhet else None
-    return found.verksamhet if found else None
+    return verksamhet_of(acting, enhet)
 
 
 def _omrade(acting: Acting, verksamhet: str | None) -> str | None:
@@ -99,6 +100,30 @@ def _javig(acting: Acting, history: Sequence[Event]) -> bool:
         for arende in arenden
         if arende in loaded
     )
+
+
+def _forbi(acting: Acting, history: Sequence[Event], verksamhet: str | None) -> bool:
+    received = Rapport.from_events(history).received
+    return received is not None and received.forbi_chef and is_passed_by(acting, verksamhet)
+
+
+def is_passed_by(acting: Acting, verksamhet: str | None) -> bool:
+    """Tell whether a report about a verksamhet that passes by the nearest chef passes by a person.
+
+    A verksamhetschef of whom nobody knows which verksamhet is passed by too.
+    """
+    if {Role.RAPPORTOR, Role.SYSTEM} & set(acting.roles):
+        return False
+    chefer = acting.people.nearest_chefer(acting.log.namnd.slug, verksamhet, acting.today)
+    heads = any(one.befattning == "verksamhetschef" for one in acting.uppdrag)
+    unknown = set(acting.roles) == {Role.VERKSAMHETSCHEF} and not heads
+    return acting.konto in chefer or unknown
+
+
+def verksamhet_of(acting: Acting, enhet: str | None) -> str | None:
+    """Give the verksamhet that an enhet belongs to, None where the organisation lacks it."""
+    found = the_organisation(acting.log).enhet(enhet, acting.today) if enhet else None
+    return found.verksamhet if found else None
 
 
 def stream_of(command: Command) -> tuple[Stream, UUID]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.acts import circumstances, may_read
+from api.acts.circumstances import is_passed_by, verksamhet_of
 from audit.lexsarah import ACTS, Arende, Role, Stream
 from audit.lexsarah.events_arende import InblandadRecorded, JavDeclared
 from projections.lexsarah.cases import CaseFilter, atkomst, cases
@@ -119,9 +120,20 @@ def visible_reports(
     # In which ärenden a report is now: it may have been sorted, or joined to one, since.
     since = reports(acting.log, acting.log.head().size, limit=None).rows if javiga else ()
     now = {row.rapport: frozenset(row.arenden) for row in since}
+    passed_by = _passed_by(acting, found.rows)
     return tuple(
-        row for row in found.rows if not javiga & {*row.arenden, *now.get(row.rapport, ())}
+        row
+        for row in found.rows
+        if not javiga & {*row.arenden, *now.get(row.rapport, ())} and row.rapport not in passed_by
     )
+
+
+def _passed_by(acting: Acting, rows: Sequence[Report]) -> frozenset[UUID]:
+    """Name the reports whose reporters asked for the person to be passed by."""
+    asked = [row for row in rows if row.forbi_chef]
+    places = {row.enhet: verksamhet_of(acting, row.enhet) for row in asked}
+    told = {verksamhet: is_passed_by(acting, verksamhet) for verksamhet in {*places.values()}}
+    return frozenset(row.rapport for row in asked if told[places[row.enhet]])
 
 
 def _now(acting: Acting, rows: Sequence[Case], known: int) -> Mapping[UUID, Case]:

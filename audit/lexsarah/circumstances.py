@@ -56,7 +56,8 @@ class Circumstances:
     `konto` is the account, for a reporter the random id of the report's reporter;
     `befattningar` are the codes of what the person is employed as, substitutes included;
     `verksamheter` are those that the person heads;
-    `javig` tells that an ärende of the report counts the person as involved.
+    `javig` tells that an ärende of the report counts the person as involved;
+    `forbi` that its reporter asked for the person to be passed by, as the nearest chef.
     """
 
     konto: UUID
@@ -65,4 +66,5 @@ class Circumstances:
     befattningar: tuple[str, ...] = ()
     verksamheter: frozenset[str] = frozenset()
     javig: bool = False
+    forbi: bool = False
     delegation: Delegation | None = None

@@ -86,6 +86,8 @@ class Rapport:
         """Tell whether the person knows that the report is there."""
         if act.reads and circumstances.roll not in act.may:
             return False
+        if circumstances.forbi:
+            return False
         if circumstances.roll is Role.RAPPORTOR:
             own = self.received
             return own is not None and own.rapportor == circumstances.konto

@@ -115,6 +115,17 @@ class People:
         rows = self._rows(_SQL.stand_ins, values)
         return [Holder(row[0], row[1], Contact(*row[2:])) for row in rows]
 
+    def nearest_chefer(self, slug: str, verksamhet: str | None, day: date) -> frozenset[UUID]:
+        """Give the nearest chefer of a verksamhet on a day (None: of any of them).
+
+        Those are its enhetschefer, and where there is none its verksamhetschefer.
+        """
+        values = {"slug": slug, "verksamhet": verksamhet, "day": day}
+        for role in ("enhetschef", "verksamhetschef"):
+            if found := self._rows(_SQL.heads, {**values, "role": role}):
+                return frozenset(row[0] for row in found)
+        return frozenset()
+
     def _run(self, query: bytes, values: Mapping[str, Any]) -> int:
         with self._pool.connection() as connection:
             return connection.execute(query, values).rowcount

@@ -41,3 +41,13 @@ LEFT JOIN liggare.contact c ON c.account_id = a.id
 WHERE u.ersatter = %(account)s AND u.namnd_slug = %(slug)s AND a.disabled_at IS NULL
   AND u.fran <= %(day)s AND (u.till IS NULL OR u.till >= %(day)s)
 ORDER BY u.fran, u.id;
+
+-- name: heads
+-- The open accounts that hold a role and are employed as the same in a verksamhet on a day (none: in any).
+SELECT DISTINCT a.id
+FROM liggare.account_role r
+JOIN liggare.account a ON a.id = r.account_id AND a.disabled_at IS NULL
+JOIN liggare.uppdrag u ON u.account_id = a.id AND u.namnd_slug = r.namnd_slug
+WHERE r.namnd_slug = %(slug)s AND r.role = %(role)s AND r.ended_at IS NULL AND u.befattning = %(role)s
+  AND (%(verksamhet)s::text IS NULL OR u.verksamhet IS NULL OR u.verksamhet = %(verksamhet)s)
+  AND u.fran <= %(day)s AND (u.till IS NULL OR u.till >= %(day)s);

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api.acts import next_acts_of, parse, perform, read
+from api.seeing import visible_reports
 from audit.errors import IdempotencyMismatchError, InvalidInputError, VersionConflictError
 from audit.lexsarah import (
     AccessRefusedError,
@@ -20,6 +21,7 @@ from audit.lexsarah import (
 )
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_utredning as u
+from tests.support.lex_sarah import FRAN
 
 if TYPE_CHECKING:
     from tests.support.lex_sarah import Work
@@ -110,3 +112,38 @@ def test_a_command_of_plain_values_names_what_is_wrong(work: Work) -> None:
 
     assert [one.field for one in refused.value.problems] == ["enskild", "diarienummer"]
     assert good.diarienummer == "SN 1"
+
+
+def test_whom_the_reporter_passes_by_knows_of_no_report(work: Work) -> None:
+    """The nearest chef is an enhetschef, in whatever role, and where there is none the next one."""
+    passing = work.report(forbi_chef=True)
+    usual = work.report()
+    services, mottagare = work.service.services, work.accounts[Role.MOTTAGARE]
+    read(work.acting(Role.VERKSAMHETSCHEF), "read_rapport", passing, "rapport")
+    services.accounts.grant_role(mottagare, "prov", "enhetschef")
+    services.people.give_uppdrag(mottagare, "prov", "enhetschef", fran=FRAN)
+    read(work.acting(Role.MOTTAGARE), "read_rapport", usual, "rapport")
+
+    with pytest.raises(AccessRefusedError):
+        read(work.acting(Role.MOTTAGARE), "read_rapport", passing, "rapport")
+    for konto in (mottagare, work.accounts[Role.ENHETSCHEF]):
+        services.accounts.end_role(konto, "prov", "enhetschef")
+    read(work.acting(Role.MOTTAGARE), "read_rapport", passing, "rapport")
+    with pytest.raises(AccessRefusedError):
+        read(work.acting(Role.VERKSAMHETSCHEF), "read_rapport", passing, "rapport")
+
+
+def test_a_list_leaves_out_what_passes_somebody_by(work: Work) -> None:
+    """The list of reports shows the nearest chef only those that do not pass the chef by."""
+    work.report(forbi_chef=True)
+    usual = work.report()
+    work.service.services.accounts.end_role(work.accounts[Role.ENHETSCHEF], "prov", "enhetschef")
+    work.service.catch_up()
+    head = work.service.log.head().size
+    seen = {
+        role: {one.rapport for one in visible_reports(work.acting(role), head)}
+        for role in (Role.VERKSAMHETSCHEF, Role.MOTTAGARE)
+    }
+
+    assert seen[Role.VERKSAMHETSCHEF] == {usual}
+    assert len(seen[Role.MOTTAGARE]) == 2
