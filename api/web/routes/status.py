@@ -78,13 +78,14 @@ def _own(request: Request, log: Log, sent: Mapping[str, str]) -> Own | Response:
     """Give whose the code is, or the page that asks for it again; wrong ones are counted."""
     services: Services = request.app.state.services
     address, code = address_of(request), read_code(sent.get("kod", ""))
+    own = of_known_code(log, code) if code else None
+    if own is not None:
+        # A right code always opens: others behind the same address may have typed wrong ones.
+        return own
     if not services.reporting.may_try_code(address):
         return _asked_again(log, TOO_MANY, 429)
-    own = of_known_code(log, code) if code else None
-    if own is None:
-        services.reporting.note_wrong_code(address)
-        return _asked_again(log, WRONG, 422)
-    return own
+    services.reporting.note_wrong_code(address)
+    return _asked_again(log, WRONG, 422)
 
 
 def _asked_again(log: Log, reason: str, status: int) -> Response:
