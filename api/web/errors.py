@@ -60,7 +60,11 @@ def _frame(request: Request, problem: Problem) -> Frame:
         access = account and _access(request, account)
     except Exception:  # noqa: BLE001 - an error page must not fail over who is signed in
         return bare_frame(problem.title, None)
-    return frame_of(problem.title, access, links_of(access)) if access else _bare(problem, account)
+    return (
+        frame_of(problem.title, access, links_of(access), section="")
+        if access
+        else _bare(problem, account)
+    )
 
 
 def _bare(problem: Problem, account: Account | None) -> Frame:

@@ -156,3 +156,26 @@ def test_the_list_of_beslut_prints_as_the_form(registers: Registers) -> None:
         assert page.locator(kept).first.is_visible(), kept
     assert not page.locator(".datumkontroll").is_visible()
     assert not page.locator(".meny").is_visible()
+
+
+def test_a_narrow_window_shows_every_value_and_folds_the_menu(registers: Registers) -> None:
+    """At 320 px rows are cards with their columns' names, still a table; the menu takes a line."""
+    page = registers.open(Role.UTREDARE, "/prov/lex-sarah?lage=alla", 320)
+    cells = page.locator(".tabell tbody .tabell__varde").all()
+    outside = [
+        c.inner_text() for c in cells if (b := c.bounding_box()) and b["x"] + b["width"] > 320
+    ]
+    label = page.locator(".tabell td").first.evaluate(
+        "one => getComputedStyle(one, '::before').content"
+    )
+    low = page.locator(".meny").evaluate("one => one.offsetHeight")
+    page.locator(".meny summary").press("Enter")
+    here = page.locator(".meny [aria-current]:visible")
+
+    assert cells
+    assert not outside
+    assert label == '"Kom in"'
+    assert page.get_by_role("cell").count() > 0
+    assert page.get_by_role("rowheader").count() > 0
+    assert low < 70
+    assert here.inner_text() == "Lex Sarah"

@@ -16,17 +16,29 @@ if TYPE_CHECKING:
     from api.auth import Role
 
 
-def frame_of(title: str, access: Access, links: Links, notices: Sequence[Notice] = ()) -> Frame:
-    """Make the surroundings of a page within one nämnd; the menu marks the page itself."""
+def frame_of(
+    title: str,
+    access: Access,
+    links: Links,
+    notices: Sequence[Notice] = (),
+    section: str = "lex_sarah",
+) -> Frame:
+    """Make the surroundings of a page within one nämnd; the menu marks where the page stands.
+
+    `section` is the item (of `text`) that a page without one of its own belongs to: most such
+    pages are those of reports and ärenden. An empty one marks nothing.
+    """
     namnd = access.log.namnd
+    items = _menu(links, access.roles)
+    within = text(section) if section and title not in {name for name, *_ in items} else None
     return Frame(
         title=title,
         namnd=namnd.name,
         start=links.start(),
         account=_signed_in(access.account, _in_words(access.roles)),
         nav=tuple(
-            NavLink(name, href, current=name == title)
-            for name, href, permissions in _menu(links, access.roles)
+            NavLink(name, href, current=name == title, within=name == within)
+            for name, href, permissions in items
             if not permissions or any(access.may(one) for one in permissions)
         ),
         notices=tuple(notices),

@@ -28,11 +28,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NavLink:
-    """One entry of the menu."""
+    """One entry of the menu: the page itself (`current`) or what it belongs to (`within`)."""
 
     text: str
     href: str
     current: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,6 @@ def _count_page(access: Access, form: Form, status: int = 200) -> Response:
     )
     slug = quote(access.log.namnd.slug, safe="")
     back = NavLink("Tillbaka till listan", f"/{slug}/delegationslista")
-    frame = frame_of(heading, access, links_of(access))
+    frame = frame_of(heading, access, links_of(access), section="delegationslista")
     model = FormPage(frame, "Delegationsbeslut", heading, lead, form, back)
     return page("organisation/formular.html", model, status)

@@ -138,7 +138,7 @@ def _upload(access: Access, form: Form, status: int = 200) -> Response:
         "En ny ordning ersätter hela den gamla."
     )
     back = NavLink("Tillbaka till delegationsordningen", _root(access))
-    frame = frame_of(heading, access, links_of(access))
+    frame = frame_of(heading, access, links_of(access), section="delegationsordning")
     model = FormPage(frame, TITLE, heading, lead, form, back)
     return page("organisation/formular.html", model, status)
 
@@ -168,7 +168,7 @@ def _kept(values: dict[str, str]) -> dict[str, object]:
 
 
 def _frame(access: Access) -> Frame:
-    return frame_of(TITLE, access, links_of(access))
+    return frame_of(TITLE, access, links_of(access), section="delegationsordning")
 
 
 def _root(access: Access) -> str:

@@ -56,7 +56,7 @@ def _page(request: Request, access: Lexsarah, address: str = "") -> CalendarPage
     account, slug = access.account.id, access.log.namnd.slug
     since, silence = calendars.since(account, slug), silence_of(services, access.log)
     return CalendarPage(
-        frame=frame_of(text("kalender"), access, links_of(access)),
+        frame=frame_of(text("kalender"), access, links_of(access), section="att_gora"),
         csrf=access.account.csrf_token or "",
         on=since is not None,
         since=datum(since.astimezone(STOCKHOLM).date()) if since else "",

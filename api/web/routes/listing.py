@@ -53,7 +53,7 @@ def arenden(request: Request, access: Lists) -> Response:
     note_list(access, wanted, klass, len(found.rows), number)
     imports, links = import_status(log, asof.position), links_of(access, wanted)
     notices = notices_of(found.basis, asof.position, imports)
-    frame = frame_of(named(LISTOR, klass), access, links, notices)
+    frame = frame_of(named(LISTOR, klass), access, links, notices, section="barnutredningstid")
     organisation = the_organisation(log)
     listed = Listed(wanted, asof, klass, number, found, imports, organisation)
     return page("lista.html", listing_page(frame, listed, links))

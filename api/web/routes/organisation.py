@@ -59,7 +59,7 @@ _WITH_SLAG: Final = frozenset({"byt-namn", "upphor"})
 def organisation(request: Request, access: Lexsarah) -> Response:
     """Show all parts on a day; the organisation says nothing of any person."""
     day = optional_day(request.query_params, "dag", "Organisationen den")
-    frame = frame_of(TITLE, access, links_of(access))
+    frame = frame_of(TITLE, access, links_of(access), section="organisation")
     return page("organisation/lista.html", organisation_page(frame, seen_by(access, day)))
 
 
@@ -151,7 +151,12 @@ def _del_page(
         raise NotFoundError("Det finns ingen sådan del av organisationen.")
     chef = Role.ENHETSCHEF.value in {role.value for role in access.roles}
     token = (access.account.csrf_token or "") if chef else ""
-    frame = frame_of(seen.state.name(slag, kod, seen.day) or kod, access, links_of(access))
+    frame = frame_of(
+        seen.state.name(slag, kod, seen.day) or kod,
+        access,
+        links_of(access),
+        section="organisation",
+    )
     model = del_page(frame, seen, slag, kod, token, again)
     return page("organisation/del.html", model, 422 if again else 200)
 
@@ -166,7 +171,7 @@ def _new_form(access: Access, slag: str) -> Form:
 def _form_page(access: Access, slag: str, form: Form, status: int = 200) -> Response:
     heading = f"Lägg till: {SLAG[slag].lower()}"
     back = NavLink("Tillbaka till organisationen", seen_by(access).root)
-    frame = frame_of(heading, access, links_of(access))
+    frame = frame_of(heading, access, links_of(access), section="organisation")
     model = FormPage(frame, TITLE, heading, "Det nya syns från och med dagen du anger.", form, back)
     return page("organisation/formular.html", model, status)
 
