@@ -141,8 +141,8 @@ class Appender:
             connection.execute(self.sql.beside, beside, prepare=True)
         if mappings := mapping_values(plan):
             connection.execute(self.sql.mappings, mappings, prepare=True)
-        if plan.has_files:
-            connection.execute(self.files.add, file_values(plan))
+        for file in file_values(plan):
+            connection.execute(self.files.add, file)
 
     def is_signed(self, connection: Connection[Any], checkpoint: Checkpoint) -> bool:
         """Tell whether the log holds this very checkpoint: then its commit happened."""

@@ -113,13 +113,13 @@ def beside_values(plan: Plan) -> dict[str, Any] | None:
     }
 
 
-def file_values(plan: Plan) -> dict[str, Any]:
-    """Give the attached files as arrays."""
-    files = [(item.position, item.event.file) for item in plan.placed if item.event.file]
-    return {
-        "file_positions": [position for position, _ in files],
-        "files": [file for _, file in files],
-    }
+def file_values(plan: Plan) -> list[dict[str, Any]]:
+    """Give the attached files, each by itself: they are large."""
+    return [
+        {"position": item.position, "ciphertext": item.event.file}
+        for item in plan.placed
+        if item.event.file is not None
+    ]
 
 
 def mapping_values(plan: Plan) -> dict[str, Any] | None:

@@ -1,7 +1,6 @@
 -- name: add
--- The bytes of the files that a commit attaches.
-INSERT INTO {schema}.handling (position, ciphertext)
-SELECT * FROM unnest(%(file_positions)b::bigint[], %(files)b::bytea[]);
+-- The bytes that one event attaches.
+INSERT INTO {schema}.handling (position, ciphertext) VALUES (%(position)b, %(ciphertext)b);
 
 -- name: one
 -- The bytes that one event attached.
