@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from audit.law import RULES, Certainty, NoRuleError, lagrum_on, limit, rule_for
+from audit.law import RULES, Certainty, NoRuleError, lagrum_on, limit, rule_for, wordings_after
 from audit.law.rule import CERTAINTY_LABELS
 
 LAST_OLD, FIRST_NEW = date(2025, 6, 30), date(2025, 7, 1)
@@ -22,6 +22,16 @@ STORED = {
     "forlangning.sfs_2025_400": "20 kap. 3 § socialtjänstlagen (2025:400)",
     "uppfoljning.sfs_2001_453": "11 kap. 4 c § socialtjänstlagen (2001:453)",
     "uppfoljning.sfs_2025_400": "23 kap. 5 § socialtjänstlagen (2025:400)",
+    "aterkoppling.sfs_2025_1501": (
+        "19 kap. 6 § socialtjänstlagen (2025:400) i lydelse enligt SFS 2025:1501"
+    ),
+    "aterkoppling_genast.sfs_2025_1501": (
+        "19 kap. 6 § socialtjänstlagen (2025:400) i lydelse enligt SFS 2025:1501"
+    ),
+    "information.sfs_2001_453": "11 kap. 2 § tredje stycket socialtjänstlagen (2001:453)",
+    "information.sfs_2025_400": "20 kap. 4 § socialtjänstlagen (2025:400)",
+    "vistelsekommun.sfs_2001_453": "11 kap. 4 § socialtjänstlagen (2001:453)",
+    "vistelsekommun.sfs_2025_400": "29 kap. 9 § socialtjänstlagen (2025:400)",
 }
 
 
@@ -34,6 +44,8 @@ STORED = {
         ("forlangning", "11 kap. 2 §", "20 kap. 3 §"),
         ("uppfoljning", "11 kap. 4 c §", "23 kap. 5 §"),
         ("aterkoppling", "14 kap. 1 b §", "19 kap. 6 §"),
+        ("information", "11 kap. 2 §", "20 kap. 4 §"),
+        ("vistelsekommun", "11 kap. 4 §", "29 kap. 9 §"),
         ("evb_beslut", "16 kap. 6 f §", "34 kap. 1 §"),
     ],
 )
@@ -96,6 +108,20 @@ def test_wordings_of_one_rule_neither_overlap_nor_leave_a_day_out() -> None:
         assert rows[-1].valid_to is None
         for earlier, later in pairwise(rows):
             assert earlier.valid_to == later.valid_from - timedelta(days=1)
+
+
+def test_later_wordings_come_in_order_once_they_speak() -> None:
+    """From its first day on a wording follows the one before it; an unknown id is an error."""
+    later = wordings_after("aterkoppling.sfs_2001_453", date(2026, 1, 15))
+
+    assert [rule.id for rule in later] == [
+        "aterkoppling.sfs_2025_400",
+        "aterkoppling.sfs_2025_1501",
+    ]
+    assert wordings_after("aterkoppling.sfs_2001_453", LAST_OLD) == ()
+    assert wordings_after("aterkoppling.sfs_2025_1501", date(2030, 1, 1)) == ()
+    with pytest.raises(NoRuleError, match="no_such"):
+        wordings_after("no_such.rule", FIRST_NEW)
 
 
 def test_rule_ids_are_unique_and_say_their_name() -> None:
