@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 _LIKE: Final = re.compile(
-    r"(?<!\d)(?:19|20)?\d{2}(?P<month>\d{2})(?P<day>\d{2})\s?[-+–]?\s?\d{4}(?!\d)"
+    r"(?<!\d)(?:19|20)?\d\d(?P<s>[-. ]?)(?P<month>\d\d)(?P=s)(?P<day>\d\d)"
+    r"\s?[-+–]?\s?\d\d\s?\d\d(?!\d)"
 )
 _COORDINATION: Final = 60
 """What a samordningsnummer adds to its day."""

@@ -29,7 +29,7 @@ class Finding(StrEnum):
 PERSONNUMMER: Final = re.compile(
     # yyyymmdd-nnnn or yymmdd-nnnn; days of samordningsnummer are 60 more; -TF12 is a reservnummer.
     r"(?<!\d)(?:(?:18|19|20)?\d\d(?P<s>[-. ]?)(?:0\d|1[0-2])(?P=s)(?:[0-3]|[6-9])\d)"
-    r"\s?[-+–—]?\s?(?:\d{4}|[A-Z]{2}\d{2}|[A-Z]\d{3})(?!\d|[-.]\d)"
+    r"\s?[-+–—]?\s?(?:\d\d\s?\d\d|[A-Z]{2}\d{2}|[A-Z]\d{3})(?!\d|[-.]\d)"
 )
 # Begun where a word begins: tried at every letter of a long one, it would take minutes.
 EPOST: Final = re.compile(r"(?<![^\s@<>,;])[^\s@<>,;]+@[^\s@<>,;]+\.\w+")

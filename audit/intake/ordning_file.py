@@ -41,6 +41,8 @@ def read_ordning_file(data: bytes) -> dict[str, Any]:
 def _toml(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise broken("Filen är inte giltig TOML.", row=None) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         where = int(found[1]) if found else None

@@ -36,6 +36,8 @@ from projections.lexsarah.cases import CaseFilter, cases
 if TYPE_CHECKING:
     from api.web.models.formular import Form
 
+_DIGITS: Final = 18
+"""More digits than any count has; a longer number stays too large to be one."""
 router = APIRouter(prefix="/{namnd}/delegationslista", include_in_schema=False)
 _MAY_COUNT: Final = Depends(require(Permission.ADOPT))
 
@@ -81,7 +83,7 @@ def counted(request: Request, values: Posted, access: Access = _MAY_COUNT) -> Re
     given = {name: value for name, value in values.items() if name not in {"csrf_token", "enheter"}}
     try:
         summa = given.get("summa", "").strip()
-        more: dict[str, object] = {"summa": int(summa)} if summa.isdecimal() else {}
+        more: dict[str, object] = {"summa": int(summa[:_DIGITS])} if summa.isdecimal() else {}
         rakning = {"rakning": str(new_arende_id()), "enheter": []}
         command = parse(CountBeslut, {**given, **more, **rakning})
         command = replace(command, enheter=read_counts(values.get("enheter", "")))

@@ -160,7 +160,7 @@ def _command(access: Access, data: bytes, values: dict[str, str]) -> AdoptOrdnin
 def _kept(values: dict[str, str]) -> dict[str, object]:
     try:
         found = json.loads(values.get("ordning", ""))
-    except ValueError:
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         raise InvalidInputError([FieldProblem("ordning", "Läs in filen en gång till.")])

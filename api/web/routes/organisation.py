@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from api.auth import Access
     from api.web.models.formular import Form
 
+_DIGITS: Final = 18
+"""More digits than any count has; a longer number stays too large to be one."""
 router = APIRouter(prefix="/{namnd}/organisation", include_in_schema=False)
 TITLE: Final = "Organisation"
 UNKNOWN_SLAG: Final = "Det finns inget sådant slag av del."
@@ -190,7 +192,7 @@ def _own(values: dict[str, str]) -> dict[str, str]:
 def _numbers(values: dict[str, str]) -> dict[str, object]:
     """Read the number of persons as a number; what is none stays text, and is refused as such."""
     antal = values.get("antal", "").strip()
-    return {**values, "antal": int(antal)} if antal.isascii() and antal.isdigit() else {**values}
+    return {**values, "antal": int(antal[:_DIGITS])} if antal.isdecimal() else {**values}
 
 
 def _address(access: Access, slag: str, kod: str) -> str:

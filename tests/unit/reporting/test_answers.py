@@ -122,7 +122,14 @@ def test_the_same_answers_are_the_same_body() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["20110203-1234", "110203-1234", "1102031234", "hon (20110263-1234)", "19390101+1234"],
+    [
+        "20110203-1234",
+        "110203-1234",
+        "1102031234",
+        "hon (20110263-1234)",
+        "19390101+1234",
+        "2011 02 03 12 34",
+    ],
 )
 def test_what_looks_like_a_personnummer(text: str) -> None:
     """With or without century and hyphen, and a samordningsnummer too; no check digit is asked."""
@@ -130,7 +137,18 @@ def test_what_looks_like_a_personnummer(text: str) -> None:
     assert names_somebody(Typed(vem_galler=text)) == ("vem_galler",)
 
 
-@pytest.mark.parametrize("text", ["0600-123 45", "2026-11-22", "rum 1234", "20111303-1234", "112"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0600-123 45",
+        "0980-319 211",
+        "2026-11-22",
+        "2026-11-22 kl. 02.10",
+        "rum 1234",
+        "20111303-1234",
+        "112",
+    ],
+)
 def test_what_does_not_look_like_a_personnummer(text: str) -> None:
     """Telephone numbers, dates and rooms are left alone."""
     assert not looks_like(text)

@@ -58,7 +58,7 @@ def test_an_ordinary_word_stays_and_is_told() -> None:
     [
         "19440512-1234", "440512-1234", "4405121234", "194405121234", "440512+1234",
         "19440572-1234", "440512 1234", "1944-05-12-1234", "1944 05 12 1234", "440512–1234",
-        "19440512-TF12",
+        "19440512-TF12", "1944 05 12 12 34",
     ],
 )  # fmt: skip
 def test_what_looks_like_a_personnummer_is_taken_out(number: str) -> None:
