@@ -52,7 +52,7 @@ def _utreda(arende: Arende) -> Iterator[Clock]:
 def _ivo(arende: Arende) -> Iterator[Clock]:
     gjord = ivo_anmald(arende)
     serious = _serious(arende, made=gjord is not None)
-    started = _day(serious) if serious else None
+    started = day_of(serious) if serious else None
     if serious and serious.lagrum and started:
         yield Clock("anmala_ivo", serious.lagrum, started, gjord)
     limit = _limit(arende)
@@ -88,7 +88,7 @@ def _came_in(arende: Arende) -> date | None:
     return sent.kom_in if sent else None
 
 
-def _day(event: Event) -> date | None:
+def day_of(event: Event) -> date | None:
     """Give the first Swedish day on which an event may have happened, None where nobody knows."""
     start = event.happened.start
     if start is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from api.web.forms.fields import Group
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_FIRST: Final = 3
 """How many acts are put forward."""
+NOTHING: Final[Mapping[str, str]] = {}
 
 
 def act_links(
@@ -56,12 +58,24 @@ FROM_ITS_PLACE: Final = frozenset({"correct_arende", "correct_rapport", "answer_
 
 
 def likely(
-    acts: Iterable[str], wanted: Iterable[str], stream: Stream, id_: UUID, addresses: Addresses
+    acts: Iterable[str],
+    wanted: Iterable[str],
+    stream: Stream,
+    id_: UUID,
+    addresses: Addresses,
+    running: Mapping[str, str] = NOTHING,
 ) -> tuple[Link, ...]:
-    """Give the first few of the wanted acts that the reader may take."""
+    """Give the first few of the wanted acts that the reader may take.
+
+    `running` says of a clock that runs until when: it stands beside the act that ends it.
+    """
     allowed = set(acts)
     mine = [one for one in dict.fromkeys(wanted) if one in allowed][:MOST_FIRST]
-    return tuple(_link(spec, stream, id_, addresses) for one in mine for spec in FORMS[one])
+    return tuple(
+        replace(_link(spec, stream, id_, addresses), note=running.get(spec.clock, ""))
+        for one in mine
+        for spec in FORMS[one]
+    )
 
 
 def _link(spec: FormSpec, stream: Stream, id_: UUID, addresses: Addresses) -> Link:
@@ -103,8 +117,15 @@ NEEDS: Final[dict[str, Callable[[Arende], bool]]] = {
 def wanted_in(arende: Arende) -> tuple[str, ...]:
     """Name the acts that move an ärende on, the likely ones first."""
     if arende.steg is Steg.AVSLUTAT:
-        return ("send_utredning_ivo", "register_ivo_arrival", "do_atgard", "assess_effekt")
-    return (*_at_once(arende), *_by_steg(arende))
+        return (*_until_a_day(arende), "do_atgard", "assess_effekt")
+    return (*_until_a_day(arende), *_at_once(arende), *_by_steg(arende))
+
+
+def _until_a_day(arende: Arende) -> tuple[str, ...]:
+    """Name the act that the law has a last day for, from the day its time runs."""
+    if arende.ivo is IvoSteg.ANMALT:
+        return ("send_utredning_ivo",)
+    return ("register_ivo_arrival",) if _waits_for_arrival(arende) else ()
 
 
 def _at_once(arende: Arende) -> tuple[str, ...]:
@@ -144,8 +165,6 @@ def _undecided(arende: Arende) -> tuple[str, ...]:
         found.append("make_bedomning")
     elif arende.beslut_about_atgarder is None:
         found.append("decide_atgarder")
-    if arende.ivo is IvoSteg.ANMALT:
-        found.append("send_utredning_ivo")
     if arende.last(DiarienummerRegistered) is None:
         found.append("register_diarienummer")
     return (*found, "plan_atgard")

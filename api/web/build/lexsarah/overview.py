@@ -10,9 +10,9 @@ from uuid import UUID
 from api.web.build.lexsarah.event_facts import taget_facts
 from api.web.build.lexsarah.handlingar import handlingar_of
 from api.web.build.lexsarah.next_acts import act_links, groups_of, likely, offered, wanted_in
-from api.web.build.lexsarah.timeline import happenings
-from api.web.build.lexsarah.times import times_of
-from api.web.formats import antal, datum
+from api.web.build.lexsarah.timeline import happenings, who
+from api.web.build.lexsarah.times import last_days, times_of
+from api.web.formats import antal, datum, gemen
 from api.web.forms.refusing import what_gives
 from api.web.forms.short_names import rapport_name
 from api.web.labels import TEXTS, named
@@ -21,9 +21,11 @@ from api.web.models.lexsarah import Link
 from api.web.models.lexsarah_case import OverviewPage, Section
 from api.web.models.pages import Fact
 from api.web.models.parts import Bricka
+from audit.law.delegation import BESLUTSFATTARE
 from audit.law.lagar import LAG
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.bedomning import BEDOMNING
+from audit.lexsarah.clocks import day_of
 from audit.lexsarah.codes import ANNAN_ANMALAN, GJORD, INBLANDAD, JAVSGRUND
 from audit.lexsarah.codes_utredning import (
     BEDOMNINGSSLAG,
@@ -37,6 +39,7 @@ from audit.lexsarah.events_common import AnnanAnmalanNoted, HandlingAttached
 from audit.lexsarah.events_utredning import BedomningMade, OmedelbaraAtgarderAssessed
 from audit.lexsarah.lacking import what_lacks
 from audit.lexsarah.roles import Steg
+from projections.trail.timeline import items_of
 
 if TYPE_CHECKING:
     from api.web.build.lexsarah.around import Around
@@ -71,7 +74,14 @@ def overview_page(frame: Frame, head: Head, seen: Seen, around: Around) -> Overv
     return OverviewPage(
         frame=frame,
         head=head,
-        first=likely(acts, wanted_in(seen.arende), Stream.ARENDE, seen.id, around.addresses),
+        first=likely(
+            acts,
+            wanted_in(seen.arende),
+            Stream.ARENDE,
+            seen.id,
+            around.addresses,
+            last_days(seen.arende, around.today),
+        ),
         groups=groups_of(links),
         times=times_of(seen.arende, around),
         lacks=lacks,
@@ -119,7 +129,7 @@ def _report(rapport: UUID, seen: Seen, around: Around) -> Link:
 
 def _sections(seen: Seen, around: Around) -> Iterator[Section]:
     yield _matter(seen, around)
-    yield from _bedomningar(seen.arende, around)
+    yield from _bedomningar(seen, around)
     yield from _beslut(seen.arende, around)
     yield _people(seen, around)
 
@@ -141,23 +151,32 @@ def _matter(seen: Seen, around: Around) -> Section:
             "Omedelbara åtgärder", named(OMEDELBARA, assessed.utfall) if assessed else "Inte bedömt"
         )
     )
-    facts += [Fact(label, _noted(seen.arende, slag)) for slag, label in ANNAN_ANMALAN.items()]
-    return Section("arendet", "Ärendet", tuple(facts))
+    badges = flags(assessed.taget, "Omedelbara åtgärder") if assessed else ()
+    for slag, label in ANNAN_ANMALAN.items():
+        noted = _noted(seen.arende, slag)
+        facts.append(Fact(label, _told(noted)))
+        badges += flags(noted.taget, label) if noted else ()
+    return Section("arendet", "Ärendet", tuple(facts), badges)
 
 
-def _noted(arende: Arende, slag: str) -> str:
+def _noted(arende: Arende, slag: str) -> AnnanAnmalanNoted | None:
     noted = [one for one in arende.each(AnnanAnmalanNoted) if one.slag == slag]
-    if not noted:
+    return noted[-1] if noted else None
+
+
+def _told(noted: AnnanAnmalanNoted | None) -> str:
+    if noted is None:
         return "Inte antecknat"
-    return f"{named(GJORD, noted[-1].utfall)}, {datum(noted[-1].taget.beslutad)}"
+    who = named(BESLUTSFATTARE, noted.taget.beslutsfattare)
+    return f"{named(GJORD, noted.utfall)}, {datum(noted.taget.beslutad)}, {who}"
 
 
-def _bedomningar(arende: Arende, around: Around) -> Iterator[Section]:
-    for one in reversed(arende.each(BedomningMade)):
+def _bedomningar(seen: Seen, around: Around) -> Iterator[Section]:
+    for one in reversed(seen.arende.each(BedomningMade)):
         facts = [Fact("Bedömning", named(BEDOMNING, one.bedomning))]
         if one.tidigare:
-            facts.append(Fact("Före", named(BEDOMNING, one.tidigare)))
-        facts += taget_facts(one.taget) if one.taget else ()
+            facts.append(Fact("Tidigare bedömning", named(BEDOMNING, one.tidigare)))
+        facts += taget_facts(one.taget) if one.taget else _made_by(one, seen, around)
         if one.lagrum:
             facts.append(Fact("Ska anmälas till IVO", one.lagrum))
         facts += _words(one, around, skal="Skäl", till_rapportor="Text till rapportören")
@@ -167,11 +186,20 @@ def _bedomningar(arende: Arende, around: Around) -> Iterator[Section]:
         yield Section(f"bedomning-{version}", heading, tuple(facts), (*badges, *flags(one.taget)))
 
 
-def flags(taget: Taget | None) -> tuple[Bricka, ...]:
-    """Mark what was taken without support in the delegationsordning."""
+def _made_by(one: BedomningMade, seen: Seen, around: Around) -> Iterator[Fact]:
+    """Say who made a bedömning that no delegation is asked about, and on which day."""
+    version = one.originator_version
+    for item in items_of(seen.history):
+        if item.version == version:
+            yield Fact("Gjord av", f"{who(item, around)}, {datum(day_of(one))}")
+
+
+def flags(taget: Taget | None, what: str = "") -> tuple[Bricka, ...]:
+    """Mark what was taken without support in the delegationsordning, by name among several."""
     if taget is None or taget.stod != "saknas":
         return ()
-    return (Bricka("Taget utan stöd i delegationsordningen", Kind.WARNING),)
+    text = "Taget utan stöd i delegationsordningen"
+    return (Bricka(f"{what}: {gemen(text)}" if what else text, Kind.WARNING),)
 
 
 def _beslut(arende: Arende, around: Around) -> Iterator[Section]:
@@ -202,8 +230,8 @@ def _words(event: Event, around: Around, **names: str) -> Iterable[Fact]:
 
 def _people(seen: Seen, around: Around) -> Section:
     arende = seen.arende
-    who = arende.utredare
-    facts = [Fact("Utredare", around.person(who) if who else "Ingen har tagit ärendet")]
+    utredare = arende.utredare
+    facts = [Fact("Utredare", around.person(utredare) if utredare else "Ingen har tagit ärendet")]
     given = dict.fromkeys(one.konto for one in arende.each(AtkomstGiven))
     facts += [
         Fact("Har åtkomst", around.person(konto))
@@ -213,7 +241,7 @@ def _people(seen: Seen, around: Around) -> Section:
     for konto, said in _said_of_jav(arende).items():
         state = "" if arende.counts_as_javig(konto) else " – prövat, inte jävig"
         facts.append(Fact("Jäv", f"{around.person(konto)}: {said}{state}"))
-    return Section("manniskor", "Människor i ärendet", tuple(facts))
+    return Section("manniskor", "Personer i ärendet", tuple(facts))
 
 
 def _said_of_jav(arende: Arende) -> dict[UUID, str]:

@@ -6,15 +6,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from api.web.formats import dagar, datum
-from api.web.forms.duties import left
+from api.web.forms.duties import left, until
 from api.web.labels import SAKERHET, named
 from api.web.labels_lexsarah import KLOCKOR
 from api.web.models.frame import Kind
 from api.web.models.lexsarah_case import Time
 from api.web.models.parts import Bricka
-from audit.lexsarah.clocks import clocks
+from audit.lexsarah.bedomning import goes_to_ivo
+from audit.lexsarah.clocks import clocks, day_of
+from audit.lexsarah.events_utredning import BedomningMade
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from api.web.build.lexsarah.around import Around
     from audit.law.rule import Limit
     from audit.lexsarah.arende import Arende
@@ -27,14 +31,14 @@ SOON = 14
 def times_of(arende: Arende, around: Around) -> tuple[Time, ...]:
     """Give the clocks of an ärende, those that run first."""
     found = sorted(clocks(arende), key=lambda one: one.ended is not None)
-    return tuple(_time(one, around) for one in found)
+    return tuple(_time(one, arende, around) for one in found)
 
 
-def _time(clock: Clock, around: Around) -> Time:
+def _time(clock: Clock, arende: Arende, around: Around) -> Time:
     limit = clock.limit
     return Time(
         name=KLOCKOR.get(clock.name, clock.name),
-        text=_text(clock, around) if limit is None else _limit_text(clock, limit, around),
+        text=_text(clock, arende, around) if limit is None else _limit_text(clock, limit, around),
         lagrum=clock.lagrum,
         badge=_badge(clock, around),
         certainty=named(SAKERHET, limit.certainty) if limit else "",
@@ -42,15 +46,26 @@ def _time(clock: Clock, around: Around) -> Time:
     )
 
 
-def _text(clock: Clock, around: Around) -> str:
+def _text(clock: Clock, arende: Arende, around: Around) -> str:
     """Say how long a soft duty has run: it is measured and never called a breach."""
-    if clock.ended is not None:
-        took = (clock.ended - clock.started).days
-        after = f", efter {dagar(took)}" if took > 0 else ""
-        return f"Gjort {datum(clock.ended)}{after}."
-    days = (around.today - clock.started).days
-    since = f"{dagar(days)} sedan {datum(clock.started)}" if days else "Sedan i dag"
-    return f"{since}. Lagen har ingen bestämd dag."
+    after, since = _began(clock, arende)
+    days = ((clock.ended or around.today) - clock.started).days
+    if clock.ended is None:
+        ran = f"{dagar(days)} {since} {datum(clock.started)}" if days else "Sedan i dag"
+        return f"{ran}. Lagen har ingen bestämd dag."
+    took = f", {dagar(days)} {after} {datum(clock.started)}" if days > 0 else ""
+    return f"Gjort {datum(clock.ended)}{took}."
+
+
+def _began(clock: Clock, arende: Arende) -> tuple[str, str]:
+    """Say after what, and since what, a soft duty runs."""
+    if clock.name != "anmala_ivo":
+        told = "rapporten togs emot" if arende.rapporter else "nämnden fick veta det"
+        return f"efter att {told}", f"sedan {told}"
+    serious = (one for one in arende.each(BedomningMade) if goes_to_ivo(one.bedomning))
+    first = any(one.slag == "forsta" and day_of(one) == clock.started for one in serious)
+    what = "första bedömningen" if first else "bedömningen"
+    return f"efter {what}", f"sedan {what}"
 
 
 def _limit_text(clock: Clock, limit: Limit, around: Around) -> str:
@@ -86,3 +101,12 @@ def _own(clock: Clock, around: Around) -> str:
     reached = clock.ended or around.today
     state = "" if reached <= day else f", passerat med {dagar((reached - day).days)}"
     return f"{dagar(days)}: {datum(day)}{state}"
+
+
+def last_days(arende: Arende, today: date) -> dict[str, str]:
+    """Say of each clock that runs to a last day until when, by the name of the clock."""
+    return {
+        one.name: until(one, today)
+        for one in clocks(arende)
+        if one.limit is not None and one.ended is None
+    }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from audit.lexsarah import Role
+from audit.lexsarah import Role, Utanfor
+from audit.lexsarah import commands_arende as a
+from tests.unit.lexsarah.people import TODAY
 
 if TYPE_CHECKING:
     from tests.integration.web.lexsarah.conftest import Pages
@@ -36,3 +39,41 @@ def test_a_report_shows_itself(pages: Pages) -> None:
     assert "Larmet besvarades inte." in answer.text
     assert "Vera Vittne" not in answer.text
     assert pages.topics(rapport)[-1] == "rapport_opened"
+
+
+def test_what_has_a_last_day_in_law_stands_first(pages: Pages) -> None:
+    """With the two months to IVO running, sending the utredning leads, with its last day."""
+    arende = pages.arende("bedomt", "anmalt")
+    shown = pages.get(Role.UTREDARE, f"/{arende}").text
+    first = shown[shown.index('class="nasta__forst"') :].partition("</li>")[0]
+
+    assert "handla/send_utredning_ivo" in first
+    assert re.search(r"Sista dag 20\d\d-\d\d-\d\d", first)
+
+
+def test_what_was_taken_without_support_is_marked_on_the_overview(pages: Pages) -> None:
+    """A lex Maria that an enhetschef decided is marked by name; one by the nämnd is not."""
+    arende = pages.arende("under_utredning")
+    by = Utanfor(beslutsfattare="enhetschef", beslutad=TODAY)
+    note = a.NoteAnnanAnmalan(arende=arende, slag="lex_maria", utfall="gjord", taget=by)
+    marked = "Anmälan enligt lex Maria: taget utan stöd i delegationsordningen"
+    before = pages.get(Role.UTREDARE, f"/{arende}").text
+    pages.work.do(Role.UTREDARE, note)
+    after = pages.get(Role.UTREDARE, f"/{arende}").text
+
+    assert (before.count(marked), after.count(marked)) == (0, 1)
+
+
+def test_a_first_bedomning_says_who_made_it_and_when(pages: Pages) -> None:
+    """No delegation is asked about it, so it stands with the person's role and the day."""
+    shown = pages.get(Role.UTREDARE, f"/{pages.arende('oppnat')}").text
+
+    assert re.search(r"<dt>Gjord av</dt>\s*<dd><span[^>]*>[^<]*, 20\d\d-\d\d-\d\d<", shown)
+
+
+def test_the_newest_happening_stands_first(pages: Pages) -> None:
+    """The whole trail begins with what was done last, and says of jäv what there is."""
+    shown = pages.get(Role.UTREDARE, f"/{pages.arende('beslutat')}/handelser").text
+
+    assert shown.index(">Beslut</h3>") < shown.index(">Ärendet öppnat</h3>")
+    assert re.search(r"<dt>Jäv</dt>\s*<dd>\s*<span[^>]*>Nej<", shown)
