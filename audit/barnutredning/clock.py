@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from audit.law.rule import Limit
+from audit.law.rules import rule_with_id
 
 
 class Lage(StrEnum):
@@ -53,6 +54,11 @@ class Klocka:
     days_left: int | None = None
     within_vardag: bool = False
     extended_after_limit: bool = False
+
+    @property
+    def soft(self) -> bool:
+        """Tell whether the act has no number here: late is shown, and never called a breach."""
+        return self.limit is not None and rule_with_id(self.limit.rule).soft
 
 
 def read_klocka(

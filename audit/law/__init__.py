@@ -9,6 +9,7 @@ from audit.law.rules import (
     lagrum_on,
     limit,
     rule_for,
+    rule_with_id,
     wordings_after,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "lagrum_on",
     "limit",
     "rule_for",
+    "rule_with_id",
     "wordings_after",
 ]

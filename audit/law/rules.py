@@ -17,6 +17,7 @@ __all__ = [
     "lagrum_on",
     "limit",
     "rule_for",
+    "rule_with_id",
     "wordings_after",
 ]
 
@@ -33,15 +34,21 @@ def rule_for(name: str, on: date) -> Rule:
     raise NoRuleError(message)
 
 
+def rule_with_id(rule_id: str) -> Rule:
+    """Give the row that an id in the log leads to; raises NoRuleError."""
+    for rule in RULES:
+        if rule.id == rule_id:
+            return rule
+    message = f"Ingen regel har id {rule_id}."
+    raise NoRuleError(message)
+
+
 def wordings_after(rule_id: str, day: date) -> tuple[Rule, ...]:
     """Give the later wordings of a rule that have begun to speak by a day, oldest first.
 
     Raises NoRuleError for an id that no rule has.
     """
-    known = next((rule for rule in RULES if rule.id == rule_id), None)
-    if known is None:
-        message = f"Ingen regel har id {rule_id}."
-        raise NoRuleError(message)
+    known = rule_with_id(rule_id)
     later = (
         rule
         for rule in RULES

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audit.barnutredning import Orosanmalan, decide_anmalan
+from audit.barnutredning import (
+    Arbetslage,
+    Lage,
+    Orosanmalan,
+    classify_anmalan,
+    decide_anmalan,
+)
+from audit.barnutredning.clock import LAGE_LABELS
+from audit.barnutredning.idle import ARBETSLAGE_LABELS
 from audit.barnutredning.orosanmalan.codes import SYNNERLIGA_SKAL
 from audit.barnutredning.orosanmalan.events import (
     AnmalanCorrected,
@@ -77,6 +85,52 @@ def test_an_answer_asked_for_before_the_decision_gets_its_week_with_it() -> None
     assert decided.limit_aterkoppling is not None
     assert decided.limit_aterkoppling.sista_dag == date(2026, 2, 17)
     assert decided.rule_ids() == ("aterkoppling.sfs_2025_1501",)
+
+
+def test_what_the_act_gives_no_number_is_soft() -> None:
+    """Skyddsbedömning and at once are shown and never called a breach; the others are limits."""
+    week = classify_anmalan(state(receiving(), requesting(), deciding()), day("02-20"))
+    at_once = classify_anmalan(state(receiving(pagaende=UTREDNING), requesting()), day("02-20"))
+
+    assert week is not None
+    assert at_once is not None
+    assert week.aterkoppling is not None
+    assert at_once.aterkoppling is not None
+    assert (week.skyddsbedomning.soft, at_once.aterkoppling.soft) == (True, True)
+    assert (week.forhandsbedomning.soft, week.aterkoppling.soft) == (False, False)
+
+
+def test_an_anmalan_on_a_day_counts_its_days_and_says_what_was_withheld() -> None:
+    """Days run from the arrival; an answer withheld is said from its own day on."""
+    told = state(receiving(), requesting(), deciding(), withholding())
+    before, after = (classify_anmalan(told, day(text)) for text in ("02-11", "02-12"))
+
+    assert before is not None
+    assert after is not None
+    assert (before.days, before.utan_svar) == (9, False)
+    assert (after.days, after.utan_svar) == (10, True)
+    assert classify_anmalan(told, day("02-01")) is None
+
+
+def test_the_days_left_are_counted_to_the_unrolled_last_day() -> None:
+    """Below zero once it is over, and none once it has ended."""
+    running = state(receiving())
+    left = [
+        found.forhandsbedomning.days_left
+        for text in ("02-02", "02-16", "02-18")
+        if (found := classify_anmalan(running, day(text)))
+    ]
+    ended = classify_anmalan(state(receiving(), deciding()), day("02-12"))
+
+    assert left == [14, 0, -2]
+    assert ended is not None
+    assert ended.forhandsbedomning.days_left is None
+
+
+def test_every_place_a_time_can_stand_has_a_label() -> None:
+    """People read Swedish for each, and for every answer about idle work."""
+    assert set(LAGE_LABELS) == set(Lage)
+    assert set(ARBETSLAGE_LABELS) == set(Arbetslage)
 
 
 def test_nobody_is_answered_late_who_did_not_ask() -> None:

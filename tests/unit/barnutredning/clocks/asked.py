@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import uuid5
 
 from audit.barnutredning import (
     Klocka,
     Orosanmalan,
     Utredning,
+    chains,
     classify,
     classify_anmalan,
     classify_closing,
@@ -107,11 +110,24 @@ def _utredning(line: str, per: str) -> str:
     )
 
 
+def _kedja(line: str, day: date) -> str:
+    """Give the last chain of a child's utredningar; each part becomes an utredning of its own."""
+    found: list[Utredning] = []
+    for number, text in enumerate(line.split("inledd")[1:]):
+        arende = uuid5(examples.ARENDE, str(number))
+        events = [replace(e, originator_id=arende) for e in _utredning_history(f"inledd{text}")]
+        found.append(Utredning.from_events(events))
+    made = chains(found, day, within=30)
+    return f"{len(made[-1].parts)} delar {made[-1].days} dagar" if made else "-"
+
+
 def answer(klocka: str, line: str, per: str) -> str:
     """Give what the service says of a clock on a day, as the table writes it."""
     if klocka == "utredning":
         return _utredning(line, per)
     day = date.fromisoformat(per)
+    if klocka == "kedja":
+        return _kedja(line, day)
     if klocka == "uppfoljning":
         state = Utredning.from_events(_utredning_history(line))
         return _klocka(classify_uppfoljning(state, day))

@@ -102,7 +102,18 @@ def uppfoljningar() -> Iterator[Case]:
             yield "uppfoljning", line, str(after(last, 5))
 
 
+def rows() -> Iterator[Case]:
+    """Give utredningar opened again: the same day, within the thirty days, and later."""
+    for inledd in STARTS:
+        shut = months_on(inledd, 4)
+        for gap in (-5, 0, 1, 30, 31):
+            again = after(shut, gap)
+            line = f"inledd {inledd} avslutad {shut} inledd {again} avslutad {after(again, 50)}"
+            for per in (after(again, -1), after(again, 9), after(again, 90)):
+                yield "kedja", line, str(per)
+
+
 def cases() -> list[Case]:
     """Give every generated case: the clock, the course of events and the day."""
-    found = [*utredningar(), *anmalningar(), *answers(), *uppfoljningar()]
+    found = [*utredningar(), *anmalningar(), *answers(), *uppfoljningar(), *rows()]
     return list(dict.fromkeys(found))

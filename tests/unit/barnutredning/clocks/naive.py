@@ -175,7 +175,33 @@ def uppfoljning(line: str, per: str) -> str:
     return clock(day, last, vardag(last), ended)
 
 
+def kedja(line: str, per: str) -> str:
+    """Count the utredningar in a row that a day's last one belongs to, and their days."""
+    day, parts = date.fromisoformat(per), list[list[date]]()
+    for step in read(line):
+        if step.word == "inledd":
+            parts.append([step.day])
+        else:
+            parts[-1].append(step.day)
+    begun = sorted(part for part in parts if part[0] <= day)
+    number = total = 0
+    ends = date.min
+    for part in begun:
+        free = 0
+        while ends + ONE * free < part[0] and free <= 30:
+            free += 1
+        number, total = (number + 1, total) if number and free <= 30 else (1, 0)
+        shut = part[1] if len(part) > 1 and part[1] <= day else None
+        at = part[0]
+        while at < (shut or day):
+            at += ONE
+            total += 1
+        ends = max(ends, shut or date.max)
+    return f"{number} delar {total} dagar" if number > 1 else "-"
+
+
 ANSWER = {
+    "kedja": kedja,
     "utredning": utredning,
     "skydd": skydd,
     "forhand": forhand,
