@@ -172,14 +172,30 @@ def investigated() -> Iterator[Step]:
             "utredare",
             _of(u.AnswerKonsekvens, kod="Enskild A", **values),
         )
-    decided = Utanfor(beslutsfattare="verksamhetschef", beslutad=date(2024, 2, 26))
-    for number, slag in enumerate(("polisanmalan", "lex_maria")):
-        yield step(
-            "2024-04-10",
-            f"11:{number:02d}",
-            "utredare",
-            _of(a.NoteAnnanAnmalan, slag=slag, utfall="gjord", taget=decided),
-        )
+    mas = "medicinskt_ansvarig_sjukskoterska"
+    yield step(
+        "2024-04-10",
+        "11:00",
+        "utredare",
+        _of(
+            a.NoteAnnanAnmalan,
+            slag="polisanmalan",
+            utfall="inte_aktuell",
+            taget=Utanfor(beslutsfattare="verksamhetschef", beslutad=date(2024, 2, 26)),
+            skal="Inget brott misstänks: dosetterna förväxlades.",
+        ),
+    )
+    yield step(
+        "2024-04-10",
+        "11:01",
+        "utredare",
+        _of(
+            a.NoteAnnanAnmalan,
+            slag="lex_maria",
+            utfall="gjord",
+            taget=Utanfor(beslutsfattare=mas, beslutad=date(2024, 2, 28)),
+        ),
+    )
     for number, (punkt, art, text, kalla) in enumerate(PUNKTER):
         yield step(
             "2024-04-11",
