@@ -1,6 +1,6 @@
 -- The bytes of attached handlingar: nonce ‖ AES-256-GCM ciphertext under the ärende's own data key.
 -- One row for each event that attaches one, written in that event's transaction; the SHA-256 of the
--- bytes in clear is a fact of the event, so the entry commits to them (decision 0017).
+-- bytes in clear is a fact of the event, so the entry commits to them (decision 0019).
 CREATE TABLE {schema}.handling (
     position   bigint NOT NULL PRIMARY KEY,
     ciphertext bytea  NOT NULL CHECK (octet_length(ciphertext) BETWEEN 29 AND 20000028)
