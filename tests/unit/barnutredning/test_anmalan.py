@@ -141,6 +141,25 @@ def test_nobody_is_answered_late_who_did_not_ask() -> None:
     assert found.answered_on == day("02-12")
 
 
+def test_an_answer_is_not_withheld_before_it_was_asked_for() -> None:
+    """The refusal comes after the request, on the same day at the earliest."""
+    asked = (receiving(), requesting("02-05"))
+
+    assert fields(*asked, withholding("02-04")) == {"beslutad"}
+    assert state(*asked, withholding("02-05")).answers
+
+
+def test_a_corrected_end_of_an_extension_keeps_its_rule() -> None:
+    """Only the vardag follows a last day that moves within the same act."""
+    begun = (receiving(), extending("02-13", "02-27"))
+    events = history(*begun, correcting(2, ny_sista_dag="2026-02-28"))
+    extended, fixed = events[1], events[2]
+
+    assert isinstance(fixed, AnmalanCorrected)
+    assert fixed.replaced == {"ny_sista_dag": "2026-02-28", "ny_sista_dag_vardag": "2026-03-02"}
+    assert extended.rule_ids() == ("forhandsbedomning.sfs_2025_400",)
+
+
 def test_a_private_person_has_no_right_to_an_answer() -> None:
     """Only anmälare under 19 kap. 1-3 §§ may ask."""
     assert fields(receiving(anmalare="annan"), requesting()) == {"anmalare"}
@@ -174,6 +193,8 @@ def test_an_extension_for_another_reason_is_refused() -> None:
         (giving("02-01"), "lamnad"),
         (judging(skal="x" * 20_001), "skal"),
         (judging(skal="\x00"), "skal"),
+        (extending("2012-12-31", "02-27"), "beslutad"),
+        (extending("02-13", "2101-01-01"), "ny_sista_dag"),
     ],
 )
 def test_what_cannot_be_is_refused_by_its_field(command: CommandAnmalan, field: str) -> None:

@@ -136,6 +136,7 @@ def test_the_no_is_a_code_like_the_yes() -> None:
         (noting("2022-09-02", "2022-09-01"), "per"),
         (moving("2022-08-09"), "flyttade"),
         (moving(utfall="glöms"), "utfall"),
+        (informing("2001-12-31"), "lamnad"),
     ],
 )
 def test_a_note_that_cannot_be_is_refused_by_its_field(
@@ -163,6 +164,26 @@ def test_notes_leave_classes_and_versions_as_they_were() -> None:
     assert classify(noted, day) == classify(plain, day)
     assert noted.extensions[0].skal_kod == "annat"
     assert noted.version == 5
+
+
+def test_what_was_withheld_and_where_a_child_moved_name_their_rules() -> None:
+    """The entry says which wording allowed the exception, and which one speaks of the move."""
+    events = history(opening(), not_informing(), moving(), setting_right(3, flyttade="2025-07-01"))
+
+    assert [event.rule_ids() for event in events[1:]] == [
+        ("information.sfs_2001_453",),
+        ("vistelsekommun.sfs_2001_453",),
+        ("vistelsekommun.sfs_2025_400",),
+    ]
+
+
+def test_a_day_moved_within_the_same_act_keeps_its_rule() -> None:
+    """Nothing follows from it but the day itself."""
+    event = history(opening(), informing(), setting_right(2, lamnad="2022-08-15"))[-1]
+
+    assert isinstance(event, UppgiftCorrected)
+    assert event.replaced == {"lamnad": "2022-08-15"}
+    assert event.rule_ids() == ()
 
 
 def test_each_correction_reaches_only_its_own_kind() -> None:
@@ -310,6 +331,37 @@ def test_an_uppfoljning_decided_on_another_day_follows_the_act_of_that_day() -> 
     assert klocka is not None
     assert klocka.sista_dag == date(2025, 11, 20)
     assert not any(isinstance(event, LimitRecomputed) for event in moved.uppgifter)
+
+
+def test_a_new_act_changes_the_uppfoljning_that_runs_and_not_the_one_before_it() -> None:
+    """The event names the decision whose time it changes."""
+    events = continued(
+        running_uppfoljning(), ending("2025-06-01"), following("2025-06-10", "2025-06-05")
+    )
+    changed = law_change(Utredning.from_events(events), NEW_ACT)
+    first, second = uppfoljningar(Utredning.from_events([*events, *changed]))
+
+    assert [event.handelse for event in changed] == [5]
+    assert first.limit_on(date.max) == first.decided.limit
+    assert second.limit_on(date.max).sista_dag == date(2025, 12, 5)
+    assert events[-1].rule_ids() == ("uppfoljning.sfs_2001_453",)
+
+
+def test_an_uppfoljning_before_any_known_rule_is_refused() -> None:
+    """The rule about uppföljning is known from 2013."""
+    old = (
+        opening(inledd=date(2012, 1, 10)),
+        closing(avslutad=date(2012, 3, 1), avslut="utan_insats"),
+    )
+
+    assert fields(*old, following("2012-03-02")) == {"beslutad"}
+
+
+def test_a_corrected_decision_must_still_come_before_its_end() -> None:
+    """A placement that ended later than the uppföljning did is refused on the end's own field."""
+    begun = (opening(), SHUT, following("2022-12-07", "2022-12-01"), ending("2022-12-06"))
+
+    assert "avslutad" in fields(*begun, setting_right(3, fran="2022-12-07"))
 
 
 def test_there_is_no_uppfoljning_where_none_was_decided() -> None:
