@@ -6,6 +6,7 @@ Pages, the API and documents that list ärenden or reports come here and filter 
 from __future__ import annotations
 
 from api.seeing.att_gora import STARTS_HERE, Found, what_waits
+from api.seeing.remaining import passed_on, with_atgarder_left
 from api.seeing.visible import SEES_EVERY_BESLUT, Visible, visible_cases, visible_reports
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "STARTS_HERE",
     "Found",
     "Visible",
+    "passed_on",
     "visible_cases",
     "visible_reports",
     "what_waits",
+    "with_atgarder_left",
 ]

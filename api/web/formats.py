@@ -54,6 +54,11 @@ def antal(number: int) -> str:
     return f"{number:,}".replace(",", NO_BREAK)
 
 
+def telefon(number: str) -> str:
+    """Write a telephone number so that it is never broken over two lines."""
+    return NO_BREAK.join(number.split())
+
+
 def decimaltal(number: Fraction) -> str:
     """Write a number with at most one decimal and a comma: `93` or `93,5`."""
     exact = Decimal(number.numerator) / Decimal(number.denominator)
@@ -98,6 +103,7 @@ FILTERS = {
     "datum": datum,
     "dag_i_ord": dag_i_ord,
     "tid": tid,
+    "telefon": telefon,
     "antal": antal,
     "decimaltal": decimaltal,
     "dagar": dagar,

@@ -275,7 +275,7 @@ def test_colours_of_the_readers_own_keep_the_danger_line(
 
 
 def test_a_poster_is_one_page_of_a4(reporting: tuple[Site, str], browser: Browser) -> None:
-    """The poster prints on one page, with the address that the QR code leads to."""
+    """The poster prints on one page; where no address is set it says so and prints none."""
     context = browser.new_context(base_url=reporting[1])
     page = context.new_page()
     page.goto(f"{ADDRESS}/affisch?enhet={ENHET}")
@@ -284,7 +284,8 @@ def test_a_poster_is_one_page_of_a4(reporting: tuple[Site, str], browser: Browse
     context.close()
 
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type/Page\n") == 1
-    assert f"/rapportera/prov?enhet={ENHET}" in text
+    assert "Skriv inte ut sidan än." in text
+    assert "127.0.0.1" not in text
 
 
 def test_entering_for_someone_else_is_accessible(

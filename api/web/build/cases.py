@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
@@ -32,6 +33,13 @@ if TYPE_CHECKING:
     from projections.lexsarah.cases import Case
     from projections.lexsarah.rapporter import Report
 
+_LEFT: Final = "En åtgärd kan återstå i ett avslutat ärende: det står i så fall vid läget."
+_STATES: Final = {
+    "oppna": f"Öppna är de som inte är avslutade. {_LEFT}",
+    "avslutade": _LEFT,
+    "alla": _LEFT,
+}
+"""What each choice of the list means."""
 PER_PAGE: Final = 50
 TABS: Final = (
     ("Ärenden", ""),
@@ -51,12 +59,18 @@ COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The names that rows are written with: of enheter as they are called today, of accounts."""
+    """What rows are written with: the names of enheter today and of accounts.
+
+    `atgarder_left` are the closed ärenden with an åtgärd still to be done, `passed_on` says where a
+    report was handed on to.
+    """
 
     namnd: str
     today: date
     organisation: Organisation
     accounts: Mapping[UUID, str]
+    atgarder_left: frozenset[UUID] = frozenset()
+    passed_on: Mapping[UUID, str] = field(default_factory=dict)
 
     @property
     def root(self) -> str:
@@ -100,7 +114,7 @@ def cases_page(
     lage = asked.given.get("lage", "oppna")
     return CasesPage(
         frame=frame,
-        lead=f"{many} som du har åtkomst till.",
+        lead=f"{many} som du har åtkomst till. {_STATES[lage]}",
         tabs=tabs(words.root, "", reports=reports),
         states=tuple(
             NavLink(name, f"{words.root}?{urlencode({**asked.given, 'lage': code})}", code == lage)
@@ -142,8 +156,8 @@ def _row(one: Case, words: Words) -> tuple[Cell, ...]:
         Cell(datum(one.rapport_inkom)),
         Cell(words.enhet(one.enhet), note=LAG.get(one.lag, one.lag)),
         _bedomning(one),
-        Cell(_steg(one), note=f"avslutat {datum(one.avslutad)}" if one.avslutad else ""),
-        _ivo(one),
+        Cell(_steg(one), note=_closed(one, words)),
+        _ivo(one, words.today),
         Cell(words.account(one.utredare)),
     )
 
@@ -164,11 +178,21 @@ def in_title(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _ivo(one: Case) -> Cell:
+def _closed(one: Case, words: Words) -> str:
+    if one.avslutad is None:
+        return ""
+    left = ", åtgärd återstår" if one.arende in words.atgarder_left else ""
+    return f"avslutat {datum(one.avslutad)}{left}"
+
+
+def _ivo(one: Case, today: date) -> Cell:
     if one.ivo_sista_dag and not one.ivo_kom_in:
-        rolled = one.ivo_sista_dag_vardag
+        rolled = one.ivo_sista_dag_vardag or one.ivo_sista_dag
+        since = datum(rolled + timedelta(days=1))
+        late = (Bricka(f"Över tiden sedan {since}", Tone.ERROR),) if today > rolled else ()
         extra = f", till vardag {datum(rolled)}" if rolled != one.ivo_sista_dag else ""
-        return Cell("Anmält", note=f"utredningen in senast {datum(one.ivo_sista_dag)}{extra}")
+        note = f"utredningen in senast {datum(one.ivo_sista_dag)}{extra}"
+        return Cell("Anmält", brickor=late, note=note)
     if one.ivo_gjord:
         return Cell("Anmält", note=datum(one.ivo_gjord))
     return Cell("ska anmälas" if one.ivo_skyldig else "–")
@@ -215,19 +239,24 @@ def reports_table(rows: Sequence[Report], total: int, words: Words) -> Table:
 
 
 def _report(one: Report, words: Words) -> tuple[Cell, ...]:
-    danger = (Bricka("Fara nu", Tone.ERROR),) if one.fara_nu else ()
+    danger = (Bricka("Fara när rapporten kom in", Tone.ERROR),) if one.fara_nu else ()
     passed_by = "vill gå förbi närmaste chef" if one.forbi_chef else ""
-    answers = f"{antal(one.new_answers)} nytt svar" if one.new_answers else ""
-    waiting = f"{antal(one.fragor_obesvarade)} obesvarad fråga" if one.fragor_obesvarade else ""
+    notes = ", ".join(filter(None, (words.passed_on.get(one.rapport, ""), passed_by)))
+    answers = _many(one.new_answers, "nytt svar", "nya svar")
+    waiting = _many(one.fragor_obesvarade, "obesvarad fråga", "obesvarade frågor")
     return (
         Cell(rapport_name(one.rapport), f"{words.root}/rapporter/{one.rapport}"),
         Cell(tid(one.received_at)),
         Cell(words.enhet(one.enhet)),
         Cell(HANDELSE.get(one.slag, one.slag), brickor=danger, note=KANAL.get(one.kanal, "")),
-        Cell(in_title(STEG_LABELS[Steg(one.steg)]), note=passed_by),
+        Cell(in_title(STEG_LABELS[Steg(one.steg)]), note=notes),
         Cell(tid(one.opened_at) if one.opened_at else "inte öppnad"),
         Cell(answers or waiting or "–"),
     )
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{antal(number)} {one if number == 1 else several}" if number else ""
 
 
 HEADINGS: Final = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.web.build.organisation_forms import forms_of, inform_form
-from api.web.formats import dag_i_ord, datum
+from api.web.formats import dag_i_ord, datum, telefon
 from api.web.models.formular import Field, Form, Kind
 from api.web.models.frame import Kind as Tone
 from api.web.models.frame import NavLink
@@ -84,7 +84,7 @@ def _verksamheter(seen: Seen) -> Table:
                 note=_earlier(seen, "verksamhet", one.kod),
             ),
             Cell(OMRADEN.get(one.omrade or "", "–")),
-            Cell(one.beredskap or "inget nummer"),
+            Cell(telefon(one.beredskap or "") or "inget nummer"),
             Cell(one.kod),
         )
         for one in seen.state.verksamheter(seen.day)
@@ -241,7 +241,7 @@ def _summary(seen: Seen, slag: str, kod: str) -> Iterator[tuple[str, str]]:
         yield "Utförare", state.name("utforare", enhet.utforare, day) or enhet.utforare
         yield "Lag", LAG.get(enhet.lag, enhet.lag)
     if slag == "verksamhet":
-        yield "Chef i beredskap", state.beredskap(kod, day) or "inget nummer"
+        yield "Chef i beredskap", telefon(state.beredskap(kod, day) or "") or "inget nummer"
         omrade = getattr(state.added(slag, kod), "omrade", None)
         yield "Område", OMRADEN.get(omrade or "", "–")
     if slag == "utforare":

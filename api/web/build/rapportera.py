@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from api.reporting.happened import NAR
+from api.web.formats import telefon
 from api.web.models.frame import Frame
 from api.web.models.rapportera import FormPage, Group, Number, Option, PosterPage
 from audit.lexsarah.codes import HANDELSE, KANAL
@@ -85,11 +86,11 @@ def numbers(places: Places, enhet: str) -> tuple[Number, ...]:
 
 
 def _number(where: str, number: str) -> Number:
-    return Number(where, number, re.sub(r"[^\d+]", "", number))
+    return Number(where, telefon(number), re.sub(r"[^\d+]", "", number))
 
 
 def poster_page(frame: Frame, places: Places, enhet: str, address: str, drawn: str) -> PosterPage:
-    """Make the poster of a place, or of the whole nämnd."""
+    """Make the poster of a place, or of the whole nämnd; without an address it says so instead."""
     place = places.find(enhet)
     found = numbers(places, enhet) if place else ()
     return PosterPage(

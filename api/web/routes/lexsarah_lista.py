@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.acts import Acting, the_organisation
-from api.seeing import visible_cases, visible_reports
+from api.seeing import passed_on, visible_cases, visible_reports, with_atgarder_left
 from api.services import Services
 from api.web.answers import page
 from api.web.asked import page_number
@@ -61,7 +62,9 @@ def arenden(request: Request, access: Lexsarah) -> Response:
         rows,
         (number, seen.total),
         asked,
-        _words(request, access, acting),
+        replace(
+            _words(request, access, acting), atgarder_left=with_atgarder_left(access.log, rows)
+        ),
         downloads=bool(MAY_DOWNLOAD & set(acting.roles)),
         reports=_may_see_reports(acting),
     )
@@ -102,7 +105,7 @@ def rapporter(request: Request, access: Lexsarah) -> Response:
     filters = {"sida": str(number)} if number > 1 else {}
     reading = Reading("lexsarah_rapporter", None, filters, len(rows))
     record_reading(access.log, access.context, reading)
-    words = _words(request, access, acting)
+    words = replace(_words(request, access, acting), passed_on=passed_on(access.log, rows))
     frame = frame_of("Rapporter", access, links_of(access))
     lead = "Rapporter som har kommit in. Vem som har rapporterat syns aldrig här."
     model = TablePage(

@@ -155,8 +155,11 @@ def poster(request: Request, namnd: str, enhet: str = "") -> Response:
     places = places_of(the_organisation(log), today_of(log))
     place = places.find(enhet)
     services: Services = request.app.state.services
-    base = services.settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
-    address = f"{base.rstrip('/')}/rapportera/{namnd}" + (f"?enhet={place.kod}" if place else "")
+    base, chosen = services.settings.public_url, f"?enhet={place.kod}" if place else ""
+    # The address that this request came to may lead nowhere from a phone: it is never printed.
+    address = f"{base.rstrip('/')}/rapportera/{namnd}{chosen}" if base else ""
     frame = public_frame("Affisch", log.namnd)
-    model = poster_page(frame, places, place.kod if place else "", address, qr_svg(address))
+    model = poster_page(
+        frame, places, place.kod if place else "", address, qr_svg(address) if address else ""
+    )
     return page("rapportera/affisch.html", model)
