@@ -29,6 +29,10 @@ REST: Final = "Övriga"
 _SMALL: Final = (
     "Tal under fem är sammanslagna med andra, så att de inte pekar ut någon. Summan är alltid hela."
 )
+_WHOLE_YEARS: Final = (
+    "Uppdelningen står i sammanställningen av hela året, när året är slut. "
+    "Vore kortare tider också uppdelade, skulle små tal gå att räkna ut."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,12 @@ def summary_document(
     found: Summary, period: Period, moment: Moment, names: Names, edition: str
 ) -> Document:
     """Make the paper in one of its editions."""
-    told = _secret(found, names) if edition == SEKRETESS else _public(found, names)
+    if edition == SEKRETESS:
+        told = _secret(found, names)
+    elif may_be_split(period, moment):
+        told = _public(found, names)
+    else:
+        told = iter((Paragraph(_WHOLE_YEARS, quiet=True),))
     blocks = (
         Facts((("Avseende", period.name), ("Till", moment.namnd))),
         Heading("Förslag till beslut"),
@@ -60,6 +69,16 @@ def summary_document(
     title = f"Lex Sarah {period.name}"
     made = document(title, moment, blocks, kind="Tjänsteskrivelse", edition=UPPLAGA[edition])
     return proved(made, moment)
+
+
+def may_be_split(period: Period, moment: Moment) -> bool:
+    """Tell whether a period is a calendar year that has ended: the only one the public gets split.
+
+    Two periods that overlap, both split, would give small numbers away by subtraction.
+    """
+    first, last = period.first, period.last
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return whole and first.year == last.year and last < moment.per
 
 
 def in_short(found: Summary) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.reports.delegation import Period
 from api.reports.small_cells import SMALLEST, Counted, merged, merged_upward
+from api.reports.summary_paper import may_be_split
+from tests.unit.reports.papers import a_moment
 
 ROWS = st.lists(
     st.builds(
@@ -45,3 +51,19 @@ def test_an_enhet_that_is_hidden_hides_its_verksamhet() -> None:
     ]
 
     assert merged_upward(rows, "Övriga") == (Counted("Äldreomsorg", 32), Counted("C", 7, "Barn"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "split"),
+    [
+        (date(2023, 1, 1), date(2023, 12, 31), True),
+        (date(2023, 1, 1), date(2023, 6, 30), False),
+        (date(2023, 7, 1), date(2023, 12, 31), False),
+        (date(2024, 1, 1), date(2024, 12, 31), False),
+    ],
+)
+def test_only_a_year_that_has_ended_is_split_for_the_public(
+    first: date, last: date, split: bool
+) -> None:
+    """A half-year beside its year, or a year that still grows, would give small numbers away."""
+    assert may_be_split(Period(first, last, "prov"), a_moment()) is split
