@@ -23,6 +23,7 @@ from tests.integration.store.test_gallring import (
     whole_database,
     wrong,
 )
+from tests.support.full_log import rotated
 from tests.support.logs import a_context
 from tests.unit.lexsarah.asked import ARENDE
 from tests.unit.lexsarah.histories import arende_at
@@ -175,3 +176,14 @@ def test_a_file_left_behind_by_a_gallring_is_found(opened: Opened) -> None:
     tamper(opened, back, at=recorded.position, file=bytes(40))
 
     assert wrong(opened) == [("contents", recorded.position)]
+
+
+def test_a_file_outlives_the_rotation_of_the_namnds_key(opened: Opened) -> None:
+    """The ärende's key is wrapped anew; its files are as they were and open with it."""
+    recorded = with_file(opened)
+    log = rotated(opened)
+    try:
+        assert load_file(log, recorded) == CONTENT
+        assert check(log).ok
+    finally:
+        log.close()
