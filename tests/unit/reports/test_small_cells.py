@@ -63,7 +63,7 @@ def test_an_enhet_that_is_hidden_hides_its_verksamhet() -> None:
     ],
 )
 def test_only_a_year_that_has_ended_is_split_for_the_public(
-    first: date, last: date, split: bool
+    first: date, last: date, *, split: bool
 ) -> None:
     """A half-year beside its year, or a year that still grows, would give small numbers away."""
     assert may_be_split(Period(first, last, "prov"), a_moment()) is split
