@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from api.web.labels import named
+from audit.lexsarah.codes_utredning import BESLUTSUTFALL
+
 HANDELSER: Final[dict[str, str]] = {
     "lexsarah.rapport_received": "Rapport mottagen",
     "lexsarah.rapport_supplemented": "Rapporten kompletterad",
@@ -173,6 +176,18 @@ KLOCKOR: Final[dict[str, str]] = {
     "ivo_utredning": "Färdig utredning inkommen till IVO",
 }
 """The clocks of an ärende."""
+
+OM_ATGARDER: Final[dict[str, str]] = {
+    "bifall": "Åtgärderna genomförs",
+    "avslag": "Åtgärderna genomförs inte",
+    "annat": "Annat beslut",
+}
+"""How a beslut about åtgärder went; the codes are those of every beslut."""
+
+
+def utfall_name(slag: str, utfall: str) -> str:
+    """Name how a beslut went, in words that fit what it is about."""
+    return named(OM_ATGARDER if slag == "atgarder" else BESLUTSUTFALL, utfall)
 
 
 def fact_label(name: str) -> str:

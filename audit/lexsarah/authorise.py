@@ -65,7 +65,7 @@ def authorise(act: Act, state: State, circumstances: Circumstances) -> None:
         raise JavRefusedError
     _demand_steg(act, state)
     if circumstances.roll not in act.may:
-        raise AuthorityRefusedError(_who_may(act), who=tuple(sorted(act.may)))
+        raise AuthorityRefusedError(who_may(act), who=tuple(sorted(act.may)))
 
 
 def _demand_access(act: Act, state: State, circumstances: Circumstances) -> None:
@@ -92,7 +92,8 @@ def _which_steg(act: Act, steg: Steg) -> str:
     return f"Det är {STEG_LABELS[steg]}. Det här kan göras när det är: {needed}."
 
 
-def _who_may(act: Act) -> str:
+def who_may(act: Act) -> str:
+    """Say in a sentence which roles may do an act; without any it is the nämnd."""
     if not act.may:
         return "Det beslutar nämnden."
     return f"Det får göras av: {', '.join(ROLE_LABELS[r] for r in Role if r in act.may)}."

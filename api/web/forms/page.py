@@ -10,6 +10,7 @@ from api.web.formats import gemen
 from api.web.forms.correcting import target_of
 from api.web.forms.duties import duty_of
 from api.web.forms.engine import Outcome, new_key, said_of
+from api.web.forms.present import present_of
 from api.web.forms.presets import presets
 from api.web.forms.refusing import lacking, refused
 from api.web.forms.short_names import lexsarah_name, rapport_name
@@ -81,6 +82,7 @@ def _of_spec(situation: Situation) -> dict[str, Any]:
     return {
         "heading": spec.label,
         "lead": spec.lead,
+        "present": present_of(situation),
         "back": situation.back,
         "action": situation.address,
         "way": spec.way,

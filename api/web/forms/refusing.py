@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from api.acts import circumstances
 from api.acts.circumstances import in_the_best_order
 from api.acts.perform import furthest
+from api.web.forms.lacking_steps import STEPS, lacking_steps, steps_before
 from api.web.forms.registry import FORMS
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Refusal
@@ -18,6 +19,7 @@ from audit.lexsarah import (
     demand,
 )
 from audit.lexsarah.acts import ACTS, Stream
+from audit.lexsarah.authorise import who_may
 from audit.lexsarah.authority import own
 from audit.lexsarah.lacking import what_lacks
 from audit.lexsarah.roles import Steg
@@ -40,7 +42,8 @@ HEADINGS: Final[dict[type[Exception], str]] = {
 """Refusal → its heading; no access has the page of what does not exist."""
 
 LACKING: Final = "Ärendet kan inte avslutas än"
-STEPS: Final = (Steg.OPPNAT, Steg.UNDER_UTREDNING, Steg.BEDOMT, Steg.BESLUTAT, Steg.AVSLUTAT)
+CALLED: Final = {"close_full": "Avsluta ärendet", "close_short": "Avsluta ärendet"}
+"""Act → the heading of the page that refuses it, where the form's own says which way it goes."""
 
 GIVES: Final[dict[str, str]] = {
     # Steps of the ärende and of its track to IVO
@@ -94,12 +97,15 @@ def refusal_of(error: RefusedError, situation: Situation) -> Refusal:
     lacks = error.lacks if isinstance(error, StateRefusedError) else ()
     if lacks and set(lacks) <= set(named):
         return lacking(situation) or Refusal(LACKING, error.detail)
-    return Refusal(
-        heading=HEADINGS.get(type(error), "Det här går inte"),
-        text=error.detail,
-        kind=Kind.WARNING,
-        links=tuple(dict.fromkeys(_links(error, lacks, situation))),
-    )
+    told = lacking_steps(situation.act, situation.arende.steg, lacks)
+    heading, text = told or (HEADINGS.get(type(error), "Det här går inte"), error.detail)
+    links = tuple(dict.fromkeys(_links(error, lacks, situation)))
+    return Refusal(heading=heading, text=text, kind=Kind.WARNING, links=links)
+
+
+def called(situation: Situation) -> str:
+    """Give the heading of the page that refuses an act."""
+    return CALLED.get(situation.spec.act, situation.spec.label)
 
 
 def lacking(situation: Situation) -> Refusal | None:
@@ -107,9 +113,34 @@ def lacking(situation: Situation) -> Refusal | None:
     named = _lacks_by_name(situation)
     if not named:
         return None
-    given = {one: what_gives(one, situation.addresses, situation.stream) for one in named}
-    links = tuple((text, found[1] if (found := given[one]) else "") for one, text in named.items())
+    links = tuple(_given(one, situation, text) or (text, "") for one, text in named.items())
     return Refusal(LACKING, "Det här saknas:", Kind.WARNING, links)
+
+
+def _given(lack: str, situation: Situation, text: str = "") -> tuple[str, str] | None:
+    """Give the way to the form of what lacks; where it is not mine, in words who may."""
+    found = what_gives(lack, situation.addresses, situation.stream)
+    if found is None:
+        return None
+    others = who_else(act_that_gives(lack)[0], situation)
+    label = text or found[0]
+    return (f"{label.removesuffix('.')}. {others}", "") if others else (label, found[1])
+
+
+def who_else(act: str, situation: Situation) -> str:
+    """Say who may do an act where the person never may; empty where the person may."""
+    wanted = ACTS[act]
+    around = circumstances(situation.acting, wanted.stream, situation.events)
+    mine = [one for one in around if one.roll in wanted.may]
+    said = "" if mine else who_may(wanted)
+    for one in mine if wanted.sak else ():
+        try:
+            own(wanted, one, absent=True)
+        except AuthorityRefusedError as refusal:
+            said = refusal.detail
+        else:
+            return ""
+    return said
 
 
 def _lacks_by_name(situation: Situation) -> dict[str, str]:
@@ -121,21 +152,16 @@ def _lacks_by_name(situation: Situation) -> dict[str, str]:
 def _links(
     error: RefusedError, lacks: Iterable[str], situation: Situation
 ) -> Iterator[tuple[str, str]]:
-    for one in (*_steps_before(lacks, situation), *lacks):
-        found = what_gives(one, situation.addresses, situation.stream)
+    steps = [one for one in lacks if one in STEPS]
+    here = situation.arende.steg
+    closed = ("oppnat",) if steps and here is Steg.AVSLUTAT else ()
+    before = steps_before(here, steps) or closed
+    for one in before or [one for one in lacks if one not in steps]:
+        found = _given(one, situation)
         if found:
             yield found
     if isinstance(error, JavRefusedError):
         yield ("Till ärendena", situation.addresses.base)
-
-
-def _steps_before(lacks: Iterable[str], situation: Situation) -> tuple[str, ...]:
-    """Name the steps between where the ärende is and the first one that the act asks for."""
-    here = situation.arende.steg
-    wanted = [STEPS.index(Steg(one)) for one in lacks if one in STEPS]
-    if here not in STEPS or not wanted or here is Steg.AVSLUTAT:
-        return ()
-    return tuple(STEPS[STEPS.index(here) + 1 : min(wanted)])
 
 
 def what_gives(lack: str, addresses: Addresses, arende: UUID | None) -> tuple[str, str] | None:
@@ -144,6 +170,16 @@ def what_gives(lack: str, addresses: Addresses, arende: UUID | None) -> tuple[st
     `lack` is the code of a refusal: `punkt:orsaker`, `konsekvens:Enskild A/konsekvens`,
     `beslut:polisanmalan`, a step, or an act.
     """
+    act, chosen = act_that_gives(lack)
+    if act not in FORMS:
+        return None
+    stream = ACTS[act].stream
+    at = arende if stream is Stream.ARENDE else None
+    return (FORMS[act][0].label, addresses.act(act, stream, at, **chosen)) if at else None
+
+
+def act_that_gives(lack: str) -> tuple[str, dict[str, str]]:
+    """Name the act that gives what lacks, and what its form has chosen already."""
     kind, _, name = lack.rpartition(":")
     chosen: dict[str, str] = {}
     if kind == "punkt":
@@ -156,9 +192,4 @@ def what_gives(lack: str, addresses: Addresses, arende: UUID | None) -> tuple[st
         act, chosen = "note_annan_anmalan", {"slag": name}
     else:
         act = GIVES.get(name, name)
-    if act not in FORMS:
-        return None
-    stream = ACTS[act].stream
-    label = FORMS[act][0].label
-    at = arende if stream is Stream.ARENDE else None
-    return (label, addresses.act(act, stream, at, **chosen)) if at else None
+    return act, chosen

@@ -6,6 +6,7 @@ from typing import Final
 
 from api.web.forms.asking import UTANFOR, day, long, radio, select, short, told_reporter, yes_no
 from api.web.forms.fields import Field, FormSpec, Group
+from api.web.labels_lexsarah import OM_ATGARDER
 from audit.lexsarah import codes as c
 from audit.lexsarah import codes_utredning as u
 from audit.lexsarah import commands_beslut as b
@@ -30,7 +31,7 @@ DECIDING: Final[tuple[FormSpec, ...]] = (
         group=Group.BESLUTA,
         button="Besluta",
         fields=(
-            radio("utfall", "Beslut", u.BESLUTSUTFALL),
+            radio("utfall", "Beslut", OM_ATGARDER),
             long("text", "Vad som beslutas"),
             long("skal", "Skäl", required=False),
         ),

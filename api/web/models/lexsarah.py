@@ -86,6 +86,8 @@ class FormPage:
     with_file: bool = False
     draft: str = ""
     has_draft: bool = False
+    present: tuple[tuple[str, str], ...] = ()
+    """What stands now that the form is about, label and text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from uuid import UUID
 from api.web.formats import datum
 from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.labels import SAKERHET, TEXTS, named
-from api.web.labels_lexsarah import HANDELSER, fact_label
+from api.web.labels_lexsarah import HANDELSER, fact_label, utfall_name
 from api.web.models.pages import Fact
 from audit.envelope import Happened, Precision
 from audit.law.delegation import BESLUTSFATTARE
@@ -19,6 +19,7 @@ from audit.law.rule import Limit
 from audit.lexsarah.bedomning import BEDOMNING
 from audit.lexsarah.code_fields import CODES
 from audit.lexsarah.codes import STOD
+from audit.lexsarah.events_beslut import BeslutRecorded
 from audit.lexsarah.taget import Taget
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def taget_facts(taget: Taget) -> Iterator[Fact]:
 
 def worded(event: Event, name: str, value: Any, around: Around) -> str:
     """Give a fact's value as people read it."""
+    if isinstance(event, BeslutRecorded) and name == "utfall":
+        return utfall_name(event.slag, value)
     codes = CODES.get(type(event), {}).get(name)
     if codes is not None:
         return named(codes, value)

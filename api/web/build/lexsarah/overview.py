@@ -16,6 +16,7 @@ from api.web.formats import antal, datum, gemen
 from api.web.forms.refusing import what_gives
 from api.web.forms.short_names import rapport_name
 from api.web.labels import TEXTS, named
+from api.web.labels_lexsarah import utfall_name
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.lexsarah_case import OverviewPage, Section
@@ -30,7 +31,6 @@ from audit.lexsarah.codes import ANNAN_ANMALAN, GJORD, INBLANDAD, JAVSGRUND
 from audit.lexsarah.codes_utredning import (
     BEDOMNINGSSLAG,
     BESLUTSSLAG,
-    BESLUTSUTFALL,
     OMEDELBARA,
 )
 from audit.lexsarah.events_arende import AtkomstGiven, InblandadRecorded, JavDeclared
@@ -204,7 +204,7 @@ def flags(taget: Taget | None, what: str = "") -> tuple[Bricka, ...]:
 
 def _beslut(arende: Arende, around: Around) -> Iterator[Section]:
     for one in arende.each(BeslutRecorded):
-        facts = [Fact("Utfall", named(BESLUTSUTFALL, one.utfall)), *taget_facts(one.taget)]
+        facts = [Fact("Utfall", utfall_name(one.slag, one.utfall)), *taget_facts(one.taget)]
         facts += _words(one, around, text="Beslut", skal="Skäl")
         heading = f"Beslut: {named(BESLUTSSLAG, one.slag).lower()}"
         anchor = f"beslut-{one.originator_version}"

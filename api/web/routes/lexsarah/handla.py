@@ -16,7 +16,7 @@ from api.web.answers import page
 from api.web.drafts import drop_draft
 from api.web.forms.engine import WAY, Outcome, send
 from api.web.forms.page import Kept, about, first_values, form_page, kept_draft
-from api.web.forms.refusing import REFUSALS, refusal_of, refused
+from api.web.forms.refusing import REFUSALS, called, refusal_of, refused
 from api.web.forms.registry import FORMS, form_of
 from api.web.models.lexsarah import Link, RefusedPage, WaysPage
 from api.web.routes.lexsarah.opened import opened_page
@@ -156,9 +156,9 @@ def _unread(
 
 def _refused(access: Access, situation: Situation, error: RefusedError) -> Response:
     status = 409 if error.reason == "state" else 403
-    frame = frame_for(situation.spec.label, access)
+    heading = called(situation)
     refusal = refusal_of(error, situation)
-    model = RefusedPage(frame, situation.spec.label, refusal, situation.back)
+    model = RefusedPage(frame_for(heading, access), heading, refusal, situation.back)
     return page("lexsarah/nekad.html", model, status)
 
 

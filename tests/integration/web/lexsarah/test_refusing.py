@@ -49,13 +49,30 @@ def test_no_access_reads_as_no_such_thing(pages: Pages) -> None:
 
 
 def test_the_state_refuses_and_says_what_lacks(pages: Pages) -> None:
-    """Closing an ärende that nobody has taken leads to the acts that bring it there."""
+    """Closing an ärende that nobody has taken leads to my acts on the way, and names others'."""
     arende = pages.arende("oppnat")
     answer = pages.get(Role.UTREDARE, f"/{arende}/handla/close_full")
+    linked = [
+        f"/handla/{act}" in answer.text
+        for act in ("take_arende", "make_bedomning", "decide_atgarder")
+    ]
 
     assert answer.status_code == 409
-    for act in ("take_arende", "make_bedomning", "decide_atgarder"):
-        assert f"/handla/{act}" in answer.text, act
+    assert "Avsluta ärendet</h1>" in answer.text
+    assert "Beslut om åtgärder saknas. Ärendet kan avslutas när beslutet är taget." in answer.text
+    assert linked == [True, True, False]
+    assert "Det får göras av: verksamhetschefen." in answer.text
+
+
+def test_what_a_form_is_about_stands_on_it(pages: Pages) -> None:
+    """The bedömning that is made again, and the åtgärder that are decided, can be read there."""
+    arende = pages.arende("bedomt")
+    grade = pages.get(Role.UTREDARE, f"/{arende}/handla/make_bedomning").text
+    decide = pages.get(Role.VERKSAMHETSCHEF, f"/{arende}/handla/decide_atgarder").text
+
+    assert "Allvarligt missförhållande (bedömning 20" in grade
+    assert "Extra. Ingen dag är satt." in decide
+    assert ("Åtgärderna genomförs inte" in decide, "Bifall" in decide) == (True, False)
 
 
 def test_authority_names_the_point_and_who_may(pages: Pages) -> None:
