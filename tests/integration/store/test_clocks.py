@@ -6,9 +6,11 @@ from datetime import date
 
 from audit.barnutredning import Orosanmalan, Utredning, law_change
 from audit.envelope import Event
-from projections.registry import VIEWS
+from projections.position import status
+from projections.registry import VIEWS, view_named
 from projections.runner import catch_up
 from tests.support.logs import a_context
+from tests.support.rows import rows_of
 from tests.unit.barnutredning import anmalningar, examples, uppgifter
 
 
@@ -28,7 +30,12 @@ def every_note() -> list[Event]:
         uppgifter.setting_right(4, hord="2025-02-09"),
     )
     history.extend(law_change(Utredning.from_events(history), date(2025, 7, 1)))
-    return examples.continued(history, uppgifter.ending("2025-10-01"))
+    return examples.continued(
+        history,
+        uppgifter.ending("2025-10-01"),
+        # Moves the uppföljning too: two corrections in one batch, one that views read.
+        examples.correcting(9, avslutad="2025-05-19"),
+    )
 
 
 def test_an_anmalan_and_every_note_come_back(opened):
@@ -62,3 +69,6 @@ def test_the_views_pass_them_by_and_still_count_the_utredning(opened):
     opened.log.append(tuple(every_note()), a_context())
 
     assert all(catch_up(opened.log, view).position == opened.log.head().size for view in VIEWS)
+    assert [status(opened.log, view).complete for view in VIEWS] == [True] * len(VIEWS)
+    rows = rows_of(opened.log, view_named("barnutredning"))
+    assert [row for row in rows if '"avslutad": "2025-05-19"' in row]
