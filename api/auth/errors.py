@@ -53,7 +53,7 @@ class PasswordOnlyError(LiggareError):
         super().__init__(
             "Den här nämndens uppgifter är skarpa. De visas bara efter inloggning "
             "med två faktorer. "
-            "Lägg till en andra faktor under Mitt konto och logga in igen. "
+            "Lägg till inloggning i två steg under Mitt konto och logga in igen. "
             "En nyckel för program måste vara utfärdad för skarpa uppgifter."
         )
 

@@ -46,7 +46,7 @@ SAKER: Final[dict[str, str]] = {
     "atgarder": "åtgärder efter en utredning enligt lex Sarah",
     "omedelbara_atgarder": "bedöma behovet av omedelbara åtgärder",
     "anmala_ivo": "anmäla ett allvarligt missförhållande eller en påtaglig risk till IVO",
-    "anmala_brister": "anmäla brister till IVO (27 kap. 7 § SoL)",
+    "anmala_brister": "anmäla brister till IVO enligt 27 kap. 7 § socialtjänstlagen (2025:400)",
     "lex_maria": "anmäla enligt lex Maria",
     "yttrande_ivo": "yttra sig till IVO",
     "polisanmalan": "anmäla misstänkt brott",

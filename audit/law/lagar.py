@@ -12,5 +12,14 @@ LAG: Final[dict[str, str]] = {
 }
 """Which act an enhet works under; lex Sarah takes its lagrum from it."""
 
+SHORT: Final[dict[str, str]] = {
+    "SoL": "socialtjänstlagen",
+    "LSS": "lagen om stöd och service till vissa funktionshindrade",
+    "OSL": "offentlighets- och sekretesslagen",
+    "PSL": "patientsäkerhetslagen",
+    "FL": "förvaltningslagen",
+}
+"""What a nämnd's own papers shorten acts to, and their names in full."""
+
 REPEALED: Final[dict[str, date]] = {"2001:453": date(2025, 7, 1)}
 """Acts (SFS number) that no longer apply, with the first day on which they do not."""

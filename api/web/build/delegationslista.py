@@ -150,8 +150,14 @@ def _row(one: DelegatedBeslut, words: Words) -> tuple[Cell, ...]:
         Cell(written.punkt),
         Cell(about, href, note=number),
         Cell(written.datum),
-        Cell(who, brickor=without),
+        Cell(_decided(one), brickor=without, note=f"Beslutat av {who}"),
     )
+
+
+def _decided(one: DelegatedBeslut) -> str:
+    """Say what was decided: the paper names it in the column of the ärende alone."""
+    name = SAKER.get(one.slag) or BESLUTSSLAG.get(one.slag, one.slag)
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _flagged(month: Month) -> Iterator[Notice]:

@@ -14,7 +14,7 @@ from api.web.models.register import OrdningPage, PreviewPage
 from audit.delegation import notices
 from audit.delegation.codes import GRANSKNING
 from audit.law.delegation import BESLUTSFATTARE, OMRADEN
-from audit.law.lagar import REPEALED
+from audit.law.lagar import REPEALED, SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from api.web.models.frame import Frame
     from audit.delegation import Delegation, Ordning, OrdningAdopted, Punkt
+    from audit.delegation.events import Lagrum
 
 ISO = "ÅÅÅÅ-MM-DD"
 OPTIONAL = "Får vara tomt."
@@ -146,8 +147,15 @@ def _point(punkt: Punkt) -> tuple[Cell, ...]:
         Cell("", brickor=(kind,), note=told),
         Cell(punkt.text, note=" ".join(filter(None, (omrade, punkt.anmarkning)))),
         Cell(", ".join(BESLUTSFATTARE.get(one, one) for one in punkt.delegater)),
-        Cell(punkt.lagrum_text or "–"),
+        Cell(", ".join(_cited(one) for one in punkt.lagrum) or "–"),
     )
+
+
+def _cited(lagrum: Lagrum) -> str:
+    """Write a lagrum with its act in full and the number of the act, as the order says it."""
+    before, _, last = lagrum.text.rpartition(" ")
+    name = f"{before} {SHORT.get(last, last)}".strip()
+    return f"{name} ({lagrum.sfs})" if lagrum.sfs and lagrum.sfs not in name else name
 
 
 def _events(ordning: Ordning) -> Table | None:

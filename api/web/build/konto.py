@@ -37,10 +37,10 @@ if TYPE_CHECKING:
     from audit.store.people import Uppdrag
 
 CHANGES: Final = {
-    "set_up": "Andra faktorn lades till",
-    "changed": "Andra faktorn byttes",
-    "removed": "Andra faktorn togs bort",
-    "reset": "Andra faktorn nollställdes av den som sköter tjänsten",
+    "set_up": "Inloggning i två steg lades till",
+    "changed": "Inloggning i två steg byttes till en ny app",
+    "removed": "Inloggning i två steg togs bort",
+    "reset": "Inloggning i två steg nollställdes av den som sköter tjänsten",
     "codes_renewed": "Nya reservkoder",
     "code_used": "En reservkod användes",
 }
@@ -94,7 +94,7 @@ def factor_page(
     """
     shown = proposal or propose(services, account)
     changing = services.factors.has(account.id)
-    title = "Byt andra faktor" if changing else "Lägg till en andra faktor"
+    title = "Byt telefon eller app" if changing else "Lägg till inloggning i två steg"
     return FactorPage(
         frame=replace(bare_frame(title, account), notices=notices(carried)),
         csrf=account.csrf_token or "",

@@ -32,7 +32,7 @@ MADE_HERE: Final = "Utfärdad under Mitt konto efter inloggning med två faktore
 DONE: Final = {
     "kontakt": "Uppgifterna är sparade. Meddelanden går dit från och med nu.",
     "inloggningar": "De andra inloggningarna är avslutade.",
-    "faktor": "Den andra faktorn är borttagen.",
+    "faktor": "Inloggning i två steg är borttagen.",
     "nyckel": "Nyckeln är återtagen.",
 }
 

@@ -99,7 +99,9 @@ def form(access: Signed, acting: Entered) -> Response:
         log=log,
         token=new_token(),
         shown=Shown.now(day),
-        typed=Typed(),
+        # The reporter's own form begins with "Det har hänt", so that only what happened must be
+        # written. Here somebody else answers for the reporter and is to ask, not to assume.
+        typed=Typed(slag=""),
         places=places_of(the_organisation(log), day),
     )
     return _Told(access, Entering("", day.isoformat(), clock)).again(filled)

@@ -165,7 +165,7 @@ def _renewal(account: Account, *problems: Problem) -> ConfirmPage:
 
 
 def _removal(account: Account, *problems: Problem) -> ConfirmPage:
-    title = "Ta bort den andra faktorn"
+    title = "Ta bort inloggning i två steg"
     return ConfirmPage(
         frame=bare_frame(title, account),
         csrf=account.csrf_token or "",

@@ -49,6 +49,7 @@ def test_who_entered_it_and_when_it_first_came(site: Site, mottagare: Any) -> No
         ({"mottagen_dag": "31 jan"}, "mottagen_dag"),
         ({"mottagen_klockan": "25.00"}, "mottagen_dag"),
         ({"vad_hande": ""}, "vad_hande"),
+        ({"slag": ""}, "slag"),
     ],
 )
 def test_what_is_wrong_is_named(mottagare: Any, typed: dict[str, str], field: str) -> None:

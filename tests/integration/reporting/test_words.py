@@ -34,7 +34,12 @@ def pages(site: Site) -> dict[str, str]:
     signed = site.service.browser(AccountRole.UTREDARE, strong=True).get(ADDRESS).text
     again = anyone.post(ADDRESS, data={**told, "vad_hande": "Hon föll och slog sig."}).text
     new = {**hidden(again), "text": "Hon slog sig."}
-    by_phone = {**hidden(entering), "vad_hande": "Hon föll.", "kanal": "telefon"}
+    by_phone = {
+        **hidden(entering),
+        "vad_hande": "Hon föll.",
+        "slag": "handelse",
+        "kanal": "telefon",
+    }
     by_phone |= {"mottagen_dag": "2020-01-01"}
     return {
         "form": anyone.get(ADDRESS).text,

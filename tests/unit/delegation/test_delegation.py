@@ -196,12 +196,12 @@ def test_the_demos_order_holds_the_published_points() -> None:
 
 
 def test_the_demo_says_what_was_placed_by_us() -> None:
-    """No point of the published order names the grade: ours says that we put it there."""
+    """No point of the published order names the grade: ours says that the demo put it there."""
     punkt = state(read_ordning(FIRST, demo())).punkt_for("utreda")
 
     assert punkt is not None
     assert punkt.anmarkning is not None
-    assert "Vi har lagt den" in punkt.anmarkning
+    assert "I demonämnden ligger den" in punkt.anmarkning
 
 
 @pytest.mark.parametrize(

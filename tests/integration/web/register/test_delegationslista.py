@@ -86,8 +86,9 @@ def test_the_row_has_the_form_of_the_published_list(decided: Work) -> None:
     """Point, matter with its lagrum, day, and who decided; the area is ticked."""
     page = seen(decided)
 
-    assert "4.3 lex Sarah enligt 24 f § LSS till IVO 2026-03-12 verksamhetsutvecklare" in page
-    assert "× Äldreomsorg : ja" in page
+    assert "4.3 lex Sarah enligt 24 f § LSS till IVO 2026-03-12 Anmäla ett allvarligt" in page
+    assert "till IVO Beslutat av verksamhetsutvecklare" in page
+    assert "[×] Äldreomsorg : ja" in page
     assert "Funktionsstöd : nej" in page
     assert "Underskrift Namnförtydligande" in page
 
@@ -97,7 +98,7 @@ def test_what_was_taken_without_support_is_said_in_words(decided: Work) -> None:
     page = seen(decided)
 
     assert "1 beslut är taget utan stöd i delegationsordningen" in page
-    assert "socialchef Taget utan stöd i delegationsordningen" in page
+    assert "Taget utan stöd i delegationsordningen Beslutat av socialchef" in page
 
 
 def test_the_statistics_add_up(decided: Work) -> None:
