@@ -29,6 +29,7 @@ from audit.clock import end_of_day
 from audit.envelope import Recorded
 from audit.internkontroll import MatningFrozen
 from audit.lexsarah import Arende, what_lacks
+from audit.lexsarah.events_common import AnnanAnmalanNoted
 from audit.lexsarah.events_ivo import IvoAnmalanMade
 from audit.settings import Settings
 from audit.store.accounts import Accounts
@@ -243,6 +244,15 @@ def test_the_anmalan_of_the_published_list_is_there(demo: Demo) -> None:
     assert (made.taget.punkt, made.taget.beslutsfattare) == ("4.3", "verksamhetsutvecklare")
     assert (made.taget.beslutad, made.gjord) == (date(2024, 3, 15), date(2024, 3, 15))
     assert made.lagrum.startswith("24 f §")
+
+
+def test_what_else_was_notified_has_its_support(demo: Demo) -> None:
+    """The lex Maria is decided under point 4.1, and no beslut about a crime is made up."""
+    noted = {one.slag: one for one in arende(demo, "lönnen").each(AnnanAnmalanNoted)}
+    maria, police = noted["lex_maria"], noted["polisanmalan"]
+
+    assert (maria.utfall, maria.taget.stod, maria.taget.punkt) == ("gjord", "punkt", "4.1")
+    assert police.utfall == "inte_aktuell"
 
 
 def test_there_is_an_arende_at_each_step(demo: Demo) -> None:
