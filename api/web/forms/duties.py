@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from api.acts import circumstances
@@ -68,7 +69,7 @@ def left(last: date, today: date) -> str:
     """Say how many days are left, or since when it is late."""
     days = (last - today).days
     if days < 0:
-        return f"Över tiden sedan {datum(last)}."
+        return f"Över tiden sedan {datum(last + timedelta(days=1))}."
     return "Sista dagen är i dag." if days == 0 else f"{dagar(days)} kvar."
 
 

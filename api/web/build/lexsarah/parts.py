@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from api.web.build.lexsarah.event_facts import facts_of, heading_of
@@ -52,6 +53,12 @@ _ON_ONE = {
 """What can be done with an åtgärd, by where it stands."""
 
 
+def _lead(late: int) -> str:
+    if not late:
+        return ""
+    return "1 åtgärd är över tiden." if late == 1 else f"{late} åtgärder är över tiden."
+
+
 def atgarder_page(frame: Frame, head: Head, seen: Seen, around: Around) -> PartPage:
     """Make the page of the åtgärder."""
     found = atgarder(seen.arende)
@@ -61,7 +68,7 @@ def atgarder_page(frame: Frame, head: Head, seen: Seen, around: Around) -> PartP
         frame=frame,
         head=head,
         heading="Åtgärder",
-        lead=f"{late} är försenade." if late else "",
+        lead=_lead(late),
         times=(),
         sections=tuple(_atgard(number, one, seen, around) for number, one in found.items()),
         empty="Ingen åtgärd är planerad än.",
@@ -117,7 +124,9 @@ def _late(one: Atgard, around: Around) -> bool:
 
 def _state(one: Atgard, around: Around) -> Bricka:
     if _late(one, around):
-        return Bricka(f"Försenad sedan {datum(one.newest.senast)}", Kind.WARNING)
+        return Bricka(
+            f"Över tiden sedan {datum(one.newest.senast + timedelta(days=1))}", Kind.WARNING
+        )
     label = one.steg.value
     kind = Kind.SUCCESS if one.steg is Atgardsteg.UTFORD else Kind.NEUTRAL
     return Bricka(label[:1].upper() + label[1:], kind)

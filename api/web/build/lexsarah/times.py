@@ -88,7 +88,8 @@ def _badge(clock: Clock, around: Around) -> Bricka:
         return Bricka("Pågår", Kind.INFO)
     days = (clock.limit.sista_dag_vardag - around.today).days
     if days < 0:
-        return Bricka(f"Över tiden sedan {datum(clock.limit.sista_dag_vardag)}", Kind.ERROR)
+        since = clock.limit.sista_dag_vardag + timedelta(days=1)
+        return Bricka(f"Över tiden sedan {datum(since)}", Kind.ERROR)
     return Bricka(f"{dagar(days)} kvar", Kind.WARNING if days <= SOON else Kind.INFO)
 
 
