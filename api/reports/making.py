@@ -62,8 +62,8 @@ KINDS: Final[dict[str, Kind]] = {
             "ivo",
             "Underlag till IVO",
             "Allt som IVO behöver: de tio punkterna med källa, datum, namn och titel, följder,"
-            " åtgärder, beslut och bilagor. Zip innehåller PDF, fil för e-tjänst och system, bilagelista"
-            " och bilagorna som de är.",
+            " åtgärder, beslut och bilagor. Zip innehåller PDF, fil för e-tjänst och system,"
+            " bilagelista och bilagorna som de är.",
             ("zip", "pdf", "json"),
         ),
         Kind(

@@ -123,10 +123,9 @@ def _late(one: Atgard, around: Around) -> bool:
 
 
 def _state(one: Atgard, around: Around) -> Bricka:
-    if _late(one, around):
-        return Bricka(
-            f"Över tiden sedan {datum(one.newest.senast + timedelta(days=1))}", Kind.WARNING
-        )
+    senast = one.newest.senast
+    if senast is not None and _late(one, around):
+        return Bricka(f"Över tiden sedan {datum(senast + timedelta(days=1))}", Kind.WARNING)
     label = one.steg.value
     kind = Kind.SUCCESS if one.steg is Atgardsteg.UTFORD else Kind.NEUTRAL
     return Bricka(label[:1].upper() + label[1:], kind)
