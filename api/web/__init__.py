@@ -21,6 +21,7 @@ def routers() -> tuple[APIRouter, ...]:
         choose,
         delegationslista,
         delegationsordning,
+        egna_mal,
         figure,
         freeze,
         kalender,
@@ -52,6 +53,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(
             att_gora,
             lexsarah_lista,
+            egna_mal,
             organisation,
             delegationslista,
             delegationsordning,

@@ -73,6 +73,7 @@ def _actions(seen: Seen) -> Iterator[NavLink]:
             ("utforare", "Lägg till en utförare"),
         ):
             yield NavLink(name, f"{seen.root}/ny/{slag}")
+        yield NavLink("Nämndens egna mål", f"{seen.root}/mal")
 
 
 def _verksamheter(seen: Seen) -> Table:

@@ -8,7 +8,7 @@ from api.web.models.formular import Field, Form, Kind, choices_of
 from audit.law.delegation import OMRADEN
 from audit.law.lagar import LAG
 from audit.lexsarah.codes_utredning import INFORMATIONSSATT
-from audit.organisation.codes import DRIFTSFORM
+from audit.organisation.codes import DRIFTSFORM, MAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +81,17 @@ def inform_form(address: str, csrf: str, day: date) -> Form:
     )
     heading = "Registrera att personalen har informerats"
     return _form("informera", address, csrf, heading, fields)
+
+
+def mal_form(root: str, csrf: str, day: date) -> Form:
+    """Make the form that sets a time of the nämnd's own."""
+    fields = (
+        Field("klocka", "Vad målet gäller", Kind.SELECT, choices=choices_of({**NONE, **MAL})),
+        Field("dagar", "Antal dagar", Kind.NUMBER, description="Tomt: inget mål längre."),
+        Field("paragraf", "Paragraf i protokollet", description="Får vara tomt."),
+        _from(day),
+    )
+    return Form("mal", f"{root}/mal", csrf, "Sätt ett mål", fields)
 
 
 def _form(act: str, address: str, csrf: str, heading: str, fields: tuple[Field, ...]) -> Form:

@@ -64,6 +64,7 @@ NO_CONTENT = {
     "/{namnd}/internkontroll/barnutredningstid/diagram/{name}.svg": "the same numbers, drawn",
     "/{namnd}/kontrollstampel": "a signed hash, and how the views stand",
     "/{namnd}/organisation": "the nämnd's organisation",
+    "/{namnd}/organisation/mal": "the nämnd's own times, of no case",
     "/{namnd}/organisation/ny/{slag}": "an empty form",
     "/{namnd}/organisation/{slag}/{kod}": "the nämnd's organisation",
     "/{namnd}/delegationsordning": "the nämnd's own order",

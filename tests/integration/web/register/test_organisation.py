@@ -110,3 +110,16 @@ def test_an_enhetschef_says_that_staff_were_informed(work: Work) -> None:
     assert told.status_code == 303
     assert "27 kap. 3 §" in after
     assert ">12<" in after
+
+
+def test_a_time_of_the_namnds_own_is_set_and_shown(work: Work) -> None:
+    """It holds from its day, beside the law and never as law; only who may sets it."""
+    form = {"klocka": "utreda", "dagar": "60", "paragraf": "§ 26", "fran": "2024-01-01"}
+    refused = send(work, "mal", role=Role.UTREDARE, **form)
+    wrong = send(work, "mal", **{**form, "dagar": "sextio"})
+    done = send(work, "mal", **form)
+    shown = work.service.browser(Role.KVALITET).get(f"{ROOT}/mal").text
+
+    assert (refused[0], wrong[0], done) == (403, 422, (303, f"{ROOT}/mal"))
+    assert "Utredningen avslutas: 60\N{NO-BREAK SPACE}dagar" in shown
+    assert "inte lag" in shown
