@@ -94,7 +94,7 @@ def test_a_second_factor_is_set_up_at_the_first_sign_in(
     page.get_by_role("link", name="Mitt konto").click()
     seen += faults(page)
 
-    assert heading == "Lägg till en andra faktor"
+    assert heading == "Lägg till inloggning i två steg"
     assert len(codes) == 10
     assert "10 av dina reservkoder är kvar" in page.locator("main").inner_text()
     assert seen == []

@@ -20,6 +20,7 @@ from tests.property.lexsarah_histories import ARENDEN, RAPPORTER, renamed
 from tests.support.database import fresh_database
 from tests.support.lexsarah_rows import atgarder_of, case_of, report_of
 from tests.support.logs import Opened, a_context, opened_log
+from tests.unit.lexsarah.asked import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def opened(
 def write(opened: Opened, one: list[Event], other: list[Event], batch: int) -> list[int]:
     """Append two histories turn by turn, read them into the view; gives the löpnummer of one."""
     events = [event for pair in zip_longest(one, other) for event in pair if event is not None]
-    first = opened.log.append(events, a_context()).first_position
+    first = opened.log.append(events, a_context(), files=FILES).first_position
     catch_up(opened.log, VIEW, batch)
     mine = one[0].originator_id
     return [first + n for n, event in enumerate(events) if event.originator_id == mine]
