@@ -114,10 +114,14 @@ def test_an_enhetschef_says_that_staff_were_informed(work: Work) -> None:
 
 def test_a_time_of_the_namnds_own_is_set_and_shown(work: Work) -> None:
     """It holds from its day, beside the law and never as law; only who may sets it."""
-    form = {"klocka": "utreda", "dagar": "60", "paragraf": "§ 26", "fran": "2024-01-01"}
-    refused = send(work, "mal", role=Role.UTREDARE, **form)
-    wrong = send(work, "mal", **{**form, "dagar": "sextio"})
-    done = send(work, "mal", **form)
+
+    def sent(role: Role, dagar: str) -> tuple[int, str]:
+        days = {"dagar": dagar, "fran": "2024-01-01"}
+        return send(work, "mal", role, klocka="utreda", paragraf="§ 26", **days)
+
+    refused = sent(Role.UTREDARE, "60")
+    wrong = sent(Role.KVALITET, "sextio")
+    done = sent(Role.KVALITET, "60")
     shown = work.service.browser(Role.KVALITET).get(f"{ROOT}/mal").text
 
     assert (refused[0], wrong[0], done) == (403, 422, (303, f"{ROOT}/mal"))
