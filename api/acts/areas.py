@@ -14,6 +14,8 @@ from audit.delegation import Delegation
 from audit.organisation import Organisation
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from audit.envelope import Event
     from audit.store.log import Log
 
@@ -40,6 +42,12 @@ def ordning_id(log: Log, number: int) -> UUID:
 def the_organisation(log: Log) -> Organisation:
     """Give the organisation through time, as the log has it now."""
     return _state(log, "organisation", (organisation_id(log),), _organisation)
+
+
+def verksamhet_of(log: Log, enhet: str | None, day: date) -> str | None:
+    """Give the verksamhet that an enhet belongs to on a day, None where nobody knows."""
+    found = the_organisation(log).enhet(enhet, day) if enhet else None
+    return found.verksamhet if found else None
 
 
 def the_delegation(log: Log) -> Delegation:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from api.acts.areas import the_delegation, the_organisation
+from api.acts.areas import the_delegation, the_organisation, verksamhet_of
 from audit.lexsarah import Arende, Circumstances, Rapport, Role
 from audit.lexsarah import commands as c
 from audit.lexsarah.acts import Act, Stream
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from api.acts.acting import Acting
     from audit.envelope import Event
     from audit.lexsarah.commands import Command
+    from audit.organisation import Verksamhet
 
 
 def circumstances(
@@ -31,11 +32,13 @@ def circumstances(
     asked for the area of the ärende's verksamhet.
     """
     verksamhet = _verksamhet(acting, stream, history, command)
-    omrade = _omrade(acting, verksamhet)
+    # Asked for once: each asking looks in the log whether something is newer.
+    parts = the_organisation(acting.log).verksamheter(acting.today)
+    omrade = next((one.omrade for one in parts if one.kod == verksamhet), None)
     befattningar = tuple(
         one.befattning for one in acting.uppdrag if one.verksamhet in {None, verksamhet}
     )
-    heads = frozenset(_headed(acting))
+    heads = frozenset(_headed(acting, parts))
     javig = stream is Stream.RAPPORT and _javig(acting, history)
     forbi = stream is Stream.RAPPORT and _forbi(acting, history, verksamhet)
     delegation = the_delegation(acting.log).for_omrade(omrade)
@@ -68,22 +71,16 @@ def _verksamhet(
     if stream is Stream.RAPPORT:
         received = Rapport.from_events(history).received
         enhet = received.enhet if received else enhet
-    return verksamhet_of(acting, enhet)
+    return verksamhet_of(acting.log, enhet, acting.today)
 
 
-def _omrade(acting: Acting, verksamhet: str | None) -> str | None:
-    parts = the_organisation(acting.log).verksamheter(acting.today) if verksamhet else ()
-    return next((one.omrade for one in parts if one.kod == verksamhet), None)
-
-
-def _headed(acting: Acting) -> Iterator[str]:
+def _headed(acting: Acting, parts: Sequence[Verksamhet]) -> Iterator[str]:
     """Name the verksamheter that the person heads: those of the uppdrag, all where none is said."""
     if Role.VERKSAMHETSCHEF not in acting.roles:
         return
     for one in acting.uppdrag:
         if one.befattning == "verksamhetschef":
             if one.verksamhet is None:
-                parts = the_organisation(acting.log).verksamheter(acting.today)
                 yield from (part.kod for part in parts)
             else:
                 yield one.verksamhet
@@ -118,12 +115,6 @@ def is_passed_by(acting: Acting, verksamhet: str | None) -> bool:
     heads = any(one.befattning == "verksamhetschef" for one in acting.uppdrag)
     unknown = set(acting.roles) == {Role.VERKSAMHETSCHEF} and not heads
     return acting.konto in chefer or unknown
-
-
-def verksamhet_of(acting: Acting, enhet: str | None) -> str | None:
-    """Give the verksamhet that an enhet belongs to, None where the organisation lacks it."""
-    found = the_organisation(acting.log).enhet(enhet, acting.today) if enhet else None
-    return found.verksamhet if found else None
 
 
 def stream_of(command: Command) -> tuple[Stream, UUID]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.acts import circumstances, may_read
-from api.acts.circumstances import is_passed_by, verksamhet_of
+from api.acts.areas import verksamhet_of
+from api.acts.circumstances import is_passed_by
 from audit.lexsarah import ACTS, Arende, Role, Stream
 from audit.lexsarah.events_arende import InblandadRecorded, JavDeclared
 from projections.lexsarah.cases import CaseFilter, atkomst, cases
@@ -131,7 +132,7 @@ def visible_reports(
 def _passed_by(acting: Acting, rows: Sequence[Report]) -> frozenset[UUID]:
     """Name the reports whose reporters asked for the person to be passed by."""
     asked = [row for row in rows if row.forbi_chef]
-    places = {row.enhet: verksamhet_of(acting, row.enhet) for row in asked}
+    places = {row.enhet: verksamhet_of(acting.log, row.enhet, acting.today) for row in asked}
     told = {verksamhet: is_passed_by(acting, verksamhet) for verksamhet in {*places.values()}}
     return frozenset(row.rapport for row in asked if told[places[row.enhet]])
 

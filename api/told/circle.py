@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from api.acts import the_organisation
+from api.acts.areas import verksamhet_of
 from api.told.channels import address_for
 from audit.lexsarah import Arende, Rapport
 from audit.lexsarah.attempts import Recipient
@@ -33,12 +33,11 @@ class Around:
     open_ways: Collection[str]
     _held: dict[str, list[Holder]] = field(default_factory=dict)
     _uppdrag: dict[UUID, tuple[Uppdrag, ...]] = field(default_factory=dict)
-    _standing_in: dict[UUID, list[Holder]] = field(default_factory=dict)
 
     def circle(self, rapport: Rapport) -> Circle:
         """Give the people around a report, without the nearest chef where that was asked."""
         received = rapport.received
-        verksamhet = self._verksamhet(received.enhet) if received else None
+        verksamhet = verksamhet_of(self.log, received.enhet, self.day) if received else None
         mottagare, stand_ins = self._receivers()
         chefer = self._holders("verksamhetschef")
         nearest_chefer = self._heading(chefer, "verksamhetschef", verksamhet)
@@ -93,10 +92,6 @@ class Around:
         konton = {_utredare_of([one.event for one in history]) for history in loaded.values()}
         return [one for one in self._holders("utredare") if one.account in konton]
 
-    def _verksamhet(self, enhet: str | None) -> str | None:
-        found = the_organisation(self.log).enhet(enhet, self.day) if enhet else None
-        return found.verksamhet if found else None
-
     def _holders(self, role: str) -> list[Holder]:
         if role not in self._held:
             self._held[role] = self.people.holders(self.log.namnd.slug, role)
@@ -107,12 +102,6 @@ class Around:
             slug = self.log.namnd.slug
             self._uppdrag[account] = self.people.uppdrag(account, slug, self.day)
         return self._uppdrag[account]
-
-    def _stand_ins(self, account: UUID) -> list[Holder]:
-        if account not in self._standing_in:
-            slug = self.log.namnd.slug
-            self._standing_in[account] = self.people.stand_ins(slug, account, self.day)
-        return self._standing_in[account]
 
     def _recipients(self, holders: Iterable[Holder]) -> tuple[Recipient, ...]:
         return tuple(

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from api.acts import Done, perform_all, stream_of
-from api.acts.perform import decided
+from api.acts import Done, perform_all
 from api.http.lexsarah.answered import Andrad, href_of
 from api.http.lexsarah.making import Values, commands_of, files_of
 from api.http.preconditions import etag
-from audit.errors import LiggareError, VersionConflictError
-from audit.lexsarah import AccessRefusedError, Stream
+from audit.lexsarah import Stream
 from audit.lexsarah.events_rapport import RapportSorted
 
 if TYPE_CHECKING:
     from api.acts import Acting
     from api.http.lexsarah.table import Row
-    from audit.lexsarah import Command
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +45,17 @@ def performed(acting: Acting, asked: Asked) -> tuple[Done, list[Andrad]]:
     know that there is something.
     """
     commands = commands_of(asked.row, acting, asked.stream, asked.values)
-    try:
-        done = perform_all(
-            acting,
-            commands,
-            expected=asked.expected,
-            key=asked.key,
-            body=asked.body,
-            files=files_of(commands, asked.values),
-        )
-    except VersionConflictError:
-        _demand_access(acting, commands[0])
-        raise
+    done = perform_all(
+        acting,
+        commands,
+        expected=asked.expected,
+        key=asked.key,
+        body=asked.body,
+        files=files_of(commands, asked.values),
+    )
     if asked.row.of_table.starts or done.stream == asked.stream:
         return done, []
     return _sorted_into(acting, asked.stream, done)
-
-
-def _demand_access(acting: Acting, command: Command) -> None:
-    """Raise AccessRefusedError where the caller may not know of the stream."""
-    stream = stream_of(command)[1]
-    history = [one.event for one in acting.log.load_many([stream]).get(stream, [])]
-    try:
-        decided(acting, command, history)
-    except AccessRefusedError:
-        raise
-    except LiggareError:
-        return
 
 
 def _sorted_into(acting: Acting, rapport: UUID, done: Done) -> tuple[Done, list[Andrad]]:

@@ -23,7 +23,7 @@ from api.web.deps import Lexsarah, links_of
 from api.web.labels import text
 from api.web.models.frame import NavLink
 from api.web.models.register import FormPage
-from api.web.posted import Posted
+from api.web.posted import Posted, with_number
 from audit.delegation import CountBeslut
 from audit.errors import AuthorityError, InvalidInputError
 from audit.ids import new_arende_id
@@ -36,8 +36,6 @@ from projections.lexsarah.cases import CaseFilter, cases
 if TYPE_CHECKING:
     from api.web.models.formular import Form
 
-_DIGITS: Final = 18
-"""More digits than any count has; a longer number stays too large to be one."""
 router = APIRouter(prefix="/{namnd}/delegationslista", include_in_schema=False)
 _MAY_COUNT: Final = Depends(require(Permission.ADOPT))
 
@@ -82,10 +80,8 @@ def counted(request: Request, values: Posted, access: Access = _MAY_COUNT) -> Re
     """Register what was counted, and show the month it is about."""
     given = {name: value for name, value in values.items() if name not in {"csrf_token", "enheter"}}
     try:
-        summa = given.get("summa", "").strip()
-        more: dict[str, object] = {"summa": int(summa[:_DIGITS])} if summa.isdecimal() else {}
         rakning = {"rakning": str(new_arende_id()), "enheter": []}
-        command = parse(CountBeslut, {**given, **more, **rakning})
+        command = parse(CountBeslut, {**with_number(given, "summa"), **rakning})
         command = replace(command, enheter=read_counts(values.get("enheter", "")))
         perform_delegation(Acting.of(request, access), command)
     except InvalidInputError as error:

@@ -18,7 +18,7 @@ from api.web.deps import Lexsarah, links_of
 from api.web.formats import dagar
 from api.web.models.frame import NavLink
 from api.web.models.register import FormPage
-from api.web.posted import Posted
+from api.web.posted import Posted, with_number
 from audit import organisation as org
 from audit.errors import AuthorityError, InvalidInputError
 from audit.organisation.codes import MAL
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/{namnd}/organisation/mal", include_in_schema=False)
 TITLE: Final = "Nämndens egna mål (inte lag)"
-_DIGITS: Final = 18
-"""More digits than any time has; a longer number stays too large to be one."""
 
 
 @router.get("")
@@ -45,10 +43,8 @@ def set_target(request: Request, access: Lexsarah, values: Posted) -> Response:
     """Set a time, or take it back."""
     try:
         own = {name: value for name, value in values.items() if name != "csrf_token"}
-        antal = own.get("dagar", "").strip()
-        number: dict[str, object] = {"dagar": int(antal[:_DIGITS])} if antal.isdecimal() else {}
         stream = {"organisation": str(organisation_id(access.log))}
-        command = parse(org.SetMal, {**own, **number, **stream})
+        command = parse(org.SetMal, {**with_number(own, "dagar"), **stream})
         perform_organisation(Acting.of(request, access), command)
     except InvalidInputError as error:
         return _page(access, _form(access).again(values, error), 422)

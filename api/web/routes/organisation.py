@@ -19,7 +19,7 @@ from api.web.dag import optional_day
 from api.web.deps import Lexsarah, links_of
 from api.web.models.frame import NavLink
 from api.web.models.register import FormPage
-from api.web.posted import Posted
+from api.web.posted import Posted, with_number
 from audit import organisation as org
 from audit.errors import InvalidInputError, NotFoundError
 from audit.ids import new_arende_id
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from api.auth import Access
     from api.web.models.formular import Form
 
-_DIGITS: Final = 18
-"""More digits than any count has; a longer number stays too large to be one."""
 router = APIRouter(prefix="/{namnd}/organisation", include_in_schema=False)
 TITLE: Final = "Organisation"
 UNKNOWN_SLAG: Final = "Det finns inget sådant slag av del."
@@ -100,7 +98,7 @@ def inform(request: Request, access: Lexsarah, kod: str, values: Posted) -> Resp
     try:
         information = new_arende_id()
         more = {"information": str(information), "enhet": kod, "lag": enhet.lag}
-        perform(acting, parse(InformPersonal, {**_numbers(_own(values)), **more}))
+        perform(acting, parse(InformPersonal, {**with_number(_own(values), "antal"), **more}))
     except InvalidInputError as error:
         form = inform_form(seen.link("enhet", kod), access.account.csrf_token or "", seen.day)
         return _del_page(access, seen, "enhet", kod, form.again(values, error))
@@ -187,12 +185,6 @@ def _change(request: Request, access: Access, command: type[Any], values: dict[s
 def _own(values: dict[str, str]) -> dict[str, str]:
     """Leave out the form's own token."""
     return {name: value for name, value in values.items() if name != "csrf_token"}
-
-
-def _numbers(values: dict[str, str]) -> dict[str, object]:
-    """Read the number of persons as a number; what is none stays text, and is refused as such."""
-    antal = values.get("antal", "").strip()
-    return {**values, "antal": int(antal[:_DIGITS])} if antal.isdecimal() else {**values}
 
 
 def _address(access: Access, slag: str, kod: str) -> str:
