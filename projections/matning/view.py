@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.internkontroll import EVENTS, MatningFrozen
 from audit.store.sql import Queries
 from projections.view import Table, View
 
@@ -12,7 +13,10 @@ VIEW = View(
         "gallring.executed": frozenset({1}),
     },
     ignores=frozenset(
-        {"log.", "import.", "barnutredning.", "lexsarah.", "delegation.", "organisation."}
+        {
+            *("log.", "import.", "barnutredning.", "lexsarah.", "delegation.", "organisation."),
+            *(one.TOPIC for one in EVENTS if one is not MatningFrozen),
+        }
     ),
     tables=(Table("view_matning"), Table("view_gallring")),
     queries=Queries.load("projections.matning", "apply.sql"),
