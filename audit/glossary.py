@@ -144,6 +144,8 @@ TERMS: tuple[Term, ...] = (
     Term("barnutredning", "noterad", "Noterad", "noterade", "the day something was noted",
          "nämndens dokument"),
     Term("barnutredning", "anteckning", "Anteckning", "anteckningar", "a note in the akt", _SOL),
+    Term("barnutredning", "samordnare", "Samordnare", "samordnare",
+         "who leads the work in an enhet; an utredning lies with one", "nämndens dokument"),
     Term("barnutredning", "senaste", "Senaste", "senaste", "the newest of several",
          "nämndens dokument"),
     Term("barnutredning", "flyttade", "Flyttade", "flyttade",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.auth.roles import LABELS as ROLE_LABELS
+from api.web import labels_barnutredning
 from audit.barnutredning.classify import TIDSKLASS_LABELS
 from audit.barnutredning.codes import AVSLUT, BESLUTSFATTARE, SKAL
 from audit.law.rule import CERTAINTY_LABELS
@@ -68,6 +69,7 @@ LISTOR = {
 """The lists behind the numbers, by the code that stands in their address."""
 
 HANDELSER = {
+    **labels_barnutredning.HANDELSER,
     "barnutredning.utredning_opened": "Utredning inledd",
     "barnutredning.utredning_extended": "Utredningstiden förlängd",
     "barnutredning.utredning_closed": "Utredning avslutad",
@@ -76,6 +78,7 @@ HANDELSER = {
 }
 
 FALT = {
+    **labels_barnutredning.FALT,
     "barn": "Barn",
     "enhet": "Enhet",
     "inledd": "Inledd",

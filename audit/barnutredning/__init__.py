@@ -24,6 +24,7 @@ from audit.barnutredning.commands_handlaggning import (
     NoteAnteckning,
     NoteBarnMoved,
     NoteBarnNotHeard,
+    NoteSamordnare,
     NoteVald,
     WithholdInformation,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "NoteAnteckning",
     "NoteBarnMoved",
     "NoteBarnNotHeard",
+    "NoteSamordnare",
     "NoteVald",
     "OpenUtredning",
     "Orosanmalan",

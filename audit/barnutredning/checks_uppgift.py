@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +24,7 @@ from audit.barnutredning.events_handlaggning import (
     BarnNotHeard,
     InformationGiven,
     InformationWithheld,
+    SamordnareNoted,
     ValdNoted,
 )
 from audit.barnutredning.events_uppfoljning import (
@@ -46,12 +48,16 @@ CODES: Final[dict[type[Event], Mapping[str, Mapping[str, str]]]] = {
     BarnNotHeard: {"skal_kod": INTE_HORD},
     ValdNoted: {"vald": VALD},
     AnteckningNoted: {},
+    SamordnareNoted: {},
     BarnMoved: {"utfall": FLYTT},
     UppfoljningDecided: {"grund": UPPFOLJNINGSGRUND, "beslutsfattare": BESLUTSFATTARE},
     UppfoljningEnded: {"utfall": UPPFOLJNINGSSLUT},
     LimitRecomputed: {"klocka": KLOCKA},
 }
 """Event → field → the codes that it may hold."""
+
+SAMORDNARE: Final = re.compile(r"[a-z0-9_-]{1,32}")
+"""The form of a samordnare's code: too narrow for most names, and no list that we could know."""
 
 AFTER_OPENING: Final = (InformationGiven, InformationWithheld, BarnHeard, BarnMoved)
 """What cannot have happened before the utredning was opened."""
@@ -67,6 +73,9 @@ def uppgift_problems(state: Utredning, event: Uppgift) -> Iterator[FieldProblem]
         yield FieldProblem(day, reason)
     if isinstance(event, AnteckningNoted) and event.per < event.senaste:
         yield FieldProblem("per", "per: utdraget säger inget om dagar efter sig självt.")
+    if isinstance(event, SamordnareNoted) and not SAMORDNARE.fullmatch(event.samordnare):
+        reason = "samordnare: en kod med 1-32 tecken behövs: a-z, 0-9, - och _, aldrig ett namn."
+        yield FieldProblem("samordnare", reason)
     if isinstance(event, UppfoljningDecided):
         yield from _decided_problems(state, event)
     if isinstance(event, UppfoljningEnded):

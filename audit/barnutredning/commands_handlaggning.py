@@ -76,6 +76,16 @@ class NoteAnteckning:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NoteSamordnare:
+    """Note which samordnare the utredning lies with from a day: an opaque code, never a name."""
+
+    arende: UUID
+    samordnare: str
+    fran: date
+    registrerad_i_kalla: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NoteBarnMoved:
     """Note that the child changed vistelsekommun; `kommun` is sealed."""
 
@@ -128,6 +138,7 @@ CommandHandlaggning = (
     | NoteBarnNotHeard
     | NoteVald
     | NoteAnteckning
+    | NoteSamordnare
     | NoteBarnMoved
     | DecideUppfoljning
     | EndUppfoljning

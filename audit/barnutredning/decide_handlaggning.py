@@ -17,6 +17,7 @@ from audit.barnutredning.commands_handlaggning import (
     NoteAnteckning,
     NoteBarnMoved,
     NoteBarnNotHeard,
+    NoteSamordnare,
     NoteVald,
     WithholdInformation,
 )
@@ -28,6 +29,7 @@ from audit.barnutredning.events_handlaggning import (
     BarnNotHeard,
     InformationGiven,
     InformationWithheld,
+    SamordnareNoted,
     ValdNoted,
 )
 from audit.barnutredning.events_uppfoljning import UppfoljningDecided, UppfoljningEnded
@@ -48,6 +50,7 @@ Note = (
     | NoteBarnNotHeard
     | NoteVald
     | NoteAnteckning
+    | NoteSamordnare
     | NoteBarnMoved
 )
 
@@ -58,6 +61,7 @@ _NOTES: Final[dict[type[Note], tuple[type[Uppgift], str, str | None]]] = {
     NoteBarnNotHeard: (BarnNotHeard, "noterad", None),
     NoteVald: (ValdNoted, "noterad", None),
     NoteAnteckning: (AnteckningNoted, "senaste", None),
+    NoteSamordnare: (SamordnareNoted, "fran", None),
     NoteBarnMoved: (BarnMoved, "flyttade", "vistelsekommun"),
 }
 """Command → the event it makes, the fact that holds its day, and the rule behind it."""

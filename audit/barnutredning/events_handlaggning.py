@@ -99,6 +99,20 @@ class AnteckningNoted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SamordnareNoted(Event):
+    """Which samordnare the utredning lies with, as the nämnd's own code; the newest stands.
+
+    `samordnare` is opaque and never a name; `fran` is the first day that the source tells it of.
+    """
+
+    TOPIC: ClassVar[str] = "barnutredning.samordnare_noted"
+
+    samordnare: str
+    fran: date
+    registrerad_i_kalla: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class BarnMoved(Event):
     """The child changed vistelsekommun; the time runs on, and a taking over closes by itself.
 
@@ -126,5 +140,6 @@ EVENTS_HANDLAGGNING: tuple[type[Event], ...] = (
     BarnNotHeard,
     ValdNoted,
     AnteckningNoted,
+    SamordnareNoted,
     BarnMoved,
 )

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from audit.barnutredning.classify import is_running
-from audit.barnutredning.events_handlaggning import AnteckningNoted
+from audit.barnutredning.events_handlaggning import AnteckningNoted, SamordnareNoted
 from audit.barnutredning.uppgifter import day_of
 from audit.barnutredning.utredning import Utredning
 
@@ -66,7 +66,8 @@ def idle(utredning: Utredning, per: date, days: int) -> Idle | None:
 
 
 def _activity(utredning: Utredning, per: date) -> list[date]:
-    noted = [day_of(one) for one in utredning.uppgifter]
+    # With whom it lies is told by an extract on the extract's own day: that is no work done.
+    noted = [day_of(one) for one in utredning.uppgifter if not isinstance(one, SamordnareNoted)]
     decided = [one.beslutad for one in utredning.extensions]
     return [day for day in (*noted, *decided) if day <= per]
 

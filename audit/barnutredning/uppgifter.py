@@ -13,6 +13,7 @@ from audit.barnutredning.events_handlaggning import (
     BarnNotHeard,
     InformationGiven,
     InformationWithheld,
+    SamordnareNoted,
     ValdNoted,
 )
 from audit.barnutredning.events_uppfoljning import (
@@ -31,6 +32,7 @@ Uppgift = (
     | BarnNotHeard
     | ValdNoted
     | AnteckningNoted
+    | SamordnareNoted
     | BarnMoved
     | UppfoljningDecided
     | UppfoljningEnded
@@ -47,6 +49,7 @@ REPLACEABLE: Final[dict[type[Event], Replaceable]] = {
     BarnNotHeard: Replaceable(("noterad", "skal_kod", _KALLA), "noterad"),
     ValdNoted: Replaceable(("noterad", _KALLA), "noterad"),
     AnteckningNoted: Replaceable(("senaste", "per"), "senaste"),
+    SamordnareNoted: Replaceable(("samordnare", "fran", _KALLA), "fran"),
     BarnMoved: Replaceable(("flyttade", "utfall", _KALLA), "flyttade"),
     UppfoljningDecided: Replaceable(("beslutad", "fran", "beslutsfattare", _KALLA), "beslutad"),
     UppfoljningEnded: Replaceable(("avslutad", "utfall", "utredning", _KALLA), "avslutad"),

@@ -11,7 +11,7 @@ _PASSED_BY = (
     *("forhandsbedomning_extended", "forhandsbedomning_decided"),
     *("aterkoppling_requested", "aterkoppling_given", "aterkoppling_withheld"),
     *("information_given", "information_withheld", "barn_heard", "barn_not_heard"),
-    *("vald_noted", "anteckning_noted", "barn_moved"),
+    *("vald_noted", "anteckning_noted", "samordnare_noted", "barn_moved"),
     *("uppfoljning_decided", "uppfoljning_ended", "limit_recomputed", "uppgift_corrected"),
 )
 

@@ -13,6 +13,7 @@ from audit.barnutredning.events_handlaggning import (
     BarnNotHeard,
     InformationGiven,
     InformationWithheld,
+    SamordnareNoted,
     ValdNoted,
 )
 from audit.barnutredning.events_uppfoljning import (
@@ -148,6 +149,9 @@ EXPECTED: dict[str, Event] = {
     "barnutredning.vald_noted.v1": ValdNoted(**BASE, noterad=DAY, registrerad_i_kalla=DAY),
     "barnutredning.anteckning_noted.v1": AnteckningNoted(
         **BASE, senaste=DAY, per=date(2026, 1, 31)
+    ),
+    "barnutredning.samordnare_noted.v1": SamordnareNoted(
+        **BASE, samordnare="s1", fran=DAY, registrerad_i_kalla=DAY
     ),
     "barnutredning.barn_moved.v1": BarnMoved(
         **BASE,

@@ -14,6 +14,7 @@ from audit.barnutredning import (
     NoteAnteckning,
     NoteBarnMoved,
     NoteBarnNotHeard,
+    NoteSamordnare,
     NoteVald,
     WithholdInformation,
 )
@@ -56,6 +57,11 @@ def noting_vald(vald: str = "bevittnat", noterad: str = "2022-09-06") -> NoteVal
 def noting(senaste: str, per: str) -> NoteAnteckning:
     """Make a command that tells the newest note through a day."""
     return NoteAnteckning(**SAID, senaste=on(senaste), per=on(per))
+
+
+def lying_with(samordnare: str = "s1", fran: str = "2022-08-12") -> NoteSamordnare:
+    """Make a command that notes which samordnare it lies with."""
+    return NoteSamordnare(**SAID, samordnare=samordnare, fran=on(fran))
 
 
 def moving(flyttade: str = "2022-10-01", utfall: str = "slutfors") -> NoteBarnMoved:
