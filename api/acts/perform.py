@@ -1,12 +1,13 @@
 """Performing acts: load the streams, decide, and append all of it in one batch or nothing.
 
-Whoever acts is checked by the table of acts in `audit/lexsarah`; nothing is decided here.
+Whoever acts is checked by the table of acts of the area; nothing is decided here.
+A `Door` says how an area finds the stream of a command and decides it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -44,8 +45,21 @@ _REFUSALS = (AccessRefusedError, JavRefusedError, StateRefusedError, AuthorityRe
 
 Histories = dict[UUID, list["Event"]]
 Pairs = list[tuple["Event", "Context"]]
+Deciding = Callable[["Acting", Any, Mapping[UUID, Sequence["Event"]]], Pairs]
 Beside = tuple[Sequence["NewMapping"], Files]
 """What is written beside the events: new mappings, and the bytes of what is attached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How an area's acts are decided: each command's stream, and what it leads to.
+
+    `decide` is given the histories of all streams of the batch, with what the acts before it led
+    to. It raises the area's refusals.
+    """
+
+    stream: Callable[[Any], UUID]
+    decide: Deciding
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,7 @@ def perform(
     mappings: Sequence[NewMapping] = (),
     files: Files = NONE,
 ) -> Done:
-    """Perform one act; see `perform_all`."""
+    """Perform one act of lex Sarah; see `perform_all`."""
     more: dict[str, Any] = {"key": key, "body": body, "mappings": mappings, "files": files}
     return perform_all(acting, (command,), expected=expected, **more)
 
@@ -81,6 +95,24 @@ def perform(
 def perform_all(
     acting: Acting,
     commands: Sequence[Command],
+    *,
+    expected: int | None = None,
+    key: str | None = None,
+    body: bytes | None = None,
+    mappings: Sequence[NewMapping] = (),
+    files: Files = NONE,
+) -> Done:
+    """Perform acts of lex Sarah in order, all of them or none; see `through`."""
+    return through(
+        LEXSARAH, acting, commands,
+        expected=expected, key=key, body=body, mappings=mappings, files=files,
+    )  # fmt: skip
+
+
+def through(
+    door: Door,
+    acting: Acting,
+    commands: Sequence[Any],
     *,
     expected: int | None = None,
     key: str | None = None,
@@ -96,12 +128,12 @@ def perform_all(
     Raises the four refusals, InvalidInputError, VersionConflictError, IdempotencyMismatchError,
     LogUnavailableError and its kinds.
     """
-    kept = _kept(acting, commands, stream_of(commands[-1])[1], key, body)
+    kept = _kept(acting, commands, door.stream(commands[-1]), key, body)
     if (before := _before(acting.log, kept)) is not None:
         return before
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            return _once(acting, commands, expected, kept, (mappings, files))
+            return _once(door, acting, commands, expected, kept, (mappings, files))
         except (VersionConflictError, *_REFUSALS) as error:
             # The same request may have been committed meanwhile: then it was this one that did it.
             if (before := _before(acting.log, kept)) is not None:
@@ -113,19 +145,19 @@ def perform_all(
 
 
 def _once(
+    door: Door,
     acting: Acting,
-    commands: Sequence[Command],
+    commands: Sequence[Any],
     expected: int | None,
     kept: Idempotency | None,
     beside: Beside,
 ) -> Done:
     """Decide and append, once; raises VersionConflictError where others wrote meanwhile."""
-    streams = [stream_of(command)[1] for command in commands]
+    streams = [door.stream(command) for command in commands]
     histories = _load(acting.log, streams)
-    seen = expected is None or expected == len(histories[streams[0]])
-    pairs = (
-        _decide_all(acting, commands, histories) if seen else _refuse(acting, commands, histories)
-    )
+    if expected is not None and expected != len(histories[streams[0]]):
+        _refuse(door, acting, commands, histories)
+    pairs = _decide_all(door, acting, commands, histories)
     if not pairs:
         return _standing(acting.log, streams[-1])
     told = _answered(kept, streams[-1], len(histories[streams[-1]]))
@@ -148,22 +180,31 @@ def _load(log: Log, streams: Sequence[UUID]) -> Histories:
     return {one: [recorded.event for recorded in loaded.get(one, [])] for one in wanted}
 
 
-def _refuse(acting: Acting, commands: Sequence[Command], histories: Histories) -> NoReturn:
+def _refuse(door: Door, acting: Acting, commands: Sequence[Any], histories: Histories) -> NoReturn:
     """Say that somebody else wrote meanwhile; whoever has no access is told that alone."""
     with suppress(JavRefusedError, StateRefusedError, AuthorityRefusedError, InvalidInputError):
-        _decide_all(acting, commands, histories)
+        _decide_all(door, acting, commands, histories)
     raise VersionConflictError(SOMEBODY_ELSE)
 
 
-def _decide_all(acting: Acting, commands: Sequence[Command], histories: Histories) -> Pairs:
+def _decide_all(door: Door, acting: Acting, commands: Sequence[Any], histories: Histories) -> Pairs:
     """Decide each act on what the ones before it led to."""
     pairs: Pairs = []
     for command in commands:
-        history = histories[stream_of(command)[1]]
-        found = decided(acting, command, history)
-        history.extend(event for event, _ in found)
+        found = door.decide(acting, command, histories)
+        histories[door.stream(command)].extend(event for event, _ in found)
         pairs.extend(found)
     return pairs
+
+
+def _in_lex_sarah(
+    acting: Acting, command: Command, histories: Mapping[UUID, Sequence[Event]]
+) -> Pairs:
+    return decided(acting, command, histories[stream_of(command)[1]])
+
+
+LEXSARAH: Final = Door(lambda command: stream_of(command)[1], _in_lex_sarah)
+"""The acts of lex Sarah."""
 
 
 def decided(acting: Acting, command: Command, history: Sequence[Event]) -> Pairs:
@@ -222,7 +263,7 @@ def _done(stream: UUID, pairs: Pairs, done: Appended) -> Done:
 
 def _kept(
     acting: Acting,
-    commands: Sequence[Command],
+    commands: Sequence[Any],
     stream: UUID,
     key: str | None,
     body: bytes | None,
