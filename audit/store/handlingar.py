@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from audit.canonical import canonical_bytes_of_plain
 from audit.errors import ConfigurationError, FieldProblem, InvalidInputError, NotFoundError
+from audit.internkontroll.events_matning import UnderlagAttached
 from audit.lexsarah.events_common import HandlingAttached
 from audit.store.data_keys import DatabaseKeys
 from audit.store.file_kinds import ENDINGS, MOST_BYTES, media_type_of
@@ -38,6 +39,8 @@ NO_KIND: Final = (
     "och Excel (xlsx) utan makron. Spara filen som PDF och försök igen."
 )
 
+Attaching = HandlingAttached | UnderlagAttached
+"""The events that attach a file; all name it by the same facts."""
 Files = Mapping[UUID, bytes]
 """The bytes of the files that some events attach, by the id of the handling."""
 NONE: Final[Files] = {}
@@ -60,7 +63,7 @@ def content_for(event: Event, files: Files) -> bytes | None:
 
     Raises InvalidInputError where they lack, are others than the event says, or may not be there.
     """
-    if not isinstance(event, HandlingAttached):
+    if not isinstance(event, Attaching):
         return None
     content = files.get(event.handling)
     if content is None:
@@ -75,7 +78,7 @@ def _refused(reason: str) -> InvalidInputError:
     return InvalidInputError([FieldProblem(FIELD, reason)])
 
 
-def seal_file(data_key: bytes, content: bytes, log: UUID, event: HandlingAttached) -> bytes:
+def seal_file(data_key: bytes, content: bytes, log: UUID, event: Attaching) -> bytes:
     """Encrypt a file, bound to its log, stream and handling; its size is a fact and not hidden."""
     nonce = secrets.token_bytes(NONCE_BYTES)
     bound = _place(log, event.originator_id, event.handling)
@@ -103,7 +106,7 @@ def load_file(log: Log, attached: Recorded) -> bytes:
     Raises NotFoundError where they are gone, ConfigurationError where they were changed.
     """
     event = attached.event
-    if not isinstance(event, HandlingAttached):
+    if not isinstance(event, Attaching):
         raise NotFoundError(_GONE)
     stream = event.originator_id
     data_key = DatabaseKeys(log.pool, log.schema, log.parts.keys).for_reading(stream)

@@ -25,9 +25,8 @@ from audit.envelope import (
 )
 from audit.errors import FieldProblem, InvalidInputError
 from audit.evidence.commitment import ciphertext_hash, facts_commitment
-from audit.lexsarah.events_common import HandlingAttached
 from audit.store.batch import SALT_BYTES, NewKey, NewMapping, PreparedEvent, SealedPart
-from audit.store.handlingar import NONE, Files, content_for, seal_file
+from audit.store.handlingar import NONE, Attaching, Files, content_for, seal_file
 from audit.store.keys import seal, sealing_context, unseal
 from audit.store.topics import Topics
 
@@ -118,7 +117,7 @@ class Mapper:
         self, event: Event, content: bytes | None, keys: DataKeys
     ) -> tuple[bytes | None, tuple[NewKey, ...]]:
         """Seal what an event attaches under the ärende's key, which may be a fresh one."""
-        if content is None or not isinstance(event, HandlingAttached):
+        if content is None or not isinstance(event, Attaching):
             return None, ()
         data_key, fresh = keys.for_writing(event.originator_id, KeyPurpose.ARENDE)
         return seal_file(data_key, content, self.log, event), (fresh,) if fresh else ()

@@ -27,7 +27,7 @@ from audit.store.checking.entry import (
 from audit.store.checking.report import Tally
 
 GALLRING = b"gallring.executed"
-ATTACHED = b"lexsarah.handling_attached"
+ATTACHED = frozenset({b"lexsarah.handling_attached", b"internkontroll.underlag_attached"})
 NOBODY = str(UUID(int=0)).encode()
 ARENDE = len(b'{"body":{"arende":"')
 ARENDE_END = ARENDE + 36
@@ -226,9 +226,9 @@ class EntriesCheck:
         self, topics: Sequence[bytes], arenden: Sequence[bytes], positions: Sequence[int]
     ) -> None:
         """Keep which ärenden were gallrade, and where files were attached."""
-        if ATTACHED in topics:
+        if not ATTACHED.isdisjoint(topics):
             for topic, arende, position in zip(topics, arenden, positions, strict=True):
-                if topic == ATTACHED and arende is not None:
+                if topic in ATTACHED and arende is not None:
                     self.attached[position] = UUID(arende.decode())
         if GALLRING in topics:
             for topic, arende, position in zip(topics, arenden, positions, strict=True):
