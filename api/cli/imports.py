@@ -138,6 +138,8 @@ def _people(report: ImportReport) -> None:
         click.echo("Prov: ingenting skrevs.")
     if report.continued:
         click.echo("En avbruten inläsning av samma fil avslutades.")
+    if report.left_out:
+        click.echo(f"Rader som mappningsfilen utelämnar: {report.left_out}")
     table(("Rader", "Antal"), [(OUTCOME_LABELS[one], report.rows[one]) for one in Outcome])
     if report.problems:
         table(

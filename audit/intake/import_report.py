@@ -51,6 +51,7 @@ class ImportReport:
     problems: tuple[RowProblem, ...]
     first_position: int | None = None
     last_position: int | None = None
+    left_out: int = 0
 
     @property
     def refused(self) -> int:
@@ -66,6 +67,7 @@ class ImportReport:
             "dry_run": self.dry_run,
             "continued": self.continued,
             "rows": {outcome.value: count for outcome, count in self.rows.items()},
+            "left_out": self.left_out,
             "events": self.events,
             "first_position": self.first_position,
             "last_position": self.last_position,
@@ -94,6 +96,7 @@ def make_report(
     dry_run: bool,
     continued: bool,
     positions: tuple[int, int] | None = None,
+    left_out: int = 0,
 ) -> ImportReport:
     """Sum up how the rows ended, in row order."""
     ended = sorted(results, key=lambda result: result.row)
@@ -113,6 +116,7 @@ def make_report(
         ),
         first_position=positions[0] if positions else None,
         last_position=positions[1] if positions else None,
+        left_out=left_out,
     )
 
 

@@ -20,7 +20,11 @@ SEPARATORS = (";", ",", "\t", "|")
 ISO = DateForm("YYYY-MM-DD")
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 KEYS = frozenset(
-    {"teckenkodning", "skiljetecken", "datum", "kolumner", "koder", "saknas", "bortse_fran"}
+    {
+        *("namn", "slag", "beskrivning"),
+        *("teckenkodning", "skiljetecken", "datum", "kolumner", "koder", "saknas", "bortse_fran"),
+        "bara_rader",
+    }
 )
 
 
@@ -30,7 +34,8 @@ class ColumnMapping:
 
     `encoding` None means UTF-8, or else cp1252; `headings` maps our columns to the file's own;
     `codes` maps a column to its translations; `absent` are columns that the source does not have;
-    `ignored` are headings of the file that are left unread on purpose.
+    `ignored` are headings of the file that are left unread on purpose; `only` says of some headings
+    which cells a row must have to be read at all: the others are counted and passed by.
     """
 
     kind: Kind
@@ -41,6 +46,7 @@ class ColumnMapping:
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     absent: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
+    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def heading(self, column: str) -> str:
         """Give what the file calls a column."""
@@ -58,6 +64,8 @@ def parse_mapping(text: str, kind: Kind) -> ColumnMapping:
         raise _wrong("mappning", "filen är inte giltig TOML.") from error
     if unknown := sorted(raw.keys() - KEYS):
         raise _wrong(unknown[0], f"nyckeln finns inte. Kända nycklar: {', '.join(sorted(KEYS))}.")
+    if raw.get("slag", kind) != kind:
+        raise _wrong("slag", f"mappningen är gjord för ett annat slag av utdrag än {kind}.")
     columns = COLUMNS[kind]
     return ColumnMapping(
         kind=kind,
@@ -71,6 +79,10 @@ def parse_mapping(text: str, kind: Kind) -> ColumnMapping:
         },
         absent=_names(raw, "saknas", columns.absent),
         ignored=_names(raw, "bortse_fran", None),
+        only={
+            heading: _names(_table(raw, "bara_rader"), heading, None)
+            for heading in _table(raw, "bara_rader")
+        },
     )
 
 

@@ -27,6 +27,8 @@ from audit.intake.table import Record, column_places, records
 
 LONGEST_ID = 128
 _SPACES = " \t"
+_NO_ROWS = "Filen har rubriker men inga rader."
+_NOT_HERE = "Ingen rad i filen hör hit, så som mappningsfilen säger vilka rader som ska läsas in."
 
 
 def read_extract(data: bytes, mapping: ColumnMapping) -> ReadFile:
@@ -34,21 +36,26 @@ def read_extract(data: bytes, mapping: ColumnMapping) -> ReadFile:
     table = records(decode(data, mapping.encoding), mapping)
     _, headings = next(table)
     places = column_places(headings, mapping)
-    reader = _RowReader(mapping, places, len(headings))
+    reader = _RowReader(mapping, places, headings)
     rows = reader.all(table)
     if not rows:
-        raise broken("Filen har rubriker men inga rader.")
-    return ReadFile(rows, frozenset(places))
+        raise broken(_NOT_HERE if reader.left_out else _NO_ROWS)
+    return ReadFile(rows, frozenset(places), reader.left_out)
 
 
 class _RowReader:
     """Turns records into rows, and gathers what is wrong with the file."""
 
-    def __init__(self, mapping: ColumnMapping, places: dict[str, int], width: int) -> None:
+    def __init__(
+        self, mapping: ColumnMapping, places: dict[str, int], headings: Sequence[str]
+    ) -> None:
         self.mapping = mapping
         self.columns = COLUMNS[mapping.kind]
         self.places = places
-        self.width = width
+        self.width = len(headings)
+        found = [heading.strip() for heading in headings]
+        self.only = [(found.index(name), cells) for name, cells in mapping.only.items()]
+        self.left_out = 0
         self.read_date = mapping.date_form.reader()
         self.problems: list[FieldProblem] = []
         makers: dict[Kind, Callable[[int, dict[str, str]], Row]] = {
@@ -71,6 +78,9 @@ class _RowReader:
         if len(record) != self.width:
             reason = f"Raden har {len(record)} celler, rubrikraden har {self.width}."
             self.problems.append(FieldProblem("", reason, number))
+            return None
+        if any(record[at].strip(_SPACES) not in wanted for at, wanted in self.only):
+            self.left_out += 1
             return None
         cells = {name: record[at].strip(_SPACES) for name, at in self.places.items()}
         for name in self.columns.filled:

@@ -91,7 +91,11 @@ Row = UtredningRow | ForlangningRow | DelRow | LexsarahRow | RefusedRow
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read whole: its rows in order, and which of our columns it has."""
+    """A file that was read whole: its rows in order, and which of our columns it has.
+
+    `left_out` counts the rows that the mapping says are none of ours.
+    """
 
     rows: tuple[Row, ...]
     columns: frozenset[str]
+    left_out: int = 0

@@ -63,11 +63,16 @@ def column_places(headings: Sequence[str], mapping: ColumnMapping) -> dict[str, 
         _refuse_other_separator(found[0], mapping)
     columns = COLUMNS[mapping.kind]
     places = {name: found.index(h) for name in columns.all if (h := mapping.heading(name)) in found}
-    expected = {mapping.heading(name) for name in columns.all} | mapping.ignored
+    expected = {mapping.heading(name) for name in columns.all} | mapping.ignored | set(mapping.only)
     problems = [
         FieldProblem(mapping.heading(name), f"Kolumnen {mapping.heading(name)} saknas.", FIRST_ROW)
         for name in columns.required
         if name not in places and name not in mapping.absent
+    ]
+    problems += [
+        FieldProblem(heading, f"Kolumnen {heading} saknas.", FIRST_ROW)
+        for heading in mapping.only
+        if heading not in found
     ]
     # The heading itself is not told: a file without headings has a person's data there.
     problems += [

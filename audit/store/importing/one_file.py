@@ -137,6 +137,7 @@ class _Import:
             dry_run=self.order.dry_run,
             continued=self.started is not None,
             positions=positions,
+            left_out=self.read.left_out,
         )
 
     def _stream(self) -> tuple[UUID, Recorded | None]:

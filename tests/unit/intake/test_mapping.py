@@ -99,3 +99,25 @@ def test_an_encoding_that_is_said_is_the_only_one_tried() -> None:
     data = extract("U1;B1;Söder;;2022-09-05;;").decode().encode("cp1252")
     with pytest.raises(BrokenFileError, match="inte giltig UTF-8"):
         read(data, 'teckenkodning = "utf-8"')
+
+
+def test_rows_of_other_kinds_are_passed_by_and_counted() -> None:
+    """A mapping may say which rows of a mixed extract are ours; the rest is told as a number."""
+    only = LIFECARE.replace('"Caseworker", "DossierType"', '"Caseworker"')
+    toml = f'namn = "Prov"\nslag = "barnutredningar"\n{only}\n[bara_rader]\nDossierType = ["Barn"]'
+    lines = (f"{one},42,{kind},2022-09-05T00:00:00,,A,4110,"
+             for one, kind in enumerate(("Barn", "Vuxen", "Barn")))  # fmt: skip
+    found = read(extract(*lines, headings=HEADINGS), toml)
+
+    assert [row.number for row in found.rows] == [2, 4]
+    assert found.left_out == 1
+
+
+def test_a_file_of_nothing_but_other_kinds_is_refused() -> None:
+    """A file of which no row is ours is told so, and not taken for an empty one."""
+    only = LIFECARE.replace('"Caseworker", "DossierType"', '"Caseworker"')
+    toml = f'{only}\n[bara_rader]\nDossierType = ["Barn"]'
+    with pytest.raises(BrokenFileError) as caught:
+        read(extract("7,42,Vuxen,2022-09-05T00:00:00,,A,4110,", headings=HEADINGS), toml)
+
+    assert "Ingen rad i filen hör hit" in caught.value.problems[0].reason
