@@ -15,6 +15,10 @@ class Kind(StrEnum):
     FORLANGNINGAR = "forlangningar"
     ORGANISATION = "organisation"
     LEXSARAH = "lexsarah"
+    HANDELSER = "handelser"
+    OROSANMALNINGAR = "orosanmalningar"
+    HANDLAGGNING = "handlaggning"
+    UPPFOLJNINGAR = "uppfoljningar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +56,10 @@ COLUMNS: dict[Kind, Columns] = {
             "avslut",
         ),
         filled=frozenset({"utredning_id", "barn_id", "enhet", "inledd"}),
-        dates=frozenset({"anmalan_inkom", "inledd", "avslutad", REGISTERED}),
-        codes=frozenset({"enhet", "avslut"}),
+        dates=frozenset({"anmalan_inkom", "inledd", "avslutad", "senaste_anteckning", REGISTERED}),
+        codes=frozenset({"enhet", "avslut", "samordnare"}),
         absent=frozenset({"anmalan_inkom"}),
+        optional=(REGISTERED, "samordnare", "senaste_anteckning"),
         ids=("utredning_id", "barn_id"),
     ),
     Kind.FORLANGNINGAR: Columns(
@@ -99,5 +104,77 @@ COLUMNS: dict[Kind, Columns] = {
         absent=frozenset({"lag", "diarienummer", "ivo_kompletterad"}),
         optional=(),
         ids=("arende_id",),
+    ),
+    Kind.HANDELSER: Columns(
+        required=("id", "enhet", "starthandelse", "startdatum", "sluthandelse", "slutdatum"),
+        filled=frozenset({"id", "enhet", "starthandelse", "startdatum"}),
+        dates=frozenset({"startdatum", "slutdatum", REGISTERED}),
+        codes=frozenset({"enhet", "starthandelse", "sluthandelse"}),
+        ids=("id",),
+    ),
+    Kind.OROSANMALNINGAR: Columns(
+        required=(
+            "anmalan_id",
+            "barn_id",
+            "grupp",
+            "enhet",
+            "inkom",
+            "inkom_sent",
+            "anmalare",
+            "pagaende_utredning",
+            "skyddsbedomning",
+            "skyddsbedomning_utfall",
+            "forhandsbedomning",
+            "utfall",
+            "utredning_id",
+            "forlangd_beslutad",
+            "forlangd_till",
+            "forlangd_skal_kod",
+            "aterkoppling_begard",
+            "aterkoppling_lamnad",
+            "aterkoppling_ej_lamnad",
+            "aterkoppling_ej_lamnad_skal",
+        ),
+        filled=frozenset({"anmalan_id", "barn_id", "grupp", "enhet", "inkom", "anmalare"}),
+        dates=frozenset(
+            {
+                *("inkom", "skyddsbedomning", "forhandsbedomning"),
+                *("forlangd_beslutad", "forlangd_till", "aterkoppling_begard"),
+                *("aterkoppling_lamnad", "aterkoppling_ej_lamnad", REGISTERED),
+            }
+        ),
+        codes=frozenset(
+            {
+                *("grupp", "enhet", "inkom_sent", "anmalare", "skyddsbedomning_utfall", "utfall"),
+                *("forlangd_skal_kod", "aterkoppling_ej_lamnad_skal", "beslutsfattare"),
+            }
+        ),
+        absent=frozenset(
+            {
+                *("inkom_sent", "pagaende_utredning", "utredning_id"),
+                *("forlangd_beslutad", "forlangd_till", "forlangd_skal_kod"),
+                *("aterkoppling_begard", "aterkoppling_lamnad"),
+                *("aterkoppling_ej_lamnad", "aterkoppling_ej_lamnad_skal"),
+            }
+        ),
+        optional=(REGISTERED, "beslutsfattare"),
+        ids=("anmalan_id", "barn_id", "pagaende_utredning", "utredning_id"),
+    ),
+    Kind.HANDLAGGNING: Columns(
+        required=("utredning_id", "handelse", "datum", "kod", "text"),
+        filled=frozenset({"utredning_id", "handelse", "datum", "kod"}),
+        dates=frozenset({"datum", REGISTERED}),
+        codes=frozenset({"handelse", "kod", "beslutsfattare", "aterkallad"}),
+        absent=frozenset({"text"}),
+        optional=(REGISTERED, "beslutsfattare", "aterkallad"),
+    ),
+    Kind.UPPFOLJNINGAR: Columns(
+        required=("utredning_id", "beslutad", "grund", "fran", "avslutad", "utfall"),
+        filled=frozenset({"utredning_id", "beslutad", "grund"}),
+        dates=frozenset({"beslutad", "fran", "avslutad", REGISTERED}),
+        codes=frozenset({"grund", "utfall", "beslutsfattare"}),
+        absent=frozenset({"fran"}),
+        optional=(REGISTERED, "beslutsfattare", "ny_utredning_id"),
+        ids=("utredning_id", "ny_utredning_id"),
     ),
 }

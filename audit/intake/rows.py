@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from audit.intake.rows_klockor import HandlaggningRow, OrosanmalanRow, UppfoljningRow
+
 
 @dataclass(frozen=True, slots=True)
 class UtredningRow:
     """One utredning as the source has it.
 
     `registrerad_i_kalla` speaks of the row's newest fact: the closing where there is one,
-    otherwise the opening.
+    otherwise the opening. `samordnare` is the nämnd's own code, `senaste_anteckning` the day of
+    the newest note in the akt.
     """
 
     number: int
@@ -23,6 +26,8 @@ class UtredningRow:
     avslutad: date | None = None
     avslut: str = ""
     registrerad_i_kalla: date | None = None
+    samordnare: str = ""
+    senaste_anteckning: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,23 @@ class LexsarahRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HandelseRow:
+    """One row of the generic extract: something began, and what followed where it did.
+
+    `registrerad_i_kalla` speaks of the row's newest fact, as in `UtredningRow`.
+    """
+
+    number: int
+    id: str = field(repr=False)
+    enhet: str
+    starthandelse: str
+    startdatum: date
+    sluthandelse: str = ""
+    slutdatum: date | None = None
+    registrerad_i_kalla: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedRow:
     """A row that cannot be read in: in which column, and why (Swedish, without any value)."""
 
@@ -86,7 +108,17 @@ class RefusedRow:
     reason: str
 
 
-Row = UtredningRow | ForlangningRow | DelRow | LexsarahRow | RefusedRow
+Row = (
+    UtredningRow
+    | ForlangningRow
+    | DelRow
+    | LexsarahRow
+    | HandelseRow
+    | OrosanmalanRow
+    | HandlaggningRow
+    | UppfoljningRow
+    | RefusedRow
+)
 
 
 @dataclass(frozen=True, slots=True)

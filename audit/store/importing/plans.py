@@ -19,6 +19,7 @@ from audit.organisation import Organisation
 from audit.store.batch import NewMapping
 from audit.store.founding import SYSTEM
 from audit.store.importing.checked import AT_ONCE, Check, Plan, Progress
+from audit.store.importing.handelser import HandelserPlan
 from audit.store.importing.references import References
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def plan_of(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | N
         return OrganisationPlan(log, extract, interrupted)
     if kind is Kind.LEXSARAH:
         return LexsarahPlan(log, extract, interrupted, References.of_lexsarah(log))
+    if kind is Kind.HANDELSER:
+        handelser, arenden = References.of_handelser(log), References.of_handelse_arenden(log)
+        return HandelserPlan(log, extract, interrupted, handelser, arenden)
     utredningar, barn = References.of_utredningar(log), References.of_barn(log)
     return Check(log, kind, extract, interrupted, utredningar, barn)
 

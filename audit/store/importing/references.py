@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 UTREDNING = "utredning"
 LEXSARAH = "lexsarah"
 BARN = "barn"
+HANDELSE = "handelse"
+HANDELSE_ARENDE = "handelse_arende"
 AT_ONCE = 10_000
 
 
@@ -49,6 +51,16 @@ class References:
     def of_barn(cls, log: Log) -> References:
         """Make the references of children: random through and through."""
         return cls(log, BARN, new_random_id)
+
+    @classmethod
+    def of_handelser(cls, log: Log) -> References:
+        """Make the references of rows of the generic extract: random through and through."""
+        return cls(log, HANDELSE, new_random_id)
+
+    @classmethod
+    def of_handelse_arenden(cls, log: Log) -> References:
+        """Make the references of the matters that such rows speak of."""
+        return cls(log, HANDELSE_ARENDE, new_random_id)
 
     def load(self, identifiers: Iterable[str], *, draw: bool = True) -> None:
         """Find the references of identifiers; without `draw` unknown ones get none."""
