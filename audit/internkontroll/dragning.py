@@ -67,9 +67,9 @@ class Dragningar:
         return reduce(_after, events, cls())
 
     @property
-    def ar(self) -> int | None:
-        """Give the year, None before the first draw."""
-        return self.dragningar[0].ar if self.dragningar else None
+    def ar(self) -> int:
+        """Give the year, 0 before the first draw."""
+        return self.dragningar[0].ar if self.dragningar else 0
 
     def dragning(self, nummer: int) -> DragningMade | None:
         """Give a draw by its number within the year."""
@@ -172,7 +172,7 @@ def _reviewed(command: ReviewDragen, state: Dragningar, today: date) -> Dragning
 
 
 def _what_problems(command: MakeDragning, state: Dragningar, today: date) -> Iterator[FieldProblem]:
-    if not _FIRST_YEAR <= command.ar <= _LAST_YEAR or state.ar not in {None, command.ar}:
+    if not _FIRST_YEAR <= command.ar <= _LAST_YEAR or state.ar not in {0, command.ar}:
         yield FieldProblem("ar", "ar: året hör inte till de här dragningarna.")
     if not 1 <= command.manad <= _DECEMBER:
         yield FieldProblem("manad", "manad: en månad från 1 till 12 behövs.")
