@@ -111,13 +111,15 @@ def _utredning(line: str, per: str) -> str:
 
 
 def _kedja(line: str, day: date) -> str:
-    """Give the last chain of a child's utredningar; each part becomes an utredning of its own."""
+    """Give the chain that the day's last utredning belongs to; each part is one of its own."""
     found: list[Utredning] = []
     for number, text in enumerate(line.split("inledd")[1:]):
         arende = uuid5(examples.ARENDE, str(number))
         events = [replace(e, originator_id=arende) for e in _utredning_history(f"inledd{text}")]
         found.append(Utredning.from_events(events))
-    made = chains(found, day, within=30)
+    days = [one.opened.inledd for one in found if one.opened and one.opened.inledd <= day]
+    begun = max(days, default=None)
+    made = [one for one in chains(found, day, within=30) if one.parts[-1].inledd == begun]
     return f"{len(made[-1].parts)} delar {made[-1].days} dagar" if made else "-"
 
 
