@@ -42,6 +42,7 @@ def routers() -> tuple[APIRouter, ...]:
         tva_faktorer,
         utkast,
     )
+    from api.web.routes.klockor import dashboard  # noqa: PLC0415
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
     from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
 
@@ -49,6 +50,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
+        *(dashboard,),
         *(checkpoint, readers),
         *(
             att_gora,

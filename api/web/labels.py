@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.auth.roles import LABELS as ROLE_LABELS
-from api.web import labels_barnutredning
+from api.web import labels_barnutredning, labels_klockor
 from audit.barnutredning.classify import TIDSKLASS_LABELS
 from audit.barnutredning.codes import AVSLUT, BESLUTSFATTARE, SKAL
 from audit.law.rule import CERTAINTY_LABELS
@@ -53,6 +53,7 @@ TEXTS = {
     "organisation": "Organisation",
     "delegationsordning": "Delegationsordning",
     # The figure
+    "internkontroll": "Internkontroll",
     "barnutredningstid": "Barnutredningstid",
     "pagaende": "Pågående utredningar",
     "avslutade": "Avslutade utredningar",
@@ -166,6 +167,7 @@ LASNINGAR = {
     "dokument": "fil",
     "sha256": "filens kontrollsumma",
     "format": "format",
+    **labels_klockor.LASNINGAR,
 }
 """What a record of a reading says, in words."""
 

@@ -67,6 +67,10 @@ class Links:
         """Address the nämnd's start page."""
         return f"/{self.namnd}{self.stand.query()}"
 
+    def internkontroll(self) -> str:
+        """Address the dashboard of the internkontroll."""
+        return f"/{self.namnd}/internkontroll{self.stand.query()}"
+
     def figure(self, population: str = PAGAENDE, stand: Stand | None = None) -> str:
         """Address the internkontroll figure of one population."""
         chosen = stand or self.stand

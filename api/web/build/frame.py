@@ -62,7 +62,7 @@ def _menu(
         (text("att_gora"), links.register("att-gora"), (Permission.LEXSARAH,)),
         (text("lex_sarah"), links.register("lex-sarah"), (Permission.LEXSARAH,)),
         (text("start"), links.start(), (Permission.FIGURES,)),
-        (text("barnutredningstid"), links.figure(), (Permission.FIGURES,)),
+        (text("internkontroll"), links.internkontroll(), (Permission.FIGURES,)),
         *((beslut,) if listed else ()),
         (
             text("delegationsordning"),

@@ -9,10 +9,11 @@ from api.web.models.frame import Kind, Problem
 
 @dataclass(frozen=True, slots=True)
 class Bricka:
-    """A badge: a short state in words."""
+    """A badge: a short state in words; `mark` adds a shape, `over`, `snart`, `inom` or `utan`."""
 
     text: str
     kind: Kind = Kind.NEUTRAL
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

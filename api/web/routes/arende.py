@@ -32,5 +32,5 @@ def arende(request: Request, access: Timelines, arende: UUID) -> Response:
         raise NotFoundError("Det finns inget sådant ärende, eller så var det inte registrerat då.")
     links = links_of(access, wanted)
     followed = Followed(wanted, asof, found, words=access.may(Permission.WORDS))
-    frame = frame_of(arende_name(arende), access, links, section="barnutredningstid")
+    frame = frame_of(arende_name(arende), access, links, section="internkontroll")
     return page("arende.html", timeline_page(frame, followed, links))

@@ -42,7 +42,7 @@ def figure(request: Request, access: Figures) -> Response:
     notices = notices_of(measured.counted.basis, known, measured.imports)
     if request.query_params.get("fryst") == "ja":
         notices.insert(0, FROZEN)
-    frame = frame_of(text("barnutredningstid"), access, links, notices)
+    frame = frame_of(text("barnutredningstid"), access, links, notices, section="internkontroll")
     return page("figur.html", figure_page(frame, measured, links, csrf))
 
 

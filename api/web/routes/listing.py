@@ -47,27 +47,31 @@ def arenden(request: Request, access: Lists) -> Response:
     if klass not in LISTS[wanted.population]:
         raise InvalidInputError([FieldProblem("klass", "Den listan finns inte.")])
     log, asof = access.log, wanted.resolve(access.log)
-    found = _rows(log, wanted, asof, klass, (number - 1) * PER_PAGE)
+    enhet = query.get("enhet", "").strip() or None
+    found = _rows(log, wanted, asof, klass, (number - 1) * PER_PAGE, enhet)
     if number > 1 and not found.rows:
         raise NotFoundError("Listan har inte så många sidor.")
     note_list(access, wanted, klass, len(found.rows), number)
     imports, links = import_status(log, asof.position), links_of(access, wanted)
     notices = notices_of(found.basis, asof.position, imports)
-    frame = frame_of(named(LISTOR, klass), access, links, notices, section="barnutredningstid")
+    frame = frame_of(named(LISTOR, klass), access, links, notices, section="internkontroll")
     organisation = the_organisation(log)
     listed = Listed(wanted, asof, klass, number, found, imports, organisation)
     return page("lista.html", listing_page(frame, listed, links))
 
 
-def _rows(log: Log, wanted: Asked, asof: AsOf, klass: str, offset: int) -> Listing:
+def _rows(
+    log: Log, wanted: Asked, asof: AsOf, klass: str, offset: int, enhet: str | None
+) -> Listing:
     known, per = asof.position, asof.per
-    narrowing = Narrowing(klass=Tidsklass(klass) if klass in set(Tidsklass) else None)
+    narrowing = Narrowing(klass=Tidsklass(klass) if klass in set(Tidsklass) else None, enhet=enhet)
     if wanted.population == AVSLUTADE:
         return closed_listing(
             log, wanted.start, per, known, narrowing, offset=offset, limit=PER_PAGE
         )
     if klass == "snart":
-        return listing(log, per, known, Narrowing(reaching=SOON), offset=offset, limit=PER_PAGE)
+        soon = Narrowing(reaching=SOON, enhet=enhet)
+        return listing(log, per, known, soon, offset=offset, limit=PER_PAGE)
     if klass == "over":
         return _over(log, per, known, offset)
     return listing(log, per, known, narrowing, offset=offset, limit=PER_PAGE)

@@ -1,0 +1,72 @@
+"""The pages of the internkontroll beside each other, as tabs, and the filter they share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.web.models.formular import Field, Form, Kind, choices_of
+from api.web.models.frame import NavLink
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from api.web.build.klockor.found import Chosen
+    from api.web.links_klockor import ClockLinks
+    from audit.organisation import Organisation
+
+LAGET: Final = "Läget"
+ANMALNINGAR: Final = "Orosanmälningar"
+UTREDNINGAR: Final = "Barnutredningstid"
+UPPFOLJNINGAR: Final = "Uppföljningar"
+HANDLAGGNING: Final = "Handläggning"
+UTVECKLING: Final = "Utveckling"
+
+
+def sections(links: ClockLinks, current: str) -> tuple[NavLink, ...]:
+    """Give the pages of the internkontroll that the reader may open."""
+    found = (
+        (LAGET, links.dashboard()),
+        (UTREDNINGAR, links.links.figure()),
+    )
+    return tuple(NavLink(name, href, current=name == current) for name, href in found if href)
+
+
+def filter_form(
+    action: str,
+    chosen: Chosen,
+    organisation: Organisation,
+    *,
+    keep: Mapping[str, str] | None = None,
+    samordnare: bool = True,
+    period: bool = False,
+) -> Form:
+    """Make the form that narrows a page: both dates, the enhet and the samordnare.
+
+    `keep` are the other parts of the address; `period` asks for the first day of one.
+    """
+    asked, given = chosen.asked, chosen.given
+    known = asked.stand.registrerat
+    enheter = {one.kod: one.namn for one in organisation.enheter(asked.per)}
+    if chosen.enhet and chosen.enhet not in enheter:
+        enheter[chosen.enhet] = chosen.enhet
+    by_name = dict(sorted(enheter.items(), key=lambda one: one[1]))
+    every = choices_of({"": "Alla enheter", **by_name}, chosen.enhet)
+    first = (
+        Field("fran", "Från och med", Kind.DATE, asked.start.isoformat(), "ÅÅÅÅ-MM-DD"),
+        Field("laget", "Till och med", Kind.DATE, asked.per.isoformat(), "ÅÅÅÅ-MM-DD"),
+    )
+    laget = (Field("laget", "Läget den", Kind.DATE, asked.per.isoformat(), "ÅÅÅÅ-MM-DD"),)
+    label, hint = "Så som det var registrerat den", "ÅÅÅÅ-MM-DD, tomt för nu"
+    fields = (
+        *(Field(name, "", Kind.HIDDEN, value) for name, value in (keep or {}).items() if value),
+        *(first if period else laget),
+        Field("registrerat", label, Kind.DATE, known.isoformat() if known else "", hint),
+        Field("enhet", "Enhet", Kind.SELECT, choices=every),
+        *((_samordnare(given.get("samordnare", "")),) if samordnare else ()),
+    )
+    heading = "Välj datum, enhet och samordnare" if samordnare else "Välj datum och enhet"
+    return Form("urval", action, "", heading, fields, "Visa", method="get")
+
+
+def _samordnare(value: str) -> Field:
+    return Field("samordnare", "Samordnare", value=value, description="Koden, till exempel s1")

@@ -1,0 +1,128 @@
+"""The dashboard's parts about running utredningar: over time, soon there, and by enhet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from api.web.build.klockor.over_time import COLUMNS, over_row
+from api.web.build.names import arende_name
+from api.web.formats import antal, datum
+from api.web.labels import text
+from api.web.models.klockor import Part
+from api.web.models.parts import Cell, Column, Table
+from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from api.web.build.klockor.found import Found
+    from api.web.links_klockor import ClockLinks
+    from projections.barnutredning.listing import Row
+
+SHOWN: Final = 15
+"""Lines of what is over its time that stand on the dashboard."""
+NOBODY: Final = "Ingen samordnare antecknad"
+SHORT: Final = {
+    Tidsklass.INOM: "Inom",
+    Tidsklass.OVER_INOM_FORLANGNING: "Inom förlängning",
+    Tidsklass.OVER_FORLANGNING_UTE: "Förlängning ute",
+    Tidsklass.OVER_UTAN_FORLANGNING: "Utan förlängning",
+}
+"""The classes as headings of narrow columns."""
+
+
+def over_part(found: Found) -> Part:
+    """List what is over its time now."""
+    rows = found.over or ()
+    shown = tuple(over_row(one, found.enhet) for one in rows[:SHOWN])
+    more = f"De {SHOWN} som har varit över längst av {antal(len(rows))}"
+    caption = more if len(rows) > SHOWN else "Över tiden nu"
+    table = Table(caption, COLUMNS, shown, "Inget är över sin tid.")
+    return Part("over", "Över tiden nu", tables=(table,))
+
+
+def soon_part(found: Found, links: ClockLinks) -> Part:
+    """List what reaches four months within thirty days, by samordnare."""
+    rows = found.soon.rows if found.soon else ()
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[getattr(row, "samordnare", None) or ""].append(row)
+    ordered = sorted(groups.items(), key=lambda one: (one[1][0].sista_dag, one[0]))
+    lines = tuple(_soon_row(name, group, found, links) for name, group in ordered)
+    columns = (
+        Column("Samordnare"),
+        Column("Utredningar", numeric=True),
+        Column("Närmast", whole=True),
+        Column("Sista dag", whole=True),
+        Column("Dagar kvar", numeric=True),
+        Column("Enhet"),
+    )
+    empty = "Ingen utredning når fyra månader inom 30 dagar."
+    table = Table("Utredningar per samordnare", columns, lines, empty)
+    return Part("snart", text("inom_30_dagar"), tables=(table,))
+
+
+def _soon_row(name: str, rows: Sequence[Row], found: Found, links: ClockLinks) -> tuple[Cell, ...]:
+    first = rows[0]
+    own = links.narrowed(samordnare=name).utredningar("snart")
+    enheter = ", ".join(sorted({found.enhet(one.enhet) for one in rows}))
+    return (
+        Cell(f"Samordnare {name}" if name else NOBODY),
+        Cell(antal(len(rows)), own if name else links.utredningar("snart")),
+        Cell(arende_name(first.arende_id), links.links.arende(first.arende_id)),
+        Cell(datum(first.sista_dag)),
+        Cell(antal((first.sista_dag - found.asof.per).days)),
+        Cell(enheter),
+    )
+
+
+def enhet_table(found: Found, links: ClockLinks) -> Table:
+    """Count the running utredningar of each enhet by class; each number leads to its list."""
+    rows = [
+        _classes(found.enhet(kod), classes, links.narrowed(enhet=kod))
+        for kod, classes in sorted(found.by_enhet.items(), key=lambda one: found.enhet(one[0]))
+    ]
+    if len(rows) > 1:
+        rows.append(_classes("Alla", total(found.by_enhet), links))
+    return Table("Pågående utredningar per enhet", _columns("Enhet"), tuple(rows), _NONE)
+
+
+_NONE: Final = "Inga pågående utredningar."
+
+
+def total(groups: Mapping[str, Mapping[Tidsklass, int]]) -> dict[Tidsklass, int]:
+    """Sum the classes of all."""
+    summed: Counter[Tidsklass] = Counter()
+    for classes in groups.values():
+        summed.update(classes)
+    return dict(summed)
+
+
+def _columns(first: str) -> tuple[Column, ...]:
+    return (
+        Column(first),
+        *(Column(SHORT[klass], numeric=True) for klass in Tidsklass),
+        Column("Alla", numeric=True),
+    )
+
+
+def _classes(name: str, classes: Mapping[Tidsklass, int], links: ClockLinks) -> tuple[Cell, ...]:
+    return (
+        Cell(name),
+        *(number(classes.get(klass, 0), links.utredningar(klass)) for klass in Tidsklass),
+        number(sum(classes.values()), links.utredningar("alla")),
+    )
+
+
+def number(count: int, href: str) -> Cell:
+    """Write a number as the way to its cases; a zero leads nowhere."""
+    return Cell(antal(count), href if count else None)
+
+
+def in_words(classes: Mapping[Tidsklass, int]) -> str:
+    """Say the classes in one sentence, for those who do not see the chart."""
+    said = ", ".join(
+        f"{antal(classes.get(klass, 0))} {TIDSKLASS_LABELS[klass].lower()}" for klass in Tidsklass
+    )
+    return f"Av {antal(sum(classes.values()))} pågående utredningar är {said}."

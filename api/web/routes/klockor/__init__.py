@@ -1,0 +1,1 @@
+"""The pages of the clocks of child protection, and the dashboard of the internkontroll."""
