@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from audit.internkontroll.uppdelning import Del
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FreezeKontroll:
@@ -38,7 +40,7 @@ class RegisterMatning:
     period_end: date | None = None
     urval: int | None = None
     population: int | None = None
-    uppdelning: Mapping[str, int] | None = None
+    uppdelning: tuple[Del, ...] = ()
     text: str | None = None
 
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from audit.envelope import Event, words
+from audit.internkontroll.uppdelning import Del
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,8 @@ class MatningRegistered(Event):
     """A person registered the outcome of a kontrollmoment.
 
     The outcome is `taljare` of `namnare` (a share), or `taljare` alone in `enhet` antal or dagar.
-    `uppdelning` breaks the count down; `urval` is how many were looked at, of `population`.
+    `uppdelning` breaks down all that a share is counted on, or the count itself;
+    `urval` is how many were looked at, of `population`.
     """
 
     TOPIC: ClassVar[str] = "internkontroll.matning_registered"
@@ -55,7 +57,7 @@ class MatningRegistered(Event):
     period_end: date | None = None
     urval: int | None = None
     population: int | None = None
-    uppdelning: dict[str, int] | None = None
+    uppdelning: tuple[Del, ...] = ()
     text: str | None = words()
 
 
