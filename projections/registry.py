@@ -6,12 +6,20 @@ from typing import Final
 
 from audit.errors import NotFoundError
 from projections.barnutredning.view import VIEW as BARNUTREDNING
+from projections.barnutredning.views import HANDLAGGNING, OROSANMALAN
 from projections.imports.view import VIEW as IMPORT
 from projections.lexsarah.view import VIEW as LEXSARAH
 from projections.matning.view import VIEW as MATNING
 from projections.view import View
 
-VIEWS: Final[tuple[View, ...]] = (BARNUTREDNING, MATNING, IMPORT, LEXSARAH)
+VIEWS: Final[tuple[View, ...]] = (
+    BARNUTREDNING,
+    OROSANMALAN,
+    HANDLAGGNING,
+    MATNING,
+    IMPORT,
+    LEXSARAH,
+)
 """Every view, in the order they are caught up."""
 
 

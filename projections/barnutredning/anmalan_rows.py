@@ -150,10 +150,11 @@ class AnmalanListing:
 class AnmalanNarrowing:
     """What a list is narrowed to; `lage`, `flag` and `reaching` speak of `tid`.
 
-    `reaching`: the last day in force of that time lies within so many days, today included.
+    Without `tid` they speak of the time that runs out first of those that wait for something.
+    `reaching`: that time runs, and its last day in force lies within so many days, today included.
     """
 
-    tid: Tid = Tid.FORHANDSBEDOMNING
+    tid: Tid | None = None
     lage: Lage | None = None
     flag: AnmalanFlag | None = None
     enhet: str | None = None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 FRAGMENTS: Final = ("pagaende", "avslutade", "forlangda", "klassade", "filter")
 POPULATIONS: Final = ("pagaende", "avslutade")
+ANMALNINGAR: Final = ("oppna", "inkomna", "en")
 MORE: Final = ("enhet", "lagrum")
 """What rows of a list say besides their times."""
 
@@ -31,6 +32,23 @@ def _put_together() -> Queries:
         bodies |= {name: _with(text, ()) for name, text in own.items()}
         bodies |= {f"{name}_i_lista": _with(text, MORE) for name, text in own.items()}
     return Queries({name: _filled(text, bodies) for name, text in texts.items()})
+
+
+def anmalan_queries() -> Queries:
+    """Put together the queries over each population of orosanmälningar: `count_oppna` and so on."""
+    texts = dict(Queries.load("projections.barnutredning", "anmalningar.sql").texts)
+    names = (*ANMALNINGAR, "kolumner", "i_lista", "klassade", "oppen", "tider")
+    found = {name: _without_comment(texts.pop(name)) for name in names}
+    queries = {}
+    for population in ANMALNINGAR:
+        only = found["oppen"] if population == "oppna" else "true"
+        bodies = {"klassade": found["klassade"], "tider": found["tider"], "villkor": only}
+        for suffix, more in (("", ""), ("_i_lista", found["i_lista"])):
+            columns = found["kolumner"].replace("{mer}", more)
+            bodies[f"urval{suffix}"] = found[population].replace("{kolumner}", columns)
+        for name, text in texts.items():
+            queries[f"{name}_{population}"] = _filled(_filled(text, bodies), bodies)
+    return Queries(queries)
 
 
 def _with(text: str, columns: tuple[str, ...]) -> str:
