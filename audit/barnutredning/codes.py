@@ -5,13 +5,15 @@ A code never changes or disappears once stored; a label may.
 
 from __future__ import annotations
 
+NOT_TOLD = "framgar_inte"
 AVSLUT: dict[str, str] = {
     "insats": "Avslutad med insats",
     "utan_insats": "Avslutad utan insats",
     "flyttad": "Överflyttad till annan kommun",
     "avbruten": "Avbruten",
+    NOT_TOLD: "Avslutad, resultatet framgår inte",
 }
-"""How an utredning ended."""
+"""How an utredning ended; the last where it was read in from a source that does not tell."""
 
 SKAL: dict[str, str] = {
     "polisutredning": "En förundersökning inväntas",

@@ -58,7 +58,7 @@ COLUMNS: dict[Kind, Columns] = {
         filled=frozenset({"utredning_id", "barn_id", "enhet", "inledd"}),
         dates=frozenset({"anmalan_inkom", "inledd", "avslutad", "senaste_anteckning", REGISTERED}),
         codes=frozenset({"enhet", "avslut", "samordnare"}),
-        absent=frozenset({"anmalan_inkom"}),
+        absent=frozenset({"anmalan_inkom", "avslut"}),
         optional=(REGISTERED, "samordnare", "senaste_anteckning"),
         ids=("utredning_id", "barn_id"),
     ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from audit.barnutredning.codes import NOT_TOLD
 from audit.intake.cells import Cells
 from audit.intake.kinds import REGISTERED, Kind
 from audit.intake.rows import (
@@ -61,11 +62,16 @@ def _utredning(cells: Cells) -> UtredningRow:
         cells.filled_day("inledd"),
         cells.day("anmalan_inkom"),
         cells.day("avslutad"),
-        cells.code("avslut"),
+        cells.code("avslut") or _not_told(cells),
         cells.day(REGISTERED),
         cells.code("samordnare"),
         cells.day("senaste_anteckning"),
     )
+
+
+def _not_told(cells: Cells) -> str:
+    """Give the code of an end that the source does not tell, where it lacks the whole column."""
+    return NOT_TOLD if "avslut" not in cells.cells and cells.text("avslutad") else ""
 
 
 def _forlangning(cells: Cells) -> ForlangningRow:
