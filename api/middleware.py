@@ -39,7 +39,10 @@ HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
-ATTACHING: Final = re.compile(r"/lex-sarah/.+/handla/attach[_-]to[_-](arende|rapport)$")
+ATTACHING: Final = re.compile(
+    r"/lex-sarah/.+/handla/attach[_-]to[_-](arende|rapport)$"
+    r"|^/[^/]+/las-in$|^/api/v1/namnder/[^/]+/inlasningar$"
+)
 """The paths of the forms that take a file."""
 _log = structlog.get_logger("liggare.request")
 

@@ -103,6 +103,12 @@ class Links:
         """Address the act of freezing a measurement (POST)."""
         return f"/{self.namnd}/internkontroll/barnutredningstid/frys"
 
+    def las_in(self, inlasning: UUID | None = None, part: str = "", **asked: str | int) -> str:
+        """Address the page that reads in extracts, or one file that waits there."""
+        chosen = urlencode({name: value for name, value in asked.items() if value != ""})
+        of = f"/{inlasning}" if inlasning else ""
+        return f"/{self.namnd}/las-in{of}{part}{'?' if chosen else ''}{chosen}"
+
     def checkpoint(self) -> str:
         """Address the page of the log's Kontrollstämpel."""
         return f"/{self.namnd}/kontrollstampel{self.stand.query()}"
