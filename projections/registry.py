@@ -8,6 +8,7 @@ from audit.errors import NotFoundError
 from projections.barnutredning.view import VIEW as BARNUTREDNING
 from projections.barnutredning.views import HANDLAGGNING, OROSANMALAN
 from projections.imports.view import VIEW as IMPORT
+from projections.kontroll.view import VIEW as KONTROLL
 from projections.lexsarah.view import VIEW as LEXSARAH
 from projections.matning.view import VIEW as MATNING
 from projections.view import View
@@ -19,6 +20,7 @@ VIEWS: Final[tuple[View, ...]] = (
     MATNING,
     IMPORT,
     LEXSARAH,
+    KONTROLL,
 )
 """Every view, in the order they are caught up."""
 

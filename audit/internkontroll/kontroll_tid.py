@@ -22,8 +22,12 @@ ENHETER: Final[dict[str, tuple[str, str]]] = {
 LONGEST: Final[dict[str, int]] = {"dag": 3660, "vecka": 520, "manad": 120, "ar": 10}
 """The longest time in each unit: ten years, so that a slip of the hand is seen."""
 
-_UNIT: Final = {"dag": Unit.DAY, "vecka": Unit.WEEK, "manad": Unit.MONTH, "ar": Unit.MONTH}
-_MONTHS_OF_A_YEAR: Final = 12
+_UNIT: Final = {
+    "dag": (Unit.DAY, 1),
+    "vecka": (Unit.DAY, 7),
+    "manad": (Unit.MONTH, 1),
+    "ar": (Unit.MONTH, 12),
+}
 
 
 def last_day_of(start: date, langd: Langd) -> date:
@@ -32,8 +36,17 @@ def last_day_of(start: date, langd: Langd) -> date:
     The 31st of a month goes to the last day of a shorter one, 29 February to the 28th.
     Raises KeyError for an unknown unit.
     """
-    number = langd.antal * _MONTHS_OF_A_YEAR if langd.enhet == "ar" else langd.antal
-    return last_day(start, Length(number, _UNIT[langd.enhet]))
+    months, days = months_and_days(langd)
+    return last_day(start, Length(months, Unit.MONTH) if months else Length(days, Unit.DAY))
+
+
+def months_and_days(langd: Langd) -> tuple[int, int]:
+    """Give a length as whole months or else as days: what views count with.
+
+    Raises KeyError for an unknown unit.
+    """
+    unit, number = _UNIT[langd.enhet]
+    return (number * langd.antal, 0) if unit is Unit.MONTH else (0, number * langd.antal)
 
 
 def langd_text(langd: Langd) -> str:

@@ -66,6 +66,14 @@ class Kontrollutfall:
     over: int = 0
     handelser: Mapping[str, tuple[UUID, ...]] = field(default_factory=dict)
 
+    @classmethod
+    def of(
+        cls, numbers: Mapping[str, int], handelser: Mapping[str, tuple[UUID, ...]] | None = None
+    ) -> Kontrollutfall:
+        """Make it of counts by name of class; a class that is not named has none."""
+        counts = {str(klass): numbers.get(str(klass), 0) for klass in Kontrollklass}
+        return cls(**counts, handelser=handelser or {})
+
     @property
     def numbers(self) -> dict[str, int]:
         """Give the counts by name of class, in the order they are read."""
@@ -104,8 +112,7 @@ def outcome_of(
     for one in tillfallen(handelser, definition, per):
         ids[str(one.klass)].append(one.handelse)
     found = {name: tuple(sorted(of_class)) for name, of_class in ids.items()}
-    counts = {name: len(of_class) for name, of_class in found.items()}
-    return Kontrollutfall(**counts, handelser=found)
+    return Kontrollutfall.of({name: len(of_class) for name, of_class in found.items()}, found)
 
 
 def tillfallen(

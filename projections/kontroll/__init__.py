@@ -1,0 +1,1 @@
+"""Controls without code: rows of the generic extract, what a control gives on them, and draws."""
