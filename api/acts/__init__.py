@@ -2,7 +2,7 @@
 
 `acting` is who acts, `circumstances` what surrounds an act, `perform` does it, `reading` lets
 somebody read, `parsing` makes commands of what was typed, `areas` holds the nämnd's organisation
-and delegationsordningar, `others` changes those two.
+and delegationsordningar, `others` changes those two, `control` is the door of the internkontroll.
 """
 
 from __future__ import annotations
@@ -16,6 +16,15 @@ from api.acts.areas import (
     the_organisation,
 )
 from api.acts.circumstances import circumstances, stream_of
+from api.acts.control import (
+    dragningar_id,
+    may_control,
+    next_control_acts,
+    perform_control,
+    plan_id,
+    read_control,
+    the_internkontroll,
+)
 from api.acts.others import perform_delegation, perform_organisation
 from api.acts.parsing import parse
 from api.acts.perform import Done, own_time, perform, perform_all
@@ -27,8 +36,11 @@ __all__ = [
     "Read",
     "ReadFile",
     "circumstances",
+    "dragningar_id",
+    "may_control",
     "may_read",
     "next_acts_of",
+    "next_control_acts",
     "next_ordning_id",
     "ordning_id",
     "organisation_id",
@@ -36,11 +48,15 @@ __all__ = [
     "parse",
     "perform",
     "perform_all",
+    "perform_control",
     "perform_delegation",
     "perform_organisation",
+    "plan_id",
     "read",
+    "read_control",
     "read_file",
     "stream_of",
     "the_delegation",
+    "the_internkontroll",
     "the_organisation",
 ]

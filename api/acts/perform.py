@@ -192,7 +192,9 @@ def _decide_all(door: Door, acting: Acting, commands: Sequence[Any], histories: 
     pairs: Pairs = []
     for command in commands:
         found = door.decide(acting, command, histories)
-        histories[door.stream(command)].extend(event for event, _ in found)
+        for event, _ in found:
+            # An act may begin another stream besides its own.
+            histories.setdefault(event.originator_id, []).append(event)
         pairs.extend(found)
     return pairs
 

@@ -1,0 +1,116 @@
+"""The door of the internkontroll: its acts, its state at any löpnummer, its sealed words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import pytest
+
+from api.acts import (
+    may_control,
+    next_control_acts,
+    perform_control,
+    plan_id,
+    read_control,
+    the_internkontroll,
+)
+from audit.errors import AuthorityError, StateError, VersionConflictError
+from audit.internkontroll import commands_plan as p
+from audit.internkontroll.steps import Stream
+from audit.lexsarah import Role
+
+if TYPE_CHECKING:
+    from tests.support.lex_sarah import Work
+
+AR = 2031
+
+
+def begun(work: Work, ar: int) -> UUID:
+    """Begin a year's plan and put a risk in it."""
+    plan, acting = plan_id(work.service.log, ar), work.acting(Role.KVALITET)
+    risk = p.AddRisk(
+        plan=plan,
+        risk=uuid4(),
+        kod="R1",
+        kategori="fel",
+        rubrik="Utredningar drar ut på tiden",
+        sannolikhet=3,
+        konsekvens=4,
+        text="Bakgrunden",
+    )
+    perform_control(acting, p.BeginPlan(plan=plan, ar=ar), risk)
+    return plan
+
+
+def test_acts_of_one_batch_see_each_other(work: Work) -> None:
+    """A plan and its first risk are begun in one batch, and both are there at once."""
+    begun(work, AR)
+
+    found = the_internkontroll(work.service.log).plan(AR)
+    assert found is not None
+    assert [one.kod for one in found.risker.values()] == ["R1"]
+
+
+def test_the_state_is_had_as_known_at_any_number(work: Work) -> None:
+    """At a löpnummer before the plan was begun nobody knew of it."""
+    before = work.service.log.head().size
+    begun(work, AR + 1)
+
+    assert the_internkontroll(work.service.log, before).plan(AR + 1) is None
+
+
+def test_a_role_without_the_right_is_told_who_may(work: Work) -> None:
+    """A revisor reads; the refusal names those who may."""
+    with pytest.raises(AuthorityError, match="kvalitet"):
+        perform_control(
+            work.acting(Role.REVISOR),
+            p.BeginPlan(plan=plan_id(work.service.log, AR + 2), ar=AR + 2),
+        )
+    assert not may_control(work.acting(Role.REVISOR), "begin_plan")
+
+
+def test_a_step_that_lacks_is_refused_and_nothing_is_written(work: Work) -> None:
+    """A plan without a kontrollmoment is not adopted."""
+    plan, log = begun(work, AR + 3), work.service.log
+    size = log.head().size
+    with pytest.raises(StateError):
+        perform_control(
+            work.acting(Role.KVALITET),
+            p.AdoptPlan(plan=plan, antagen=date(2026, 1, 2), paragraf="12"),
+        )
+
+    assert log.head().size == size
+
+
+def test_somebody_elses_change_is_not_written_over(work: Work) -> None:
+    """An act on a version that is no longer the newest is refused."""
+    plan = begun(work, AR + 4)
+    with pytest.raises(VersionConflictError):
+        perform_control(
+            work.acting(Role.KVALITET),
+            p.EndRisk(plan=plan, risk=uuid4()),
+            expected=1,
+        )
+
+
+def test_sealed_words_are_read_with_a_record_of_the_reading(work: Work) -> None:
+    """Whoever may read gets the words; the read log has grown; a revisor gets none."""
+    plan, log = begun(work, AR + 5), work.service.log
+    before = log.reads.head().size
+    history = read_control(work.acting(Role.KVALITET), "read_plan_texter", plan, "plan")
+
+    assert [getattr(one.event, "text", None) for one in history] == [None, "Bakgrunden"]
+    assert log.reads.head().size == before + 1
+    with pytest.raises(AuthorityError):
+        read_control(work.acting(Role.REVISOR), "read_plan_texter", plan, "plan")
+
+
+def test_the_next_acts_are_those_of_the_table(work: Work) -> None:
+    """Kvalitet may add to a draft; an enhetschef may not."""
+    plan = begun(work, AR + 6)
+    history = [one.event for one in work.service.log.load_many([plan])[plan]]
+
+    assert "add_risk" in next_control_acts(work.acting(Role.KVALITET), Stream.PLAN, history)
+    assert not next_control_acts(work.acting(Role.ENHETSCHEF), Stream.PLAN, history)
