@@ -16,7 +16,7 @@ class FreezeMatning:
 
     `matning` is the mätning's own id; `numbers` counts each class and flag;
     `arenden` lists the ids behind a number, under the same name;
-    the period belongs to the population `avslutade` and to no other.
+    the period belongs to the populations `avslutade` and `inkomna`, and to no other.
     """
 
     matning: UUID

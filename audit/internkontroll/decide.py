@@ -8,9 +8,12 @@ from uuid import UUID
 
 from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError, StateError
-from audit.internkontroll.codes import KONTROLLMOMENT, POPULATIONS
+from audit.internkontroll.codes import KONTROLLMOMENT, MATT_AV_POPULATION, POPULATIONS
 from audit.internkontroll.commands import FreezeMatning
 from audit.internkontroll.events import MatningFrozen
+
+OVER_A_PERIOD = frozenset({"avslutade", "inkomna"})
+"""The populations that have a first and a last day."""
 
 _SHA256_HEX = re.compile(r"[0-9a-f]{64}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -51,12 +54,18 @@ def _what_problems(command: FreezeMatning) -> Iterator[FieldProblem]:
         yield FieldProblem("kontrollmoment", "kontrollmoment: koden är okänd.")
     if command.population not in POPULATIONS:
         yield FieldProblem("population", "population: koden är okänd.")
+    elif command.kontrollmoment in KONTROLLMOMENT and not _measured_on(command):
+        yield FieldProblem("population", "population: kontrollmomentet mäts inte på den.")
     start, end = command.period_start, command.period_end
-    if (command.population == "avslutade") != (start is not None and end is not None):
-        reason = "period: första och sista dag hör till populationen avslutade, och bara till den."
+    if (command.population in OVER_A_PERIOD) != (start is not None and end is not None):
+        reason = "period: första och sista dag hör till det som mäts under en period, och bara dit."
         yield FieldProblem("period_start", reason)
     if start is not None and end is not None and start > end:
         yield FieldProblem("period_end", "period: sista dagen ligger före den första.")
+
+
+def _measured_on(command: FreezeMatning) -> bool:
+    return (command.kontrollmoment, command.population) in MATT_AV_POPULATION
 
 
 def _head_problems(command: FreezeMatning) -> Iterator[FieldProblem]:

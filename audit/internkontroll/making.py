@@ -1,0 +1,68 @@
+"""How an event is made of a command: the fields they share, the version, the day it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from audit.envelope import Event, Happened
+from audit.errors import FieldProblem, InvalidInputError
+from audit.internkontroll import events_avvikelse as a
+from audit.internkontroll import events_matning as m
+from audit.internkontroll import events_plan as p
+from audit.internkontroll.checks import event_problems
+
+E = TypeVar("E", bound=Event)
+
+DAY_OF: Final[dict[type[Event], str]] = {
+    p.PlanAdopted: "antagen",
+    p.PlanRevised: "beslutad",
+    p.PlanClosed: "avslutad",
+    m.MatningRegistered: "per",
+    m.ResultPresented: "sammantrade",
+    a.AvvikelseOpened: "oppnad",
+    a.AvvikelseAnalysed: "analyserad",
+    a.AtgardDone: "gjord",
+    a.AtgardDropped: "beslutad",
+    a.EffektAssessed: "bedomd",
+    a.AvvikelseFollowedUp: "foljd_upp",
+    a.AvvikelsePresented: "sammantrade",
+    a.AvvikelseClosed: "avslutad",
+    a.AvvikelseReopened: "oppnad",
+}
+"""The fact that says on which day the event happened; all others happened when registered."""
+
+
+def build(
+    event_class: type[E], stream: UUID, version: int, command: object, today: date, **more: Any
+) -> E:
+    """Make an event of a stream: fields of the same name come from the command.
+
+    `more` gives those that the command lacks or that are worked out. Nothing is checked.
+    """
+    wanted = {f.name for f in fields(event_class)}
+    names = [f.name for f in fields(command)]  # type: ignore[arg-type] # a command is a dataclass
+    values = {name: getattr(command, name) for name in names if name in wanted} | more
+    day = values.get(DAY_OF.get(event_class, ""), today)
+    return event_class(
+        originator_id=stream,
+        originator_version=version,
+        happened=Happened.on(day),
+        **values,
+    )
+
+
+def checked(event: E, today: date, also: Iterable[FieldProblem] = ()) -> E:
+    """Give an event that may be added; raises InvalidInputError with all that is wrong with it."""
+    refuse((*event_problems(event, today), *also))
+    return event
+
+
+def refuse(problems: Iterable[FieldProblem]) -> None:
+    """Raise InvalidInputError where there is a problem."""
+    found = tuple(problems)
+    if found:
+        raise InvalidInputError(found)
