@@ -1,18 +1,22 @@
 """The door of the internkontroll: its state, its acts, and reading its sealed words.
 
 The state is read from the log itself and kept by version, so that no act rests on a view that
-lags behind.
+lags behind. A mätning whose outcome misses its tolerance opens its avvikelse in the same batch.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID, uuid5
 
 from api.acts.perform import Done, Door, through
+from audit.ids import new_arende_id
 from audit.internkontroll.acts import ACTS, next_acts, stream_of
 from audit.internkontroll.around import Around
+from audit.internkontroll.commands import FreezeMatning
+from audit.internkontroll.commands_matning import FreezeKontroll, RegisterMatning
 from audit.internkontroll.deciding import decide_control, demand_control, role_for
 from audit.internkontroll.events import MatningFrozen
 from audit.internkontroll.events_avvikelse import AvvikelseOpened
@@ -21,6 +25,7 @@ from audit.internkontroll.events_kontroll import KontrollDefined
 from audit.internkontroll.events_matning import KontrollFrozen, MatningRegistered
 from audit.internkontroll.events_plan import PlanBegun
 from audit.internkontroll.internkontroll import Internkontroll
+from audit.internkontroll.oppning import avvikelse_for
 from audit.internkontroll.steps import Stream, state_of
 from audit.lexsarah import Role
 from audit.store.handlingar import NONE, Files
@@ -45,6 +50,7 @@ BEGINNINGS: Final = (
     DragningMade.TOPIC,
 )
 """The events that begin the streams of the internkontroll; rows of extracts are not among them."""
+_MEASURES: Final = (FreezeMatning, FreezeKontroll, RegisterMatning)
 
 Versions = tuple[tuple[UUID, int], ...]
 # The newest state of each log with the versions it was built of; replaced, never changed.
@@ -160,7 +166,10 @@ def _decide(
     for history in histories.values():
         known = known.with_history(history)
     around = Around(_roller(acting), acting.today, known)
-    return _pairs(acting, command, histories[_stream(command)], around)
+    pairs = _pairs(acting, command, histories[_stream(command)], around)
+    if isinstance(command, _MEASURES):
+        pairs += _avvikelse(acting, command, [event for event, _ in pairs], around)
+    return pairs
 
 
 def _pairs(
@@ -169,6 +178,16 @@ def _pairs(
     events = decide_control(command, history, around)
     context = acting.context(Role(role_for(command, around)))
     return [(event, context) for event in events]
+
+
+def _avvikelse(
+    acting: Acting, measuring: ControlCommand, events: Sequence[Event], around: Around
+) -> Pairs:
+    """Open the avvikelse that an outcome beyond its tolerance asks for, in the same batch."""
+    after = replace(around, known=around.known.with_history(events))
+    matning = after.known.matningar[_stream(measuring)]
+    command = avvikelse_for(matning, after.known, avvikelse=new_arende_id(), today=acting.today)
+    return _pairs(acting, command, (), after) if command else []
 
 
 INTERNKONTROLL: Final = Door(_stream, _decide)

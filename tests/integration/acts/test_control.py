@@ -17,7 +17,10 @@ from api.acts import (
     the_internkontroll,
 )
 from audit.errors import AuthorityError, StateError, VersionConflictError
+from audit.ids import new_arende_id
+from audit.internkontroll import commands_matning as m
 from audit.internkontroll import commands_plan as p
+from audit.internkontroll.mal import Mal
 from audit.internkontroll.steps import Stream
 from audit.lexsarah import Role
 
@@ -114,3 +117,44 @@ def test_the_next_acts_are_those_of_the_table(work: Work) -> None:
 
     assert "add_risk" in next_control_acts(work.acting(Role.KVALITET), Stream.PLAN, history)
     assert not next_control_acts(work.acting(Role.ENHETSCHEF), Stream.PLAN, history)
+
+
+def test_an_outcome_beyond_its_target_opens_an_avvikelse_in_the_same_batch(work: Work) -> None:
+    """85 of 100 content where 90 % was the target: the mätning and its avvikelse come together."""
+    ar = work.acting(Role.KVALITET).today.year
+    log, acting, moment = work.service.log, work.acting(Role.KVALITET), uuid4()
+    plan, matning = begun(work, ar), new_arende_id()
+    perform_control(
+        acting,
+        p.AddKontrollmoment(
+            plan=plan,
+            kontrollmoment=moment,
+            kod="K1",
+            rubrik="Nöjda brukare",
+            process="Biståndshandläggning",
+            kontroll="Andel nöjda",
+            metod="Enkät",
+            frekvens="tre_ganger",
+            rapporteras=(2, 6, 10),
+            ansvar="enhetschef",
+            matt="manuell",
+            mal=Mal("minst", "promille", 900),
+        ),
+        p.AdoptPlan(plan=plan, antagen=acting.today, paragraf="12"),
+    )
+    perform_control(
+        acting,
+        m.RegisterMatning(
+            matning=matning,
+            kontrollmoment=moment,
+            ar=ar,
+            per=acting.today,
+            enhet="promille",
+            taljare=85,
+            namnare=100,
+            metod="Enkät",
+        ),
+    )
+
+    (avvikelse,) = the_internkontroll(log).oppna_avvikelser()
+    assert (avvikelse.matning, avvikelse.kontrollmoment) == (matning, moment)
