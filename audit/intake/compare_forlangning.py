@@ -22,7 +22,6 @@ from audit.errors import LiggareError
 from audit.intake.kinds import REGISTERED
 from audit.intake.outcome import (
     GALLRAT,
-    OLDER,
     Extract,
     Known,
     Outcome,
@@ -30,6 +29,7 @@ from audit.intake.outcome import (
     carry_out,
     refused,
     refused_by,
+    stopped,
     unchanged,
 )
 from audit.intake.rows import ForlangningRow
@@ -108,8 +108,8 @@ def _compare(
     new_words = "skal" in extract.columns and row.skal != words[extension.originator_version]
     if not replaced and not new_words:
         return unchanged(row.number)
-    if known.newest is not None and known.newest > extract.made_at:
-        return refused(row.number, OLDER)
+    if (stop := stopped(row.number, known, extract)) is not None:
+        return stop
     if not replaced:
         return refused(row.number, WORDS_ONLY, "skal")
     version = extension.originator_version

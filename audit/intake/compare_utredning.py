@@ -13,6 +13,7 @@ from uuid import UUID
 from audit.barnutredning import (
     CloseUtredning,
     Command,
+    CommandHandlaggning,
     CorrectUtredning,
     OpenUtredning,
     Utredning,
@@ -24,7 +25,6 @@ from audit.errors import InvalidInputError, LiggareError, StateError
 from audit.intake.kinds import REGISTERED
 from audit.intake.outcome import (
     GALLRAT,
-    OLDER,
     Extract,
     Known,
     Outcome,
@@ -32,11 +32,14 @@ from audit.intake.outcome import (
     carry_out,
     refused,
     refused_by,
+    stopped,
     unchanged,
 )
 from audit.intake.rows import UtredningRow
+from audit.intake.utredning_notes import noted, replaces_another
 
-_NOT_AFTER_EXTRACT = ("inledd", "avslutad", "anmalan_inkom", REGISTERED)
+_NOT_AFTER_EXTRACT = ("inledd", "avslutad", "anmalan_inkom", REGISTERED, "senaste_anteckning")
+Asked = Command | CommandHandlaggning
 
 
 def compare_utredning(row: UtredningRow, barn: UUID, known: Known, extract: Extract) -> RowResult:
@@ -44,16 +47,18 @@ def compare_utredning(row: UtredningRow, barn: UUID, known: Known, extract: Extr
     if (doubt := _doubt(row, extract)) is not None:
         return doubt
     if not known.history:
-        return _new(row, barn, known)
+        return _new(row, barn, known, extract)
     state = Utredning.from_events(known.history)
     if state.erased or state.opened is None:
         return refused(row.number, GALLRAT)
-    commands = [*_corrections(row, barn, state, extract), *_closing(row, state)]
+    corrections = [*_corrections(row, barn, state, extract)]
+    notes = [*noted(row, known.arende, state, extract)]
+    commands = [*corrections, *_closing(row, state), *notes]
     if not commands:
         return unchanged(row.number)
-    if known.newest is not None and known.newest > extract.made_at:
-        return refused(row.number, OLDER)
-    return _changed(row, commands, known.history)
+    corrects = bool(corrections) or replaces_another(notes, state)
+    stop = stopped(row.number, known, extract, corrects=corrects)
+    return stop or _changed(row, commands, known.history)
 
 
 def _doubt(row: UtredningRow, extract: Extract) -> RowResult | None:
@@ -68,9 +73,9 @@ def _doubt(row: UtredningRow, extract: Extract) -> RowResult | None:
     return None
 
 
-def _new(row: UtredningRow, barn: UUID, known: Known) -> RowResult:
+def _new(row: UtredningRow, barn: UUID, known: Known, extract: Extract) -> RowResult:
     closed = row.avslutad is not None
-    commands: list[Command] = [
+    commands: list[Asked] = [
         OpenUtredning(
             arende=known.arende,
             barn=barn,
@@ -84,6 +89,7 @@ def _new(row: UtredningRow, barn: UUID, known: Known) -> RowResult:
     ]
     if row.avslutad is not None:
         commands.append(_close(row, known.arende, row.avslutad))
+    commands += noted(row, known.arende, Utredning(), extract)
     try:
         return RowResult(row.number, Outcome.ACCEPTED, carry_out(commands, ()))
     except LiggareError as error:
@@ -155,7 +161,7 @@ def _text(event: Event, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def _changed(row: UtredningRow, commands: Sequence[Command], history: Sequence[Event]) -> RowResult:
+def _changed(row: UtredningRow, commands: Sequence[Asked], history: Sequence[Event]) -> RowResult:
     try:
         events = _in_some_order(commands, history)
     except LiggareError as error:
@@ -171,7 +177,7 @@ def _changed(row: UtredningRow, commands: Sequence[Command], history: Sequence[E
     return RowResult(row.number, Outcome.CORRECTED, events, columns, reason)
 
 
-def _in_some_order(commands: Sequence[Command], history: Sequence[Event]) -> tuple[Event, ...]:
+def _in_some_order(commands: Sequence[Asked], history: Sequence[Event]) -> tuple[Event, ...]:
     """Carry out the commands; where opening and closing both moved, one order may pass no other."""
     try:
         return carry_out(commands, history)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from audit.barnutredning import Utredning, UtredningCorrected
+from audit.barnutredning import Utredning, uppfoljningar
 from audit.envelope import Event, Recorded
+from audit.intake.handlaggning_codes import same_day
 from audit.intake.kinds import Kind
-from audit.intake.newest import about_kind, aim
+from audit.intake.newest import CORRECTIONS, about_kind, aim
 from audit.intake.outcome import Outcome, RowResult
 from audit.intake.rows import ForlangningRow, Row
+from audit.intake.rows_klockor import HandlaggningRow, UppfoljningRow
 
 BEFORE = "Ändrad i källan: rättades innan importen avbröts."
 
@@ -34,7 +36,7 @@ class Interrupted:
         written = [event for event in self._written(history) if _speaks_of(row, event, history)]
         if not written:
             return result
-        if any(isinstance(event, UtredningCorrected) for event in written):
+        if any(isinstance(event, CORRECTIONS) for event in written):
             return replace(result, outcome=Outcome.CORRECTED, reason=BEFORE)
         return replace(result, outcome=Outcome.ACCEPTED)
 
@@ -58,9 +60,25 @@ class Interrupted:
 
 
 def _speaks_of(row: Row, event: Event, history: Sequence[Recorded]) -> bool:
-    """Tell whether an event speaks of a row: of an extension's, the one decided on its day."""
-    if not isinstance(row, ForlangningRow):
+    """Tell whether an event speaks of a row, where an utredning may have several of its kind."""
+    if not isinstance(row, ForlangningRow | HandlaggningRow | UppfoljningRow):
         return True
     state = Utredning.from_events([one.event for one in history])
-    versions = {x.originator_version for x in state.extensions if x.beslutad == row.beslutad}
-    return aim(event) in versions
+    return aim(event) in _versions(row, state)
+
+
+def _versions(row: ForlangningRow | HandlaggningRow | UppfoljningRow, state: Utredning) -> set[int]:
+    """Give the versions of the events that a row tells."""
+    match row:
+        case ForlangningRow():
+            return {x.originator_version for x in state.extensions if x.beslutad == row.beslutad}
+        case HandlaggningRow():
+            return {one.originator_version for one in same_day(row, state.uppgifter)}
+        case UppfoljningRow():
+            return {
+                event.originator_version
+                for one in uppfoljningar(state)
+                if one.decided.beslutad == row.beslutad
+                for event in (one.decided, one.ended)
+                if event is not None
+            }

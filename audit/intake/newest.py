@@ -1,4 +1,4 @@
-"""From which extract the newest facts of an utredning came: an older one does not undo them."""
+"""From which extract the newest facts of a stream came: an older one does not undo them."""
 
 from __future__ import annotations
 
@@ -11,25 +11,54 @@ from audit.barnutredning import (
     UtredningExtended,
     UtredningOpened,
 )
+from audit.barnutredning.events_handlaggning import (
+    AnteckningNoted,
+    BarnHeard,
+    BarnMoved,
+    BarnNotHeard,
+    InformationGiven,
+    InformationWithheld,
+    SamordnareNoted,
+    ValdNoted,
+)
+from audit.barnutredning.events_uppfoljning import (
+    UppfoljningDecided,
+    UppfoljningEnded,
+    UppgiftCorrected,
+)
+from audit.barnutredning.orosanmalan.anmalan import REPLACEABLE
+from audit.barnutredning.orosanmalan.events import AnmalanCorrected
 from audit.clock import parse_utc
 from audit.envelope import Event, Recorded
 from audit.intake.kinds import Kind
 
 _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
-    Kind.BARNUTREDNINGAR: (UtredningOpened, UtredningClosed),
+    Kind.BARNUTREDNINGAR: (UtredningOpened, UtredningClosed, SamordnareNoted, AnteckningNoted),
     Kind.FORLANGNINGAR: (UtredningExtended,),
+    Kind.OROSANMALNINGAR: tuple(REPLACEABLE),
+    Kind.HANDLAGGNING: (
+        *(InformationGiven, InformationWithheld, BarnHeard, BarnNotHeard, ValdNoted, BarnMoved),
+    ),
+    Kind.UPPFOLJNINGAR: (UppfoljningDecided, UppfoljningEnded),
 }
+CORRECTIONS = (UtredningCorrected, UppgiftCorrected, AnmalanCorrected)
+"""The events that speak of an earlier one."""
 
 
-def newest_extract(history: Sequence[Recorded], kind: Kind) -> datetime | None:
-    """Give when the newest extract was made that brought facts of a kind; None before any."""
+def newest_extract(
+    history: Sequence[Recorded], kind: Kind
+) -> tuple[datetime | None, frozenset[str]]:
+    """Give when the newest extract that brought facts of a kind was made, and its file or files."""
     about = about_kind(history, kind)
     made = [
-        one.source.extract_made_at
+        (one.source.extract_made_at, one.source.file_sha256 or "")
         for one in history
         if one.source.extract_made_at and aim(one.event) in about
     ]
-    return parse_utc(max(made)) if made else None
+    if not made:
+        return None, frozenset()
+    newest = max(when for when, _ in made)
+    return parse_utc(newest), frozenset(file for when, file in made if when == newest)
 
 
 def about_kind(history: Sequence[Recorded], kind: Kind) -> frozenset[int]:
@@ -41,4 +70,4 @@ def about_kind(history: Sequence[Recorded], kind: Kind) -> frozenset[int]:
 
 def aim(event: Event) -> int:
     """Give the version that an event speaks of: its own, or the one that it corrects."""
-    return event.corrects if isinstance(event, UtredningCorrected) else event.originator_version
+    return event.corrects if isinstance(event, CORRECTIONS) else event.originator_version

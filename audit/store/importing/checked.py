@@ -18,6 +18,7 @@ from audit.intake.outcome import Extract, Known, RowResult, refused
 from audit.intake.rows import ForlangningRow, RefusedRow, Row, UtredningRow
 from audit.store.batch import NewMapping
 from audit.store.importing.references import References
+from audit.store.importing.writing import by_version
 
 if TYPE_CHECKING:
     from audit.store.log import Log
@@ -71,8 +72,8 @@ class Check:
         return sorted(results, key=lambda result: result.row)
 
     def written(self, results: Sequence[RowResult]) -> Sequence[RowResult]:
-        """Give the results in the order in which their events are written: that of the rows."""
-        return results
+        """Give the results of one utredning together, in the order of their versions."""
+        return by_version(results)
 
     def mappings(self, event: Event) -> Iterator[NewMapping]:
         """Give what the event introduces: its utredning, its child, or the child it is moved to."""
@@ -130,7 +131,7 @@ class Check:
         if not history:
             return Known(arende)
         events = [one.event for one in history]
-        return Known(arende, events, newest_extract(history, self.kind))
+        return Known(arende, events, *newest_extract(history, self.kind))
 
     def _results(self, group: Sequence[Row], known: Known | None) -> Sequence[RowResult]:
         row = group[0]

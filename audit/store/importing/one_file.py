@@ -122,7 +122,7 @@ class _Import:
         """Check everything, then write it."""
         rows = len(self.read.rows)
         day = self.order.extract_made_at.astimezone(STOCKHOLM).date()
-        extract = Extract(self.order.extract_made_at, day, self.read.columns)
+        extract = Extract(self.order.extract_made_at, day, self.read.columns, self.sha256)
         plan = plan_of(self.log, self.order.kind, extract, self._interrupted())
         results = plan.run(self.read.rows, lambda done, _: progress(done, 2 * rows))
         writer = Writer(self.log, self.context, plan.mappings, self.order.at)

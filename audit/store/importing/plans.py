@@ -20,6 +20,7 @@ from audit.store.batch import NewMapping
 from audit.store.founding import SYSTEM
 from audit.store.importing.checked import AT_ONCE, Check, Plan, Progress
 from audit.store.importing.handelser import HandelserPlan
+from audit.store.importing.klockor import NotesPlan, OrosanmalningarPlan
 from audit.store.importing.references import References
 
 if TYPE_CHECKING:
@@ -28,15 +29,22 @@ if TYPE_CHECKING:
 
 def plan_of(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | None) -> Plan:
     """Give what an import of a kind does with its rows."""
-    if kind is Kind.ORGANISATION:
-        return OrganisationPlan(log, extract, interrupted)
-    if kind is Kind.LEXSARAH:
-        return LexsarahPlan(log, extract, interrupted, References.of_lexsarah(log))
-    if kind is Kind.HANDELSER:
-        handelser, arenden = References.of_handelser(log), References.of_handelse_arenden(log)
-        return HandelserPlan(log, extract, interrupted, handelser, arenden)
     utredningar, barn = References.of_utredningar(log), References.of_barn(log)
-    return Check(log, kind, extract, interrupted, utredningar, barn)
+    match kind:
+        case Kind.ORGANISATION:
+            return OrganisationPlan(log, extract, interrupted)
+        case Kind.LEXSARAH:
+            return LexsarahPlan(log, extract, interrupted, References.of_lexsarah(log))
+        case Kind.HANDELSER:
+            handelser, arenden = References.of_handelser(log), References.of_handelse_arenden(log)
+            return HandelserPlan(log, extract, interrupted, handelser, arenden)
+        case Kind.OROSANMALNINGAR:
+            anmalningar = References.of_anmalningar(log)
+            return OrosanmalningarPlan(log, extract, interrupted, anmalningar, barn, utredningar)
+        case Kind.HANDLAGGNING | Kind.UPPFOLJNINGAR:
+            return NotesPlan(log, kind, extract, interrupted, utredningar)
+        case Kind.BARNUTREDNINGAR | Kind.FORLANGNINGAR:
+            return Check(log, kind, extract, interrupted, utredningar, barn)
 
 
 def organisation_stream(log: Log) -> UUID:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 UTREDNING = "utredning"
 LEXSARAH = "lexsarah"
 BARN = "barn"
+ANMALAN = "anmalan"
 HANDELSE = "handelse"
 HANDELSE_ARENDE = "handelse_arende"
 AT_ONCE = 10_000
@@ -51,6 +52,11 @@ class References:
     def of_barn(cls, log: Log) -> References:
         """Make the references of children: random through and through."""
         return cls(log, BARN, new_random_id)
+
+    @classmethod
+    def of_anmalningar(cls, log: Log) -> References:
+        """Make the references of orosanmälningar: each is the id of its stream, and random."""
+        return cls(log, ANMALAN, new_random_id)
 
     @classmethod
     def of_handelser(cls, log: Log) -> References:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from audit.codec import words_of
 from audit.envelope import Context, Event
 from audit.intake.outcome import RowResult
 from audit.store.batch import Appended, Batch, NewMapping, PreparedEvent
-from audit.store.data_keys import DatabaseKeys
+from audit.store.importing.words import ManyKeys
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -39,13 +41,14 @@ class Writer:
         self._mappings = mappings
         self._at = at
         # One for the whole import, so that an ärende's fresh key is drawn once.
-        self._keys = DatabaseKeys(log.pool, log.schema, log.parts.keys)
+        self._keys = ManyKeys.of(log)
 
     def write(self, results: Iterable[RowResult], progress: Callable[[int], None]) -> None:
         """Write every event; raises what the log raises, and then the import stays open."""
         waiting: Future[Appended] | None = None
         done, size = 0, 0
         for events in chunks(results):
+            self._keys.learn({event.originator_id for event in events if words_of(event)})
             batch = Batch(tuple(self._prepare(event) for event in events), None, self._at)
             if waiting is not None:
                 waiting.result()
@@ -60,6 +63,23 @@ class Writer:
         return self._log.mapper.prepare(
             event, self._context, self._keys, tuple(self._mappings(event))
         )
+
+
+def by_version(results: Sequence[RowResult]) -> list[RowResult]:
+    """Give the results that write something so that each stream's events come in order.
+
+    Rows of one utredning may stand anywhere in the file, and are decided in an order of their own.
+    """
+    writing = [result for result in results if result.events]
+    place: dict[UUID, int] = {}
+    for at, result in enumerate(writing):
+        place.setdefault(result.events[0].originator_id, at)
+
+    def order(result: RowResult) -> tuple[int, int]:
+        first = result.events[0]
+        return place[first.originator_id], first.originator_version
+
+    return sorted(writing, key=order)
 
 
 def chunks(results: Iterable[RowResult]) -> Iterator[list[Event]]:
