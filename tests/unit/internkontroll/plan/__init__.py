@@ -1,0 +1,1 @@
+"""Plans, mätningar and avvikelser of the internkontroll, by hand and by table."""
