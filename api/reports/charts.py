@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any, Final
@@ -14,10 +15,14 @@ from typing import Any, Final
 from api.reports.document import Figure
 from api.reports.small_cells import Counted
 from api.web.charts.rendering import to_svg
-from api.web.charts.theme import CONFIG, INK, NUMBERS, TIMES, WITHIN
+from api.web.charts.theme import CONFIG, INK, NUMBERS, TIMES, WITHIN, Form
+from api.web.charts.trend import Matpunkt, trend
+from api.web.formats import andel
 
 _WIDTH: Final = 560
 _ROW: Final = 34
+_LINE_WIDTH: Final = 580
+_LINE_HEIGHT: Final = 150
 _SHARP: Final = 2
 """Points of the picture for Word per point of the drawing."""
 
@@ -25,6 +30,15 @@ _SHARP: Final = 2
 def bars(rows: Sequence[Counted], alt: str, caption: str) -> Figure:
     """Draw a bar for each number, its name above and the number beside it."""
     specification = _specified(rows)
+    _use_our_font()
+    return Figure(to_svg(specification), _png(specification), alt, caption)
+
+
+def line(points: Sequence[tuple[date, int, int]], alt: str, caption: str) -> Figure:
+    """Draw a line through shares: each point a day, a part and a whole that is not nothing."""
+    specification = trend(
+        [Matpunkt(day, andel(part, whole)) for day, part, whole in points], Form.WIDE
+    ) | {"width": _LINE_WIDTH, "height": _LINE_HEIGHT}
     _use_our_font()
     return Figure(to_svg(specification), _png(specification), alt, caption)
 

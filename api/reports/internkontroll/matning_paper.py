@@ -1,0 +1,283 @@
+"""The report about a mätning to the nämnd, as a tjänsteskrivelse in two editions.
+
+The nämnd's own edition tells everything; the public one no number under five but totals, nothing
+that could be subtracted out, and no text that people wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from api.reports.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+)
+from api.reports.internkontroll import saying
+from api.reports.internkontroll.model import WITHIN, Count, MatningReport, Point
+from api.reports.internkontroll.parts import NAME, NUMBER, chart_and_table, finished, trend
+from api.reports.internkontroll.public import is_public, public_in_short, public_rows
+from api.reports.small_cells import Counted
+from api.reports.tjansteskrivelse import SEKRETESS
+from api.web.formats import antal, datum, gemen, procent
+from audit.internkontroll.codes import AVSNITT
+
+if TYPE_CHECKING:
+    from api.reports.moment import Moment
+
+NO_PLAN: Final = "Ingen plan i registret har kontrollmomentet. Rubriken är registrets egen."
+HIDDEN: Final = "Skyddad text. Den visas inte för din roll."
+SMALL: Final = (
+    "Tal under fem är sammanslagna med andra, så att de inte pekar ut någon. Summan är alltid hel."
+)
+NO_TEXTS: Final = (
+    "Det som förvaltningen har skrivit om orsaker och åtgärder står i den upplaga som bara nämnden"
+    " får."
+)
+OUTCOME: Final = "Utfallet i antal"
+
+
+def matning_document(report: MatningReport, moment: Moment, edition: str) -> Document:
+    """Make the paper in one of its editions; `moment.per` is the day of the mätning."""
+    own = edition == SEKRETESS
+    blocks = (
+        Facts(_head(report, moment)),
+        *_proposal(report, moment, own=own),
+        Heading("Sammanfattning"),
+        *_summary(report, own=own),
+        Heading("Ärendebeskrivning"),
+        *_moment(report),
+        *(_own(report) if own else _public(report)),
+        Heading("Beslutsunderlag"),
+        Bullets((*report.underlag, f"Registret: {gemen(moment.footer)}")),
+        Heading("Beslutet skickas till"),
+        Bullets((report.ansvar or "Den som ansvarar för kontrollen", "Verksamhetschefen")),
+    )
+    return finished(f"Internkontroll: {report.rubrik}", moment, blocks, edition)
+
+
+def _head(report: MatningReport, moment: Moment) -> tuple[tuple[str, str], ...]:
+    start = f"{datum(report.period_start)} – " if report.period_start else ""
+    return (
+        ("Diarienummer", report.diarienummer or "–"),
+        ("Till", moment.namnd),
+        ("Period" if start else "Läget den", f"{start}{datum(report.per)}"),
+    )
+
+
+def _proposal(report: MatningReport, moment: Moment, *, own: bool) -> Iterator[Block]:
+    yield Heading("Förslag till beslut")
+    if own and "forslag" in report.texts:
+        yield Quote(report.texts["forslag"])
+        return
+    what = "godkänner redovisningen och de åtgärder som är vidtagna och planerade"
+    yield Paragraph(f"{moment.namnd} {what}.")
+
+
+def _summary(report: MatningReport, *, own: bool) -> Iterator[Block]:
+    yield Paragraph(told(report) if own else _told_to_all(report))
+    if report.held:
+        yield Paragraph(report.held)
+    if own:
+        yield from _written(report, "sammanfattning")
+
+
+def told(report: MatningReport) -> str:
+    """Say the outcome in a few sentences, with what is known of those that are not within."""
+    if report.count is None:
+        return _alone(report)
+    known = () if report.changed or not report.known else saying.later(report.known[-1].count)
+    return " ".join((saying.in_short(report.words, report.count), *known))
+
+
+def _told_to_all(report: MatningReport) -> str:
+    return _alone(report) if report.count is None else public_in_short(report.words, report.count)
+
+
+def _alone(report: MatningReport) -> str:
+    if report.outcome is None:
+        return "Mätningen gav inget utfall."
+    return f"Utfallet den {datum(report.per)} var {saying.outcome_in_words(report.outcome)}."
+
+
+def _moment(report: MatningReport) -> Iterator[Block]:
+    yield Heading("Kontrollmomentet", 2)
+    yield Facts(report.moment) if report.moment else Paragraph(NO_PLAN, quiet=True)
+
+
+def _written(report: MatningReport, avsnitt: str) -> Iterator[Block]:
+    """Give what people wrote under a heading, or say that the reader may not see it."""
+    if avsnitt in report.texts:
+        yield Quote(report.texts[avsnitt])
+    elif avsnitt in report.hidden:
+        yield Paragraph(HIDDEN, quiet=True)
+
+
+def _own(report: MatningReport) -> Iterator[Block]:
+    yield Heading("Resultat", 2)
+    yield from _result(report)
+    yield from _written(report, "resultat")
+    if report.count is not None and report.count.over:
+        yield Heading("De som är över tiden", 2)
+        yield _over(report, report.count)
+        yield from _written(report, "over_tiden")
+    yield Heading("Jämfört med mätningen före", 2)
+    yield from _compared(report, report.points, report.before)
+    yield from _written(report, "jamforelse")
+    yield from _known(report)
+    yield from _other(report, own=True)
+    yield from _texts_and_atgarder(report)
+    yield from _presented(report)
+    yield from _how(report)
+
+
+def _result(report: MatningReport) -> Iterator[Block]:
+    count = report.count
+    if count is None:
+        yield Paragraph(_alone(report))
+    else:
+        rows = tuple(Counted(one.name, one.antal) for one in count.parts)
+        yield from chart_and_table(rows, saying.in_short(report.words, count), OUTCOME)
+        for one in count.beside:
+            yield Paragraph(f"Dessutom: {antal(one.antal)} {one.phrase}.")
+    if report.delar:
+        columns = (Column("Del", NAME), Column("Antal", NUMBER, numeric=True))
+        yield Table("Uppdelning", columns, tuple((d.name, antal(d.antal)) for d in report.delar))
+
+
+def _over(report: MatningReport, count: Count) -> Table:
+    """Tell those that are not within, with the remarks that are known of them by now."""
+    shown = report.known[-1].count if report.known and not report.changed else count
+    columns = (Column("Klass", NAME), Column("Antal", NUMBER, numeric=True), Column("Varav", 35))
+    rows = [
+        (
+            one.name,
+            antal(one.antal),
+            ", ".join(f"{antal(number)} {name}" for name, number in one.varav if number) or "–",
+        )
+        for one in shown.parts[WITHIN + 1 :]
+    ]
+    total = ("Alla", antal(shown.over), "")
+    return Table("De som är över tiden, i antal", columns, (*rows, total), total=True)
+
+
+def _compared(
+    report: MatningReport, points: tuple[Point, ...], before: Point | None
+) -> Iterator[Block]:
+    if report.outcome is not None:
+        now = Point(report.per, report.outcome.taljare, report.outcome.namnare)
+        yield Paragraph(saying.compared(now, before))
+    if len(points) > 1:
+        yield from trend(points)
+
+
+def _known(report: MatningReport) -> Iterator[Block]:
+    if not report.known:
+        return
+    yield Heading(f"Läget den {datum(report.per)}, så som det var registrerat", 2)
+    yield Paragraph(report.said)
+    yield known_table(report)
+    if report.changed:
+        last = report.known[-1]
+        now = (saying.in_short(report.words, last.count), *saying.later(last.count))
+        changed = "Uppgifter som registrerades senare har ändrat bilden."
+        yield Paragraph(" ".join((changed, f"{last.label}:", *now)))
+
+
+def known_table(report: MatningReport) -> Table:
+    """Set the answers to one question beside each other, one for each time it was answered by."""
+    columns = (Column("Klass", 34), *(Column(one.label, 22, numeric=True) for one in report.known))
+    counts = [one.count for one in report.known]
+    rows = [("Alla", *(antal(one.total) for one in counts))]
+    for at, part in enumerate(counts[0].parts):
+        rows.append((part.name, *(antal(one.parts[at].antal) for one in counts)))
+        rows += _remarks(counts, at) if at > WITHIN else []
+    rows.append(("Andel inom tiden", *(procent(one.within, one.total) for one in counts)))
+    return Table(f"Läget den {datum(report.per)} vid olika tider", columns, tuple(rows))
+
+
+def _remarks(counts: list[Count], at: int) -> list[tuple[str, ...]]:
+    found = []
+    for number, (name, _) in enumerate(counts[0].parts[at].varav):
+        numbers = [one.parts[at].varav[number][1] for one in counts]
+        if any(numbers):
+            found.append((f"varav {name}", *map(antal, numbers)))
+    return found
+
+
+def _other(report: MatningReport, *, own: bool) -> Iterator[Block]:
+    other = report.other
+    if other is not None:
+        yield Heading(other.heading, 2)
+        yield Paragraph(other.explained)
+        say = saying.in_short if own else public_in_short
+        yield Paragraph(say(other.words, other.count))
+
+
+def _texts_and_atgarder(report: MatningReport) -> Iterator[Block]:
+    for avsnitt, more in (("analys", ()), ("atgarder", tuple(_atgarder(report)))):
+        blocks = (*_written(report, avsnitt), *more)
+        if blocks:
+            yield Heading(AVSNITT[avsnitt], 2)
+            yield from blocks
+
+
+def _atgarder(report: MatningReport) -> Iterator[Block]:
+    columns = (
+        Column("Åtgärd", 40),
+        Column("Ansvarig", 25),
+        Column("Senast", 14),
+        Column("Läge", 21),
+    )
+    for one in report.avvikelser:
+        rows = tuple((each.rubrik, each.ansvarig, each.senast, each.lage) for each in one.atgarder)
+        caption = f"Avvikelse: {one.rubrik} ({one.lage})"
+        yield Table(caption, columns, rows, empty="Inga åtgärder är planerade än.")
+
+
+def _presented(report: MatningReport) -> Iterator[Block]:
+    if not report.presented:
+        return
+    yield Heading("Redovisat för nämnden", 2)
+    columns = (Column("Sammanträde", 20), Column("Paragraf", 15), Column("Beslut", 60))
+    rows = tuple((datum(one.sammantrade), one.paragraf, one.utfall) for one in report.presented)
+    yield Table("Sammanträden där resultatet är redovisat", columns, rows)
+    for one in report.presented:
+        if one.text:
+            yield Quote(one.text, f"Beslutet {datum(one.sammantrade)}, {one.paragraf}")
+
+
+def _how(report: MatningReport) -> Iterator[Block]:
+    lines = report.counted
+    if report.metod:
+        lines = (f"Metod: {report.metod}", *lines)
+    if lines or report.registered:
+        yield Heading("Så är det räknat", 2)
+    if lines:
+        yield Bullets(lines)
+    if report.registered:
+        yield Paragraph(report.registered, quiet=True)
+
+
+def _public(report: MatningReport) -> Iterator[Block]:
+    yield Heading("Resultat", 2)
+    yield Paragraph(SMALL, quiet=True)
+    rows = public_rows(report.count) if report.count is not None else ()
+    if len(rows) > 1:
+        yield from chart_and_table(rows, _told_to_all(report), OUTCOME)
+    else:
+        yield Paragraph(_told_to_all(report))
+    if rows and report.before is not None and is_public(report.before):
+        yield Heading("Jämfört med mätningen före", 2)
+        points = tuple(one for one in report.points if is_public(one))
+        yield from _compared(report, points, report.before)
+    yield from _other(report, own=False)
+    yield Paragraph(NO_TEXTS, quiet=True)
+    yield from _how(report)

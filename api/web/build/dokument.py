@@ -1,0 +1,91 @@
+"""The page edition of a document: its parts as the page's own tables, texts and pictures."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from api.reports import document as d
+from api.web.models import parts
+from api.web.models.dokument import DateForm, DokumentPage, PageBlock
+from api.web.models.frame import NavLink
+from audit.lexsarah.codes import FORMAT, UPPLAGA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from api.web.models.frame import Frame
+
+FIRST_LEVEL = 1
+"""How many levels a document's headings lie below the page's own."""
+
+
+def dokument_page(
+    frame: Frame,
+    document: d.Document,
+    base: str,
+    back: NavLink,
+    *,
+    asked: Mapping[str, str],
+    edition: str = "",
+    editions: Sequence[str] = (),
+    registrerat: str | None = None,
+) -> DokumentPage:
+    """Make the page of the document that `base` addresses, its files beside it.
+
+    `asked` pins files to what the page shows; `registrerat` is None where no day can be chosen.
+    """
+    chosen = {**asked, **({"upplaga": edition} if edition else {})}
+    return DokumentPage(
+        frame=frame,
+        back=back,
+        kind=document.kind,
+        heading=document.title,
+        editions=tuple(
+            NavLink(UPPLAGA[one], _address(base, {**asked, "upplaga": one}), current=one == edition)
+            for one in editions
+        ),
+        files=tuple(
+            NavLink(name, _address(f"{base}.{form}", chosen))
+            for form, name in FORMAT.items()
+            if form in {"pdf", "docx"}
+        ),
+        dates=None
+        if registrerat is None
+        else DateForm(base, registrerat, (("upplaga", edition),) if edition else ()),
+        blocks=tuple(_block(one) for one in document.blocks),
+        line=document.footer,
+    )
+
+
+def _address(base: str, asked: Mapping[str, str]) -> str:
+    return f"{base}?{urlencode(asked)}" if asked else base
+
+
+def _block(block: d.Block) -> PageBlock:
+    kind = type(block).__name__.lower()
+    match block:
+        case d.Heading(level=level):
+            return PageBlock(kind, block, level=level + FIRST_LEVEL)
+        case d.Paragraph(text=text) | d.Quote(text=text):
+            return PageBlock(kind, {"text": d.plain(text), "source": getattr(block, "source", ""),
+                                    "quiet": getattr(block, "quiet", False)})  # fmt: skip
+        case d.Bullets(items=items):
+            return PageBlock(kind, {"rows": [d.plain(one) for one in items],
+                                    "numbered": block.numbered})  # fmt: skip
+        case d.Table():
+            return PageBlock(kind, _table(block))
+        case d.Figure(svg=svg):
+            picture = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+            return PageBlock(kind, block, picture=picture)
+    return PageBlock(kind, block)
+
+
+def _table(block: d.Table) -> parts.Table:
+    return parts.Table(
+        block.caption,
+        tuple(parts.Column(one.name, numeric=one.numeric) for one in block.columns),
+        tuple(tuple(parts.Cell(text) for text in row) for row in block.rows),
+        block.empty,
+    )

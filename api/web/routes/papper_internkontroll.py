@@ -1,0 +1,134 @@
+"""The report about a mätning: as a page, as PDF and as Word, each recorded before it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.acts import Acting
+from api.acts.control import may_control, read_control
+from api.reports.internkontroll.matning_paper import matning_document
+from api.reports.internkontroll.telling import Asked, asked_for, moment_for, report_of
+from api.reports.making import FORMS, MEDIA, Made
+from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
+from api.web.answers import page
+from api.web.build.dokument import dokument_page
+from api.web.build.frame import frame_of
+from api.web.deps import Figures, links_of
+from api.web.models.frame import NavLink
+from api.web.routes.papper import handed_over
+from audit.errors import FieldProblem, InvalidInputError, NotFoundError
+from audit.internkontroll.matning import Matning
+from audit.lexsarah.codes import UPPLAGA
+from audit.store.reading import Reading, record_reading
+
+if TYPE_CHECKING:
+    from api.auth import Access
+    from api.reports.document import Document
+
+router = APIRouter(prefix="/{namnd}/internkontroll", include_in_schema=False)
+
+READ_TEXTS: Final = "read_matning_texter"
+WHAT: Final = "matning_rapport"
+MOST_DIGITS: Final = 15
+
+
+@router.get("/matningar/{matning}/rapport")
+def report_page(
+    request: Request,
+    access: Figures,
+    matning: UUID,
+    upplaga: str = SEKRETESS,
+    registrerat: str = "",
+    nr: str = "",
+) -> Response:
+    """Show the report in one of its editions, once the reading is recorded."""
+    asked, document = _told(request, access, matning, upplaga, registrerat, nr)
+    record_reading(access.log, access.context, Reading(WHAT, matning, {"upplaga": upplaga}))
+    links = links_of(access)
+    frame = frame_of(document.title, access, links, section="internkontroll")
+    base = f"{links.internkontroll()}/matningar/{matning}"
+    return page(
+        "dokument.html",
+        dokument_page(
+            frame,
+            document,
+            f"{base}/rapport",
+            NavLink("Tillbaka till mätningen", base),
+            asked={"nr": str(asked.moment.number)},
+            edition=upplaga,
+            editions=(SEKRETESS, OFFENTLIG),
+            registrerat=registrerat,
+        ),
+    )
+
+
+@router.get("/matningar/{matning}/rapport.{form}")
+def report_file(
+    request: Request,
+    access: Figures,
+    matning: UUID,
+    form: str,
+    upplaga: str = SEKRETESS,
+    registrerat: str = "",
+    nr: str = "",
+) -> Response:
+    """Hand over the same report as a file, once it is recorded who got it and what its sum is."""
+    asked, document = _told(request, access, matning, upplaga, registrerat, nr, form)
+    name = f"internkontroll-{asked.matning.per.isoformat()}-{upplaga}"
+    return given(access, WHAT, matning, name, form, document)
+
+
+def _told(
+    request: Request,
+    access: Access,
+    matning: UUID,
+    upplaga: str,
+    registrerat: str,
+    nr: str,
+    form: str = "pdf",
+) -> tuple[Asked, Document]:
+    if upplaga not in UPPLAGA or form not in FORMS:
+        raise NotFoundError("Det finns inget sådant dokument.")
+    moment = moment_for(access.log, matning, number_of(nr), day_of(registrerat))
+    asked = asked_for(access.log, matning, moment)
+    acting = Acting.of(request, access)
+    if upplaga == SEKRETESS and asked.matning.texts and may_control(acting, READ_TEXTS):
+        # Recorded first: only then are the words decrypted.
+        history = read_control(acting, READ_TEXTS, matning, WHAT, known=moment.number)
+        words = Matning.from_events([one.event for one in history])
+        asked = replace(asked, words=words)
+    return asked, matning_document(report_of(asked), asked.moment, upplaga)
+
+
+def given(
+    access: Access, what: str, stream: UUID | None, name: str, form: str, document: Document
+) -> Response:
+    """Hand over a file, once it is recorded who got it and what its sum is."""
+    made = Made(f"{name}.{form}", MEDIA[form], FORMS[form](document))
+    filters = {"dokument": made.name, "sha256": made.sha256}
+    record_reading(access.log, access.context, Reading(what, stream, filters))
+    return handed_over(made)
+
+
+def number_of(nr: str) -> int | None:
+    """Read a kontrollnummer; raises InvalidInputError."""
+    if not nr:
+        return None
+    if not (nr.isascii() and nr.isdigit() and len(nr) <= MOST_DIGITS and int(nr) > 0):
+        raise InvalidInputError([FieldProblem("nr", "Kontrollnumret är ett heltal från 1.")])
+    return int(nr)
+
+
+def day_of(registrerat: str) -> date | None:
+    """Read a day; raises InvalidInputError."""
+    try:
+        return date.fromisoformat(registrerat.strip()) if registrerat.strip() else None
+    except ValueError:
+        problem = FieldProblem("registrerat", "Dag: skriv ÅÅÅÅ-MM-DD.")
+        raise InvalidInputError([problem]) from None
