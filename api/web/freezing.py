@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from projections.barnutredning.figure import Running
 
 MOMENT: Final = "barnutredningstid"
+BEHIND: Final = "Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då."
 
 
 def freeze(
@@ -37,13 +38,22 @@ def freeze(
     `at` is the time of a constructed log. Gives the mätning's id.
     Raises StateError while the view has not read the whole log: half a figure is never frozen.
     """
+    command = freezing(log, per, start, at=at)
+    log.append(decide(command, ()), context, at=at)
+    return command.matning
+
+
+def freezing(
+    log: Log, per: date, start: date | None = None, *, at: datetime | None = None
+) -> FreezeMatning:
+    """Give the command that freezes those utredningar, at the head of the log; see `freeze`."""
     head = log.head()
     counted = running(log, per, head.size) if start is None else closed(log, start, per, head.size)
     if counted.behind:
-        raise StateError("Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då.")
-    matning, arenden = new_arende_id(), _arenden(log, counted)
-    command = FreezeMatning(
-        matning=matning,
+        raise StateError(BEHIND)
+    arenden = _arenden(log, counted)
+    return FreezeMatning(
+        matning=new_arende_id(),
         happened=Happened.at(at or utc_now()),
         kontrollmoment=MOMENT,
         population="pagaende" if start is None else "avslutade",
@@ -55,8 +65,6 @@ def freeze(
         period_start=start,
         period_end=None if start is None else per,
     )
-    log.append(decide(command, ()), context, at=at)
-    return matning
 
 
 def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:

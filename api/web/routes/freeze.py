@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
+from api.acts import Acting, own_time, perform_control
 from api.web.asked import asked_of
 from api.web.deps import Measures, links_of
-from api.web.freezing import freeze
+from api.web.freezing import freezing
 from api.web.links import AVSLUTADE
-from audit.store.log import Log
 from projections.registry import VIEWS
 from projections.runner import catch_up
 
@@ -22,6 +21,7 @@ router = APIRouter(prefix="/{namnd}/internkontroll/barnutredningstid", include_i
 
 @router.post("/frys")
 def submit(
+    request: Request,
     access: Measures,
     population: Annotated[str, Form()] = "",
     laget: Annotated[str, Form()] = "",
@@ -31,14 +31,10 @@ def submit(
     form = {"population": population, "laget": laget, "fran": fran}
     wanted = asked_of(access.log, form)
     start = wanted.start if wanted.population == AVSLUTADE else None
-    freeze(access.log, access.context, wanted.per, start, at=_own_time(access.log))
+    command = freezing(access.log, wanted.per, start, at=own_time(access.log))
+    perform_control(Acting.of(request, access), command)
     for view in VIEWS:
         # So that the page that follows shows it, rather than that something is on its way.
         catch_up(access.log, view)
     address = links_of(access, wanted).figure(wanted.population)
     return RedirectResponse(f"{address}&fryst=ja", 303)
-
-
-def _own_time(log: Log) -> datetime | None:
-    """Give the next second of a constructed log, which keeps its own time; None for real ones."""
-    return log.head().recorded_at + timedelta(seconds=1) if log.constructed else None

@@ -115,10 +115,27 @@ def test_the_log_itself_is_not_shown_as_an_arende(service: Service) -> None:
     assert answer.status_code == 404
 
 
+def into_the_next_year(service: Service) -> None:
+    """Let the constructed nämnd come to 2023: a day that has not been is not measured."""
+    service.register.open(date(2023, 1, 2), on=date(2023, 1, 2))
+    service.catch_up()
+
+
+def test_a_day_that_has_not_been_is_not_frozen(service: Service, arende: UUID) -> None:
+    """The nämnd's own day is 2022-11-21: its year's end is refused, and nothing is written."""
+    size = service.log.head().size
+    form = {"population": "pagaende", "laget": "2022-12-31", "csrf_token": CSRF}
+    answer = service.browser(Role.KVALITET).post(f"{FIGURE}/frys", data=form)
+
+    assert (answer.status_code, service.log.head().size) == (422, size)
+    assert "har inte varit än" in answer.text
+
+
 def test_a_measurement_is_frozen_once_it_is_asked_for_with_the_forms_token(
     service: Service, arende: UUID
 ) -> None:
     """With the token it is frozen and shown; without it nothing happens."""
+    into_the_next_year(service)
     browser, size = service.browser(Role.KVALITET), service.log.head().size
     form = {"population": "pagaende", "laget": "2022-12-31"}
     refused = browser.post(f"{FIGURE}/frys", data=form)
@@ -136,6 +153,7 @@ def test_a_frozen_measurement_of_the_closed_keeps_its_period(
     service: Service, arende: UUID
 ) -> None:
     """The closed ones of a period are frozen as another population than the running ones."""
+    into_the_next_year(service)
     browser = service.browser(Role.KVALITET)
     form = {"population": "avslutade", "laget": "2022-12-31", "fran": "2022-10-01"}
     answer = browser.post(f"{FIGURE}/frys", data={**form, "csrf_token": CSRF})
