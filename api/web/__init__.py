@@ -27,6 +27,7 @@ def routers() -> tuple[APIRouter, ...]:
         kalender,
         kalender_feed,
         konto,
+        las_in,
         lexsarah_lista,
         listing,
         organisation,
@@ -54,6 +55,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(checkpoint, readers),
         *(
             att_gora,
+            las_in,
             lexsarah_lista,
             egna_mal,
             organisation,

@@ -21,6 +21,7 @@ from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_rapport as r
 from audit.store.migrations import ROLES
+from tests.support.klockor import Klockor
 from tests.support.lex_sarah import FRAN, working
 from tests.unit.lexsarah.asked import FILE, FILES, OTHER
 
@@ -67,6 +68,10 @@ NO_CONTENT = {
     "/{namnd}/organisation/mal": "the nämnd's own times, of no case",
     "/{namnd}/organisation/ny/{slag}": "an empty form",
     "/{namnd}/organisation/{slag}/{kod}": "the nämnd's organisation",
+    "/{namnd}/las-in": "which extracts were read in, and an empty form",
+    "/{namnd}/las-in/mall/{slag}.csv": "an empty file",
+    "/{namnd}/las-in/{inlasning}": "numbers of rows, columns and reasons; never what a row holds",
+    "/{namnd}/las-in/{inlasning}/rader.csv": "the same, as a file",
     "/{namnd}/delegationsordning": "the nämnd's own order",
     "/{namnd}/delegationsordning/ny": "an empty form",
     "/{namnd}/delegationsordning/{ordning}": "the nämnd's own order",
@@ -112,6 +117,7 @@ def walk(service: Service, migrated: Database) -> Walk:
     )
     work.do(Role.MOTTAGARE, told)
     utredning = service.register.open(date(2020, 1, 1), on=date(2020, 1, 2))
+    anmalan = Klockor(service.log).receive(date(2020, 1, 1), on=date(2020, 1, 2))
     service.catch_up()
     account = service.account(*AccountRole)
     for befattning in ("verksamhetsutvecklare", "verksamhetschef"):
@@ -122,7 +128,7 @@ def walk(service: Service, migrated: Database) -> Walk:
         r.AttachToRapport(rapport=rapport, **FILE),
     ):
         work.do(Role.MOTTAGARE, file, files=FILES)
-    parts = _parts(service, arende, utredning, rapport)
+    parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan)}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
         query = f"REVOKE INSERT ON ALL TABLES IN SCHEMA {migrated.reads_schema} FROM {ROLES[1]}"
         connection.execute(query.encode())
@@ -135,7 +141,7 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "utredning": str(getattr(utredning, "originator_id", utredning)),
         "ordning": str(ordning_id(service.log, 1)), "name": "klasser",
         "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
-        "handling": str(FILE["handling"]),
+        "handling": str(FILE["handling"]), "inlasning": str(OTHER),
     }  # fmt: skip
 
 
