@@ -43,7 +43,7 @@ def routers() -> tuple[APIRouter, ...]:
         tva_faktorer,
         utkast,
     )
-    from api.web.routes.klockor import dashboard  # noqa: PLC0415
+    from api.web.routes.klockor import anmalan, dashboard, draft  # noqa: PLC0415
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
     from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
 
@@ -51,7 +51,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
-        *(dashboard,),
+        *(dashboard, anmalan, draft),
         *(checkpoint, readers),
         *(
             att_gora,

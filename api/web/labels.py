@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from api.auth.roles import LABELS as ROLE_LABELS
 from api.web import labels_barnutredning, labels_klockor
 from audit.barnutredning.classify import TIDSKLASS_LABELS
-from audit.barnutredning.codes import AVSLUT, BESLUTSFATTARE, SKAL
 from audit.law.rule import CERTAINTY_LABELS
 from projections.barnutredning.listing import Flag
 
@@ -173,7 +172,7 @@ LASNINGAR = {
 
 SAKERHET = {str(certainty): name for certainty, name in CERTAINTY_LABELS.items()}
 
-KODER = {"avslut": AVSLUT, "skal_kod": SKAL, "beslutsfattare": BESLUTSFATTARE}
+KODER = labels_klockor.KODER
 """Facts that are codes, and the words for them (kept with the area)."""
 
 

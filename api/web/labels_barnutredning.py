@@ -49,4 +49,11 @@ FALT: Final[dict[str, str]] = {
     "anmalare": "Anmälare",
     "bedomd": "Bedömd",
     "begard": "Begärd",
+    "pagaende": "Pågående utredning",
+    "utredning": "Utredning",
+    "klocka": "Tid",
+    "sista_dag_skyddsbedomning": "Sista dag, skyddsbedömning",
+    "sista_dag_forhandsbedomning": "Sista dag, förhandsbedömning",
+    "sista_dag_aterkoppling": "Sista dag, besked till anmälaren",
+    "sista_dag_tidigare": "Sista dag tidigare",
 }

@@ -44,8 +44,10 @@ LANGD: Final[dict[str, str]] = {
     "forhandsbedomning": "fjorton dagar från att anmälan kom in",
     "aterkoppling": "en vecka från beslutet",
     "aterkoppling_genast": "genast: lagen har inget dagantal",
+    "uppfoljning.sfs_2001_453": "två månader",
+    "uppfoljning.sfs_2025_400": "sex månader",
 }
-"""How long each time is, in words; of an uppföljning the rule says it by date."""
+"""How long each time is, in words, by the rule's name, or by its id where wordings differ."""
 
 ANMALNINGSLISTOR: Final[dict[str, str]] = {
     "oppna": "Inte klara",
@@ -105,7 +107,7 @@ SKAL_KODER: Final[dict[str, dict[str, str]]] = {
 }
 """The reasons of each decision: one code can mean two things in two of them."""
 
-SOFT_LATE: Final = "Genast, inget dagantal i lagen"
+SOFT_LATE: Final = "genast, inget dagantal i lagen"
 """Said of a soft time that is over: shown, and never called a breach."""
 
 DONE: Final = frozenset({Lage.I_TID, Lage.FOR_SENT, Lage.BEHOVS_INTE})

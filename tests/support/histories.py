@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from audit.barnutredning import (
     CloseUtredning,
     Command,
+    CommandHandlaggning,
     CorrectUtredning,
     ExtendUtredning,
     OpenUtredning,
@@ -32,7 +33,10 @@ class Register:
         self.written: dict[UUID, list[Event]] = {}
 
     def send(
-        self, command: Command, on: date | None = None, at: datetime | None = None
+        self,
+        command: Command | CommandHandlaggning,
+        on: date | None = None,
+        at: datetime | None = None,
     ) -> Appended:
         """Decide a command and append what follows; `on` (noon) or `at` dates a constructed log."""
         history = self.written.setdefault(command.arende, [])

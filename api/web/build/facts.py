@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
+from api.web.build.names import arende_name
 from api.web.labels import FALT, KODER, SAKERHET, TEXTS, named
+from api.web.labels_klockor import SKAL_KODER
 from api.web.models.pages import Fact
 from audit.law.rule import Limit
 
@@ -19,8 +22,12 @@ LIMIT: Final = ("sista_dag", "sista_dag_vardag", "lagrum", "certainty")
 HIDDEN: Final = frozenset(
     # Random tokens and rule ids say nothing to a reader; the API gives them.
     {"originator_id", "originator_version", "happened", "barn", "kallreferens", "rule", "start"}
-    | {"corrects", "replaced", "topic"}
+    | {"corrects", "replaced", "topic", "handelse", "aterkallad"}
 )
+UTREDNING: Final = ("pagaende", "utredning")
+"""The facts that name an utredning by its id."""
+SEVERAL: Final = ("till",)
+"""The facts that hold more than one code."""
 
 
 def plain_facts(event: Event) -> dict[str, str]:
@@ -31,10 +38,17 @@ def plain_facts(event: Event) -> dict[str, str]:
         if one.name in HIDDEN or one.metadata.get("sealed") or value is None:
             continue
         if isinstance(value, Limit):
-            found |= {name: str(getattr(value, name)) for name in LIMIT}
+            found |= _limit(one.name, value)
         else:
             found[one.name] = _plain(value)
     return found
+
+
+def _limit(name: str, limit: Limit) -> dict[str, str]:
+    """Give what is said of a limit: all of the one that an event is about, else its last day."""
+    if name == "limit":
+        return {one: str(getattr(limit, one)) for one in LIMIT}
+    return {f"sista_dag_{name.removeprefix('limit_')}": limit.sista_dag.isoformat()}
 
 
 def sealed_facts(event: Event, *, in_clear: bool) -> tuple[Fact, ...]:
@@ -57,7 +71,13 @@ def standing(items: tuple[Item, ...]) -> dict[int, dict[str, tuple[str, str]]]:
     now = {version: dict(facts) for version, facts in first.items()}
     for item in items:
         if item.corrects in now:
-            now[item.corrects] |= changes(item)
+            known = first[item.corrects]
+            # A rättelse of an orosanmälan states every limit; only those that stood here moved.
+            now[item.corrects] |= {
+                name: new
+                for name, new in changes(item).items()
+                if name in known or not name.startswith("sista_dag_")
+            }
     return {
         version: {
             name: (facts.get(name, ""), first[version].get(name, ""))
@@ -69,32 +89,44 @@ def standing(items: tuple[Item, ...]) -> dict[int, dict[str, tuple[str, str]]]:
 
 def changes(item: Item) -> dict[str, str]:
     """Give what a rättelse put in place, the limit counted anew among it."""
-    limit = getattr(item.event, "limit", None)
-    moved = {name: str(getattr(limit, name)) for name in LIMIT} if limit else {}
+    moved: dict[str, str] = {}
+    for one in fields(item.event):
+        value = getattr(item.event, one.name)
+        if isinstance(value, Limit):
+            moved |= _limit(one.name, value)
     return {name: new for name, new in (dict(item.replaced) | moved).items() if name not in HIDDEN}
 
 
-def shown(facts: Mapping[str, tuple[str, str]]) -> tuple[Fact, ...]:
-    """Turn fields into lines: what holds now, with what it replaced."""
+def shown(facts: Mapping[str, tuple[str, str]], topic: str) -> tuple[Fact, ...]:
+    """Turn fields of an event into lines: what holds now, with what it replaced."""
     return tuple(
         Fact(
             named(FALT, name),
-            worded(name, now),
-            replaced=worded(name, before) if before and before != now else "",
+            worded(name, now, topic),
+            replaced=worded(name, before, topic) if before and before != now else "",
         )
         for name, (now, before) in facts.items()
         if now or before
     )
 
 
-def worded(name: str, text: str) -> str:
+def worded(name: str, text: str, topic: str) -> str:
     """Give a fact's text as people read it: codes by their label, an empty one as taken away."""
     if not text:
         return "Borttagen"
     if name == "certainty":
         return named(SAKERHET, text)
-    return named(KODER[name], text) if name in KODER else text
+    if name in UTREDNING:
+        return arende_name(UUID(text))
+    codes = SKAL_KODER.get(topic, {}) if name == "skal_kod" else KODER.get(name)
+    if codes is None:
+        return text
+    return ", ".join(
+        named(codes, code) for code in (text.split(",") if name in SEVERAL else [text])
+    )
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -13,8 +13,17 @@ if TYPE_CHECKING:
 
 def arende_name(arende: UUID) -> str:
     """Name an utredning by the last ten digits of its random id, in two groups."""
+    return f"Utredning {_digits(arende)}"
+
+
+def anmalan_name(anmalan: UUID) -> str:
+    """Name an orosanmälan in the same way."""
+    return f"Orosanmälan {_digits(anmalan)}"
+
+
+def _digits(arende: UUID) -> str:
     digits = arende.hex[-10:]
-    return f"Utredning {digits[:5]}-{digits[5:]}"
+    return f"{digits[:5]}-{digits[5:]}"
 
 
 def enhet_name(organisation: Organisation, kod: str, day: date) -> str:

@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
-from api.web.build.facts import changes, sealed_facts, shown, standing
+from api.web.build.happenings import happenings_of
+from api.web.build.klockor.drafting import draft_of_utredning
+from api.web.build.klockor.utredning import handled, limits_table
 from api.web.build.listing import KINDS
-from api.web.build.names import arende_name
-from api.web.formats import antal, dagar, datum, tid
-from api.web.labels import HANDELSER, ROLLER, SAKERHET, TEXTS, named, text
-from api.web.models.frame import Frame, Kind
-from api.web.models.pages import Fact, Happening, TimelinePage
+from api.web.build.names import arende_name, enhet_name
+from api.web.formats import dagar, datum, tid
+from api.web.labels import text
+from api.web.links_klockor import ClockLinks
+from api.web.models.frame import Frame
+from api.web.models.pages import TimelinePage
 from api.web.models.parts import Bricka
 from audit.barnutredning.classify import TIDSKLASS_LABELS, classify
 from audit.barnutredning.utredning import Utredning
-from audit.clock import STOCKHOLM
-from audit.envelope import Precision, SourceKind
 
 if TYPE_CHECKING:
     from api.web.asked import Asked
     from api.web.links import Links
+    from audit.organisation import Organisation
     from projections.asof import AsOf
-    from projections.trail.timeline import Item, Timeline
-
-
-Standing = dict[int, dict[str, tuple[str, str]]]
-"""Per version and field: what holds now, and what stood there first."""
-DAYS: Final = ("inledd", "beslutad", "avslutad")
-"""The facts that say when a step happened; a rättelse may have moved them."""
-MUCH_LATER: Final = 7
-"""Days after which a late registration is marked as something to look at."""
+    from projections.trail.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +37,27 @@ class Followed:
     asof: AsOf
     timeline: Timeline
     words: bool
+    organisation: Organisation
+    chain: tuple[str, ...] = ()
 
 
 def timeline_page(frame: Frame, followed: Followed, links: Links) -> TimelinePage:
     """Make the page."""
     timeline = followed.timeline
     gallrad = timeline.gallrad_at
-    utredning = Utredning() if gallrad else _utredning(timeline)
+    utredning, per = utredning_of(timeline), followed.asof.per
+    clocks = ClockLinks(links)
     return TimelinePage(
         frame=frame,
         heading=arende_name(timeline.arende_id),
         state=_state(utredning, followed, gallrad=gallrad is not None),
-        summary=_summary(utredning),
+        summary=_summary(utredning, followed),
+        limits=limits_table(utredning, per),
+        handled=handled(utredning, per),
+        chain=followed.chain,
+        draft=draft_of_utredning(utredning, per, clocks),
         dates=date_control(links, followed.asked, followed.asof, links.arende(timeline.arende_id)),
-        happenings=_happenings(followed),
+        happenings=happenings_of(timeline.items, words=followed.words),
         back=links.figure(followed.asked.population),
         basis=basis_of(followed.asof),
         erased=f"Innehållet gallrades {tid(gallrad)}. Att något gjordes och när står kvar."
@@ -66,7 +66,10 @@ def timeline_page(frame: Frame, followed: Followed, links: Links) -> TimelinePag
     )
 
 
-def _utredning(timeline: Timeline) -> Utredning:
+def utredning_of(timeline: Timeline) -> Utredning:
+    """Give the utredning as its events say; a gallrad one says nothing."""
+    if timeline.gallrad_at:
+        return Utredning()
     area = "barnutredning."
     return Utredning.from_events(
         [item.event for item in timeline.items if item.topic.startswith(area)]
@@ -88,15 +91,15 @@ def _state(utredning: Utredning, followed: Followed, *, gallrad: bool) -> Bricka
     return Bricka(f"Läget {datum(per)}: inte inledd än")
 
 
-def _summary(utredning: Utredning) -> tuple[tuple[str, str], ...]:
+def _summary(utredning: Utredning, followed: Followed) -> tuple[tuple[str, str], ...]:
     opened, closing = utredning.opened, utredning.closing
     if opened is None:
         return ()
     limit = opened.limit
     found = [
+        ("Enhet", enhet_name(followed.organisation, opened.enhet, followed.asof.per)),
         ("Inledd", datum(opened.inledd)),
         ("Sista dag, fyra månader", datum(limit.sista_dag)),
-        ("Förskjuten till vardag", datum(limit.sista_dag_vardag)),
     ]
     if utredning.extensions:
         longest = max(one.ny_sista_dag for one in utredning.extensions)
@@ -104,118 +107,4 @@ def _summary(utredning: Utredning) -> tuple[tuple[str, str], ...]:
     if closing is not None:
         took = dagar((closing.avslutad - opened.inledd).days)
         found.append(("Avslutad", f"{datum(closing.avslutad)}, efter {took}"))
-    found.append(("Lagrum", f"{limit.lagrum}. {named(SAKERHET, limit.certainty)}"))
     return tuple(found)
-
-
-def _happenings(followed: Followed) -> tuple[Happening, ...]:
-    items = followed.timeline.items
-    facts = standing(items)
-    by_version = {item.version: item for item in items}
-    return tuple(_happening(item, facts, by_version, words=followed.words) for item in items)
-
-
-def _happening(
-    item: Item,
-    facts: Standing,
-    by_version: dict[int, Item],
-    *,
-    words: bool,
-) -> Happening:
-    day, late = _day(item, facts), _days_late(item, facts)
-    return Happening(
-        number=antal(item.position),
-        heading=_heading(item, by_version),
-        day=day,
-        registered=_registered(item),
-        late=f"{dagar(late)} efter att det hände" if late > 0 else "",
-        who=_who(item),
-        facts=(*_lines(item, facts), *sealed_facts(item.event, in_clear=words)),
-        brickor=_brickor(item, late, by_version),
-        anchor=f"steg-{item.version}",
-    )
-
-
-def _lines(item: Item, facts: Standing) -> tuple[Fact, ...]:
-    """Give what a step says; a rättelse says only what it changed."""
-    if item.erased:
-        return ()
-    if item.corrects is None:
-        return shown(_worth_saying(facts.get(item.version, {})))
-    before = facts.get(item.corrects, {})
-    changed = {name: (new, before.get(name, ("", ""))[1]) for name, new in changes(item).items()}
-    return shown({name: pair for name, pair in changed.items() if pair[0] != pair[1]})
-
-
-def _worth_saying(facts: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """Leave out what the summary or the foot of the step says already, unless it was corrected."""
-    same = facts.get("sista_dag") == facts.get("sista_dag_vardag")
-    said = {"registrerad_i_kalla", "certainty", *(("sista_dag_vardag",) if same else ())}
-    return {
-        name: (now, before)
-        for name, (now, before) in facts.items()
-        if name not in said or (now != before and name == "registrerad_i_kalla")
-    }
-
-
-def _heading(item: Item, by_version: dict[int, Item]) -> str:
-    name = named(HANDELSER, item.topic)
-    target = by_version.get(item.corrects or 0)
-    return f"{name} av: {named(HANDELSER, target.topic).lower()}" if target else name
-
-
-def _brickor(item: Item, late: int, by_version: dict[int, Item]) -> tuple[Bricka, ...]:
-    found = []
-    if late > 0:
-        kind = Kind.WARNING if late > MUCH_LATER else Kind.NEUTRAL
-        found.append(Bricka(text("efterhand"), kind))
-    found += [
-        Bricka(f"Rättad {tid(by_version[version].recorded_at)}", Kind.INFO)
-        for version in item.corrected_by
-    ]
-    if item.erased:
-        found.append(Bricka("Innehållet är gallrat"))
-    return tuple(found)
-
-
-def _happened(item: Item, facts: Standing) -> str:
-    """Give the day it happened as it now stands, empty where nobody knows."""
-    standing_facts = facts.get(item.version, {})
-    for name in DAYS:
-        if name in standing_facts and item.corrects is None:
-            return standing_facts[name][0]
-    happened = item.happened
-    if happened.precision is Precision.UNKNOWN or happened.start is None or item.erased:
-        return ""
-    return (happened.end or happened.start)[:10]
-
-
-def _day(item: Item, facts: Standing) -> str:
-    if item.corrects is not None or item.erased:
-        return item.recorded_at.astimezone(STOCKHOLM).date().isoformat()
-    if item.happened.precision is Precision.INTERVAL:
-        return f"{item.happened.start} till {item.happened.end}"
-    return _happened(item, facts) or "När det hände framgår inte"
-
-
-def _days_late(item: Item, facts: Standing) -> int:
-    day = _happened(item, facts)
-    if item.registered is None or not day or item.corrects is not None:
-        return 0
-    return (item.registered - date.fromisoformat(day)).days
-
-
-def _registered(item: Item) -> str:
-    if item.source.kind is not SourceKind.IMPORT:
-        return f"Registrerad {tid(item.recorded_at)}"
-    told = "" if item.registered is None else f"Registrerad i källan {datum(item.registered)}, "
-    extract = (item.source.extract_made_at or "")[:10]
-    return f"{told or 'När det registrerades framgår inte, '}inläst {tid(item.recorded_at)}" + (
-        f" ur utdrag framställt {extract}" if extract else ""
-    )
-
-
-def _who(item: Item) -> str:
-    if item.source.kind is SourceKind.IMPORT:
-        return ROLLER["import"]
-    return named(ROLLER, item.actor.role) if item.actor else TEXTS["gallrad"]

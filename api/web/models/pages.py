@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.web.models.frame import Frame, Kind, NavLink, Problem
+from api.web.models.klockor import Draft
 from api.web.models.parts import Basis, Bricka, DateControl, Figure, Paging, Table
 
 
@@ -156,6 +157,10 @@ class TimelinePage:
     heading: str
     state: Bricka
     summary: tuple[tuple[str, str], ...]
+    limits: Table | None
+    handled: tuple[tuple[str, str], ...]
+    chain: tuple[str, ...]
+    draft: Draft | None
     dates: DateControl
     happenings: tuple[Happening, ...]
     back: str

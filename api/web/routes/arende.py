@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from api.acts import the_organisation
 from api.auth import Permission
 from api.web.answers import page
 from api.web.asked import asked_of
@@ -31,6 +32,7 @@ def arende(request: Request, access: Timelines, arende: UUID) -> Response:
     if not found.items or not found.items[0].topic.startswith("barnutredning."):
         raise NotFoundError("Det finns inget sådant ärende, eller så var det inte registrerat då.")
     links = links_of(access, wanted)
-    followed = Followed(wanted, asof, found, words=access.may(Permission.WORDS))
+    organisation = the_organisation(access.log)
+    followed = Followed(wanted, asof, found, access.may(Permission.WORDS), organisation)
     frame = frame_of(arende_name(arende), access, links, section="internkontroll")
     return page("arende.html", timeline_page(frame, followed, links))
