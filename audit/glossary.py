@@ -7,29 +7,11 @@ A lawyer corrects the meanings; lagrum come from `audit/law`, never from here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from audit.glossary_internkontroll import TERMS_INTERNKONTROLL
+from audit.term import Term
 
 GENERAL = "allmant"
 """The area of terms that mean the same everywhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One term: its spelling, its name in code, its plural, what it means, and where it is from.
-
-    `banned` holds the names, in CamelCase, that code must not use for it anywhere;
-    `banned_in_areas` those that only the areas' own code must not use, because elsewhere
-    they are ordinary technical words.
-    """
-
-    area: str
-    term: str
-    code: str
-    plural: str
-    meaning: str
-    source: str
-    banned: tuple[str, ...] = ()
-    banned_in_areas: tuple[str, ...] = ()
 
 
 _SOL = "socialtjänstlagen"
@@ -167,20 +149,7 @@ TERMS: tuple[Term, ...] = (
          "favourable decision not carried out (EVB)", _SOL, ("UnexecutedDecision",)),
     Term("verkstallighet", "avbrott", "Avbrott", "avbrott", "a decision's carrying out stopped",
          _SOL),
-    Term("internkontroll", "internkontroll", "Internkontroll", "internkontroller",
-         "the nämnd's check of itself", _KL, ("InternalControl",)),
-    Term("internkontroll", "internkontrollplan", "Internkontrollplan", "internkontrollplaner",
-         "yearly plan of the internkontroll", _PLAN, ("ControlPlan",)),
-    Term("internkontroll", "kontrollmoment", "Kontrollmoment", "kontrollmoment",
-         "one check in the plan", _PLAN, ("ControlStep", "ControlPoint"), ("Check",)),
-    Term("internkontroll", "mätning", "Matning", "mätningar",
-         "the numbers of a kontrollmoment on a day", _PLAN, ("Measurement",)),
-    Term("internkontroll", "riskanalys", "Riskanalys", "riskanalyser", "risk analysis", _PLAN,
-         ("RiskAssessment", "RiskAnalysis")),
-    Term("internkontroll", "avvikelse", "Avvikelse", "avvikelser", "deviation found by a check",
-         _PLAN, ("Deviation",), ("Finding",)),
-    Term("internkontroll", "åtgärd", "Atgard", "åtgärder", "measure taken", _PLAN,
-         (), ("Action", "Measure")),
+    *TERMS_INTERNKONTROLL,
     Term("lexsarah", "rapport", "Rapport", "rapporter", "report that staff must make", _LEXSARAH,
          (), ("Report", "Incident")),
     Term("lexsarah", "missförhållande", "Missforhallande", "missförhållanden",

@@ -28,6 +28,9 @@ ENGLISH = {
     *("closed", "corrected", "extended", "opened", "kod", "inkom", "i"),
     *("decided", "ended", "given", "heard", "made", "moved", "not", "noted"),
     *("received", "recomputed", "requested", "withheld"),
+    *("added", "adopted", "analysed", "assessed", "attached", "begun", "changed", "defined"),
+    *("definition", "done", "dropped", "followed", "planned", "presented", "registered"),
+    *("reopened", "result", "reviewed", "revised", "seed", "sha", "256", "text", "up", "written"),
 }
 """Words of stored names that are mechanics, or the small Swedish words that tie nouns together."""
 
