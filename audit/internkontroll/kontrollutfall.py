@@ -43,8 +43,9 @@ KONTROLLKLASS_LABELS: Final[dict[Kontrollklass, str]] = {
 class Tillfalle:
     """One time that something is to happen: from when, the last day, and when it did.
 
-    `handelse` is the row that it is told by: the one whose end answered it, else the one it
-    counts from. `arende` is the reference of the matter; `slut` is None where it waits.
+    `handelse` is the row that it is told by: the one whose end answered it, else the one that
+    begins on the day it counts from. `arende` is the reference of the matter; `slut` is None where
+    it waits.
     """
 
     handelse: UUID
@@ -169,7 +170,8 @@ def _chain(rows: list[_Row], definition: Definition, per: date) -> Iterator[Till
             yield owed.answered(ends[day], day)
             if again is None:
                 return
-            owed = _Owed(ends[day], day, last_day_of(day, again))
+            # What comes next is told by the row that begins on that day, where there is one.
+            owed = _Owed(starts.get(day, ends[day]), day, last_day_of(day, again))
         elif day <= owed.last:
             # A new start in time begins the time anew; what is over time stays so until it is done.
             owed = _Owed(starts[day], day, last_day_of(day, definition.inom))

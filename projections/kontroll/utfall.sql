@@ -32,10 +32,14 @@ start AS (
     FROM rader WHERE slut IS NOT NULL
     ORDER BY arende, slut, arende_id
 ), punkt AS (
-    SELECT arende, dag, arende_id, enhet, false AS slutar FROM start s
+    SELECT arende, dag, arende_id, enhet, false AS slutar, NULL::uuid AS svar, NULL::text AS svar_enhet
+    FROM start s
     WHERE forsta OR NOT EXISTS (SELECT FROM slut e WHERE e.arende = s.arende AND e.dag = s.dag)
     UNION ALL
-    SELECT arende, dag, arende_id, enhet, true FROM slut
+    -- What comes next is told by the row that begins on that day, where there is one.
+    SELECT e.arende, e.dag, coalesce(s.arende_id, e.arende_id), coalesce(s.enhet, e.enhet), true,
+        e.arende_id, e.enhet
+    FROM slut e LEFT JOIN start s ON s.arende = e.arende AND s.dag = e.dag
 ), led AS (
     SELECT *, count(*) FILTER (WHERE slutar) OVER (
             PARTITION BY arende ORDER BY dag, slutar ROWS UNBOUNDED PRECEDING) AS del,
@@ -45,8 +49,8 @@ start AS (
     FROM punkt
 ), steg AS (
     SELECT *, lead(dag) OVER i_del > sista_dag AS bruten, lead(dag) OVER i_del IS NULL AS sist,
-        first_value(slutar) OVER i_del AS foregas, first_value(dag) OVER i_del AS del_dag,
-        first_value(arende_id) OVER i_del AS del_rad, first_value(enhet) OVER i_del AS del_enhet
+        first_value(dag) OVER i_del AS del_dag, first_value(svar) OVER i_del AS del_svar,
+        first_value(svar_enhet) OVER i_del AS del_enhet
     FROM led
     WINDOW i_del AS (PARTITION BY arende, del ORDER BY dag, slutar)
 ), galler AS (
@@ -55,7 +59,7 @@ start AS (
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS raknas
     FROM steg
 ), tillfalle AS (
-    SELECT coalesce(lead(del_rad) OVER kedja, arende_id) AS handelse, arende,
+    SELECT coalesce(lead(del_svar) OVER kedja, arende_id) AS handelse, arende,
         coalesce(lead(del_enhet) OVER kedja, enhet) AS enhet, dag AS fran, sista_dag,
         lead(del_dag) OVER kedja AS slut
     FROM galler WHERE raknas

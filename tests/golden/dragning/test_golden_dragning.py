@@ -14,6 +14,7 @@ import pytest
 from tests.golden.dragning import make
 
 HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "check-a-draw.md"
+CODE = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 STORED: list[dict[str, Any]] = json.loads(make.FILE.read_text(encoding="utf-8"))
 
 
