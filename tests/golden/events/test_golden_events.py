@@ -26,7 +26,7 @@ from audit.envelope import Actor, Happened
 from audit.internkontroll import MatningFrozen
 from audit.law import Limit
 from audit.upcasting import upcast
-from tests.golden.events import expected_barnutredning
+from tests.golden.events import expected_barnutredning, expected_internkontroll
 
 if TYPE_CHECKING:
     from audit.envelope import Event
@@ -109,6 +109,7 @@ EXPECTED: dict[str, Event] = {
         period_end=date(2022, 12, 31),
     ),
     **expected_barnutredning.EXPECTED,
+    **expected_internkontroll.EXPECTED,
 }
 STORED = sorted(path.stem for path in FOLDER.glob("*.json"))
 
