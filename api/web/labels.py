@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.auth.roles import LABELS as ROLE_LABELS
-from api.web import labels_barnutredning, labels_klockor
+from api.web import labels_barnutredning, labels_klockor, labels_kontrollhandelser
 from audit.barnutredning.classify import TIDSKLASS_LABELS
 from audit.law.rule import CERTAINTY_LABELS
 from projections.barnutredning.listing import Flag
@@ -70,6 +70,7 @@ LISTOR = {
 
 HANDELSER = {
     **labels_barnutredning.HANDELSER,
+    **labels_kontrollhandelser.HANDELSER,
     "barnutredning.utredning_opened": "Utredning inledd",
     "barnutredning.utredning_extended": "Utredningstiden förlängd",
     "barnutredning.utredning_closed": "Utredning avslutad",
@@ -78,6 +79,7 @@ HANDELSER = {
 }
 
 FALT = {
+    **labels_kontrollhandelser.FALT,
     **labels_barnutredning.FALT,
     "barn": "Barn",
     "enhet": "Enhet",
