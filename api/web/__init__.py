@@ -32,7 +32,9 @@ def routers() -> tuple[APIRouter, ...]:
         listing,
         organisation,
         papper,
+        papper_internkontroll,
         papper_period,
+        papper_plan,
         rapportera,
         rapportera_at_nagon,
         rapportera_tillagg,
@@ -46,12 +48,14 @@ def routers() -> tuple[APIRouter, ...]:
     from api.web.routes.klockor import anmalan, dashboard, draft  # noqa: PLC0415
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
     from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
+    from api.web.routes.plan import PLAN  # noqa: PLC0415
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
         *(dashboard, anmalan, draft),
+        *PLAN,
         *(checkpoint, readers),
         *(
             att_gora,
@@ -67,6 +71,8 @@ def routers() -> tuple[APIRouter, ...]:
             case,
             papper,
             papper_period,
+            papper_internkontroll,
+            papper_plan,
             start,
         ),
     )

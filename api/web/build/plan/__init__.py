@@ -1,0 +1,1 @@
+"""From the state of the internkontroll to the view models of its pages."""

@@ -1,0 +1,197 @@
+"""The page of a kontrollmoment: what it is, how it has gone, and what has deviated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from api.web.build.plan.tables import matning_href
+from api.web.build.plan.words import manader_i_ord, matt_i_ord, utfall_i_ord, verdict
+from api.web.charts import Matpunkt
+from api.web.charts.theme import Form
+from api.web.formats import andel, datum
+from api.web.forms_internkontroll.converting import mal_i_ord
+from api.web.forms_internkontroll.fields import Place
+from api.web.forms_internkontroll.freezing import PERIODS
+from api.web.forms_internkontroll.situation import EMPTY
+from api.web.labels import named
+from api.web.labels_internkontroll import AVVIKELSESTEG
+from api.web.models.frame import Kind
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Bricka, Cell, Column, Figure, Table
+from api.web.models.plan import Head, KontrollmomentPage, Next
+from audit.internkontroll.codes import FREKVENSER
+from audit.internkontroll.roles import Steg
+from audit.internkontroll.steps import Stream
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.web.build.plan.seen import Seen
+    from api.web.models.plan import Facts
+    from audit.internkontroll.avvikelse import Avvikelse
+    from audit.internkontroll.kontrollmoment import Kontrollmoment
+    from audit.internkontroll.matning import Matning
+    from audit.internkontroll.plan import Plan
+
+SHOWN = 12
+"""Rows of the trend: three years of quarters."""
+BY_HAND = "Registrera utfallet när kontrollen är gjord."
+COMPUTED = "Registret räknar utfallet. Frys det den dag ni vill redovisa."
+FROM_KONTROLL = "Utfallet kommer ur nämndens egen kontroll. Öppna den, se utfallet och frys det."
+FROM_DRAGNING = "Dra månadens urval, granska det som drogs och registrera utfallet."
+NOT_ADOPTED = "Mätningar registreras när planen är antagen."
+
+
+def kontrollmoment_page(seen: Seen, plan: Plan, moment: Kontrollmoment) -> KontrollmomentPage:
+    """Make the page of a kontrollmoment in one year's plan."""
+    matningar = seen.known.matningar_of(moment.id)
+    return KontrollmomentPage(
+        frame=seen.frame,
+        head=Head(
+            overline=f"Internkontrollplan {plan.ar}",
+            heading=f"{moment.kod} {moment.rubrik}",
+            lead=moment.kontroll,
+            back=Link(f"Internkontrollplan {plan.ar}", seen.addresses.place(Place.PLAN, plan.ar)),
+            state=None if moment.galler else Bricka("Borttaget ur planen"),
+            done=seen.done,
+            next=_next(seen, plan, moment) if moment.galler else None,
+            more=_more(seen, plan, moment) if moment.galler else (),
+        ),
+        facts=_facts(seen, plan, moment),
+        trend=_trend(seen, plan, moment, matningar),
+        comparison=comparison(matningar),
+        avvikelser=avvikelse_table(seen, seen.known.avvikelser_of(moment.id)),
+    )
+
+
+def _next(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Next | None:
+    """Say how it is measured, with the way there."""
+    if plan.antagen is None:
+        return Next(NOT_ADOPTED, (Link("Till planen", seen.addresses.place(Place.PLAN, plan.ar)),))
+    if not seen.may("register_matning", EMPTY[Stream.MATNING]):
+        return None
+    by_hand = seen.link("register-matning", Place.PLAN, plan.ar, kontrollmoment=moment.id)
+    if moment.matt == "manuell":
+        return Next(BY_HAND, (by_hand,))
+    if moment.matt == "dragning":
+        draws = Link("Årets dragningar", seen.addresses.place(Place.DRAGNINGAR, plan.ar))
+        return Next(FROM_DRAGNING, (draws, by_hand))
+    if moment.matt.startswith("kontroll:"):
+        own = moment.matt.removeprefix("kontroll:")
+        return Next(FROM_KONTROLL, (Link("Öppna kontrollen", f"{_kontroller(seen)}/{own}"),))
+    slug = "freeze-period" if moment.matt in PERIODS else "freeze-matning"
+    frys = seen.link(slug, Place.PLAN, plan.ar, kontrollmoment=moment.id)
+    return Next(COMPUTED, (frys,))
+
+
+def _kontroller(seen: Seen) -> str:
+    return seen.addresses.place(Place.KONTROLL)
+
+
+def _more(seen: Seen, plan: Plan, moment: Kontrollmoment) -> tuple[Link, ...]:
+    chosen: dict[str, Any] = {"kontrollmoment": moment.id}
+    changing = plan.antagen is None or plan.revidering is not None
+    slugs = ("change-kontrollmoment", "end-kontrollmoment") if changing else ()
+    changes = seen.links(Place.PLAN, plan.ar, plan, *slugs, **chosen)
+    deviates = plan.antagen and seen.may("open_avvikelse", EMPTY[Stream.AVVIKELSE])
+    opens = (seen.link("open-avvikelse", Place.PLAN, plan.ar, **chosen),) if deviates else ()
+    return (*changes, *opens)
+
+
+def _facts(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Facts:
+    risker = [plan.risker[one] for one in moment.risker if one in plan.risker]
+    found = (
+        ("Process", moment.process),
+        ("Metod", moment.metod),
+        ("Hur ofta", named(FREKVENSER, moment.frekvens)),
+        ("Redovisas för nämnden i", manader_i_ord(moment.rapporteras)),
+        ("Ansvar", moment.ansvar),
+        ("Gräns", mal_i_ord(moment.mal)),
+        ("Siffrorna", matt_i_ord(moment.matt, seen.known)),
+        ("Svarar mot", ", ".join(f"{one.kod} {one.rubrik}" for one in risker)),
+        ("Lagrum", moment.lagrum or ""),
+    )
+    return tuple((name, text) for name, text in found if text)
+
+
+def points(matningar: Sequence[Matning]) -> tuple[Matpunkt, ...]:
+    """Give the points of the chart: the mätningar whose outcome is a share of something."""
+    shares = ((one.per, one.utfall) for one in matningar)
+    return tuple(
+        Matpunkt(per, andel(found.taljare, found.namnare))
+        for per, found in shares
+        if found is not None and found.namnare
+    )
+
+
+def _trend(
+    seen: Seen, plan: Plan, moment: Kontrollmoment, matningar: Sequence[Matning]
+) -> Figure | None:
+    if not matningar:
+        return None
+    drawn = points(matningar)
+    chart = f"{seen.addresses.kontrollmoment(plan.ar, moment.id)}/diagram.svg?form="
+    said = [f"{datum(one.per)}: {utfall_i_ord(one.utfall)}" for one in matningar[-5:]]
+    return Figure(
+        wide=f"{chart}{Form.WIDE}" if drawn else "",
+        narrow=f"{chart}{Form.NARROW}" if drawn else "",
+        alt=f"Utfallet över tid. {'. '.join(said)}.",
+        caption=f"Utfallet vid varje mätning. Gräns: {mal_i_ord(moment.mal)}.",
+        table=_matningar(seen, moment, matningar),
+    )
+
+
+def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning]) -> Table:
+    columns = (Column("Läget den", whole=True), Column("Utfall"), Column("Mot gränsen"))
+    rows = tuple(
+        (
+            Cell(datum(one.per), matning_href(seen, one.id)),
+            Cell(utfall_i_ord(one.utfall)),
+            Cell("", brickor=(verdict(one.utfall, moment.mal),)),
+        )
+        for one in reversed(matningar[-SHOWN:])
+    )
+    more = f", de {SHOWN} senaste" if len(matningar) > SHOWN else ""
+    return Table(f"Mätningar{more}", columns, rows)
+
+
+def comparison(matningar: Sequence[Matning]) -> str:
+    """Say how the newest mätning stands to the one before it."""
+    if not matningar:
+        return "Kontrollmomentet är inte mätt än."
+    newest = matningar[-1]
+    said = f"Senaste mätningen, {datum(newest.per)}: {utfall_i_ord(newest.utfall)}."
+    if len(matningar) == 1:
+        return f"{said} Det finns ingen mätning före den att jämföra med."
+    before = matningar[-2]
+    return f"{said} Mätningen före, {datum(before.per)}: {utfall_i_ord(before.utfall)}."
+
+
+def avvikelse_table(seen: Seen, avvikelser: Sequence[Avvikelse]) -> Table:
+    """List avvikelser, the open ones first, the newest first among each."""
+    columns = (
+        Column("Avvikelse"),
+        Column("Öppnad", whole=True),
+        Column("Läge"),
+        Column("Åtgärder"),
+    )
+    ordered = sorted(
+        avvikelser, key=lambda one: (one.steg is Steg.OPPEN, one.oppnad or seen.today), reverse=True
+    )
+    rows = tuple(_avvikelse(seen, one) for one in ordered)
+    return Table("Avvikelser", columns, rows, "Ingen avvikelse.")
+
+
+def _avvikelse(seen: Seen, one: Avvikelse) -> tuple[Cell, ...]:
+    late = one.late(seen.today) if one.steg is Steg.OPPEN else ()
+    waits = [each for each in one.atgarder.values() if each.waits]
+    kind = Kind.WARNING if one.steg is Steg.OPPEN else Kind.NEUTRAL
+    badges = [Bricka(AVVIKELSESTEG[one.steg], kind)]
+    if late:
+        badges.append(Bricka(f"{len(late)} åtgärd över tiden", Kind.ERROR, "over"))
+    return (
+        Cell(one.rubrik, seen.addresses.place(Place.AVVIKELSE, one.id)),
+        Cell(datum(one.oppnad)),
+        Cell("", brickor=tuple(badges)),
+        Cell(f"{len(waits)} väntar av {len(one.atgarder)}"),
+    )

@@ -1,0 +1,115 @@
+"""What a mätning freezes: numbers at the head of the log, and the ids behind each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from api.acts import own_time
+from api.web.freezing import BEHIND, freezing
+from audit.barnutredning.clock import Lage
+from audit.clock import utc_now
+from audit.envelope import Happened
+from audit.errors import FieldProblem, InvalidInputError, StateError
+from audit.ids import new_arende_id
+from audit.internkontroll.commands import FreezeMatning
+from audit.internkontroll.commands_matning import FreezeKontroll
+from projections.barnutredning.anmalningar import inkomna, inkomna_listing
+from projections.kontroll.utfall import counts, handelser_by_class
+
+if TYPE_CHECKING:
+    from api.web.forms_internkontroll.converting import Values
+    from audit.internkontroll.kontroll import Kontroll
+    from audit.internkontroll.kontrollmoment import Kontrollmoment
+    from audit.store.log import Log
+    from projections.barnutredning.anmalan_rows import AnmalanRow
+
+RUNNING: Final = "barnutredningstid"
+CLOSED: Final = "barnutredningstid_avslutade"
+PERIODS: Final = frozenset({CLOSED, "skyddsbedomning", "forhandsbedomning", "aterkoppling"})
+"""The measures that count what happened during a period."""
+
+
+def frozen(log: Log, moment: Kontrollmoment, values: Values) -> FreezeMatning:
+    """Give the command that freezes a computed kontrollmoment on a day, or over a period.
+
+    Raises InvalidInputError for days that cannot be counted, StateError while a view lags behind.
+    """
+    per = date.fromisoformat(values["per"])
+    start = date.fromisoformat(values["period_start"]) if "period_start" in values else None
+    _demand_days(per, start)
+    if moment.matt in {RUNNING, CLOSED}:
+        return freezing(log, per, start, at=own_time(log))
+    if moment.matt in PERIODS and start is not None:
+        return _of_anmalningar(log, moment.matt, start, per)
+    raise StateError(
+        "Kontrollmomentets siffror räknas inte ur registret. Registrera dem i stället."
+    )
+
+
+def _demand_days(per: date, start: date | None) -> None:
+    if start is not None and start > per:
+        reason = "Första dagen ligger efter den sista."
+        raise InvalidInputError([FieldProblem("period_start", reason)])
+
+
+def _of_anmalningar(log: Log, matt: str, start: date, per: date) -> FreezeMatning:
+    head = log.head()
+    arenden = behind_anmalningar(log, matt, start, per, head.size)
+    return FreezeMatning(
+        matning=new_arende_id(),
+        happened=Happened.at(own_time(log) or utc_now()),
+        kontrollmoment=matt,
+        population="inkomna",
+        per=per,
+        known_position=head.size,
+        known_root=head.edge.root().hex(),
+        numbers={name: len(ids) for name, ids in arenden.items()},
+        arenden=arenden,
+        period_start=start,
+        period_end=per,
+    )
+
+
+def behind_anmalningar(
+    log: Log, matt: str, start: date, per: date, known: int
+) -> Mapping[str, tuple[str, ...]]:
+    """Give the orosanmälningar of a period behind each state of one of their times.
+
+    Raises StateError while the view has not read so far.
+    """
+    if inkomna(log, start, per, per, known).behind:
+        raise StateError(BEHIND)
+    found: dict[str, list[str]] = {str(one): [] for one in Lage}
+    for row in inkomna_listing(log, start, per, per, known, limit=None).rows:
+        klocka = _klocka(row, matt)
+        if klocka is not None:
+            found[str(klocka.lage)].append(str(row.arende_id))
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+def _klocka(row: AnmalanRow, matt: str) -> Any:
+    return getattr(row, matt)
+
+
+def frozen_kontroll(log: Log, kontroll: Kontroll, values: Values) -> FreezeKontroll:
+    """Give the command that freezes the outcome of a kontroll of the nämnd's own.
+
+    Raises StateError while the view lags behind.
+    """
+    per, head = date.fromisoformat(values["per"]), log.head()
+    if counts(log, kontroll, per, head.size).behind:
+        raise StateError(BEHIND)
+    behind = handelser_by_class(log, kontroll, per, head.size)
+    assert kontroll.id is not None  # noqa: S101 - it was found by its id
+    return FreezeKontroll(
+        matning=new_arende_id(),
+        kontroll=kontroll.id,
+        definition=kontroll.definition_version,
+        per=per,
+        known_position=head.size,
+        known_root=head.edge.root().hex(),
+        numbers={name: len(ids) for name, ids in behind.items()},
+        handelser={name: tuple(map(str, ids)) for name, ids in behind.items()},
+    )

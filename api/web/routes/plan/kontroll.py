@@ -1,0 +1,59 @@
+"""The nämnd's own kontroller: the list with its form, and one of them with its outcome now."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.acts import Acting, may_control, read_control
+from api.web.answers import page
+from api.web.build.plan.kontroll import kontroll_list, kontroll_page
+from api.web.forms_internkontroll.page import form_page
+from api.web.forms_internkontroll.situation import Situation, found
+from api.web.forms_internkontroll.specs_kontroll import DEFINE
+from api.web.routes.plan.seen import Plans, seen_by
+from audit.internkontroll.kontroll import Kontroll
+from projections.kontroll.koder import koder
+from projections.kontroll.utfall import preview
+
+router = APIRouter(prefix="/{namnd}/internkontroll/kontroller", include_in_schema=False)
+READ = "read_kontroll_texter"
+
+
+@router.get("")
+def kontroller(request: Request, access: Plans) -> Response:
+    """List the kontroller, with the form that defines one."""
+    seen = seen_by(request, access, "Egna kontroller")
+    log = seen.acting.log
+    rows = bool(koder(log, log.head().size))
+    form = None
+    if rows and may_control(seen.acting, "define_kontroll"):
+        form = form_page(seen.frame, Situation(seen.acting, DEFINE, seen.known))
+    return page("plan/kontroller.html", kontroll_list(seen, form, None, rows=rows))
+
+
+@router.get("/{kontroll:uuid}")
+def kontroll(request: Request, access: Plans, kontroll: UUID) -> Response:
+    """Show a kontroll and what it gives now; its text for those who may read it, recorded."""
+    acting = Acting.of(request, access)
+    words = may_control(acting, READ)
+    seen = seen_by(request, access, "Egen kontroll", words=words)
+    standing = found(seen.known.kontroller, kontroll)
+    if words:
+        history = read_control(acting, READ, kontroll, "internkontroll_kontroll")
+        standing = Kontroll.from_events([one.event for one in history])
+    asked = standing.definition
+    shown = preview(
+        acting.log,
+        asked.starthandelse,
+        asked.sluthandelse,
+        asked.inom,
+        asked.aterkommande,
+        acting.today,
+        acting.log.head().size,
+        fran=asked.fran,
+    )
+    made = kontroll_page(seen, kontroll, standing, shown.counted, shown.latest)
+    return page("plan/kontroll.html", made)

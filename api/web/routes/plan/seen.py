@@ -1,0 +1,48 @@
+"""What the handlers of the internkontroll's pages share: who acts, and how all of it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+
+from api.acts import Acting, the_internkontroll, the_organisation
+from api.auth import Access, Permission, access_to, require
+from api.web.build.frame import frame_of
+from api.web.build.plan.seen import Seen
+from api.web.deps import Signed, links_of
+
+if TYPE_CHECKING:
+    from api.web.models.frame import Frame
+
+Plans = Annotated[Access, Depends(require(Permission.FIGURES))]
+SECTION = "internkontroll"
+"""The item of the menu that these pages belong to."""
+
+
+def any_reader(request: Request, account: Signed, namnd: str) -> Access:
+    """Give access to whoever sees figures, and to whoever looks after who has read."""
+    reads = not account.may(namnd, Permission.FIGURES)
+    wanted = Permission.READ_LOG if reads else Permission.FIGURES
+    return access_to(request, account, namnd, wanted)
+
+
+Readers = Annotated[Access, Depends(any_reader)]
+
+
+def frame_for(title: str, access: Access) -> Frame:
+    """Make the surroundings of a page of the internkontroll."""
+    return frame_of(title, access, links_of(access), section=SECTION)
+
+
+def seen_by(request: Request, access: Access, title: str, *, words: bool = False) -> Seen:
+    """Put together what a page is made of."""
+    acting = Acting.of(request, access)
+    return Seen(
+        acting=acting,
+        known=the_internkontroll(acting.log),
+        organisation=the_organisation(acting.log),
+        frame=frame_for(title, access),
+        gjort=request.query_params.get("gjort", ""),
+        words=words,
+    )
