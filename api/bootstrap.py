@@ -12,6 +12,7 @@ from psycopg_pool import ConnectionPool
 
 from api.auth.attempts import SignInAttempts
 from api.gauges import gauges
+from api.law_changes import LawWatch
 from api.metrics import Metrics
 from api.migrating import VIEWS
 from api.services import Services
@@ -130,3 +131,6 @@ def _follow(dsn: str, logs: dict[str, Log], undo: ExitStack) -> None:
     tailer = Tailer(dsn, logs.values)
     tailer.start()
     undo.callback(tailer.stop)
+    watch = LawWatch(logs.values)
+    watch.start()
+    undo.callback(watch.stop)

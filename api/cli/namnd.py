@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from api.cli import keeping
+from api.cli import keeping, lagandring
 from api.cli.shared import as_json, connected, one_log, services, table, tell
 from api.cli.swedish import SwedishGroup
 
@@ -37,6 +37,7 @@ def command() -> None:
 
 command.add_command(keeping.rotate_key)
 command.add_command(keeping.gallra)
+command.add_command(lagandring.command)
 
 
 @command.group("keys", cls=SwedishGroup)

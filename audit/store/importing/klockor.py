@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from audit.barnutredning.events_handlaggning import EVENTS_HANDLAGGNING
-from audit.codec import sealed_parts
 from audit.envelope import Event, Recorded
 from audit.intake.compare_handlaggning import compare_handlaggning
 from audit.intake.compare_orosanmalan import compare_orosanmalan
@@ -30,9 +28,6 @@ if TYPE_CHECKING:
     from audit.store.log import Log
 
 AT_ONCE = 1_000
-WITH_WORDS = tuple(event for event in EVENTS_HANDLAGGNING if sealed_parts(event))
-"""The notes whose sealed words a row may say otherwise."""
-
 NAMED = ("barn", "pagaende", "utredning", "kallreferens")
 """The facts of these events that are references."""
 
@@ -128,12 +123,10 @@ class NotesPlan:
     def _histories(self, names: Sequence[str], keys: ManyKeys) -> Histories:
         ids = (self.utredningar.get(name) for name in names)
         known = [one for one in ids if one is not None and not self.utredningar.is_fresh(one)]
-        histories = self.log.load_many(known) if known else {}
         if self.kind is Kind.HANDLAGGNING:
-            # Words are part of what a note says: those that have some are read with them.
-            worded = [one for one, history in histories.items() if _has_words(history)]
-            histories |= load_with_words(self.log, keys, worded)
-        return histories
+            # Words are part of what a note says, and so is a sealed code.
+            return load_with_words(self.log, keys, known)
+        return self.log.load_many(known) if known else {}
 
     def _compare(
         self, name: str, group: Sequence[NoteRow], histories: Histories
@@ -177,10 +170,6 @@ def _new_utredningar(groups: Iterable[Sequence[NoteRow]]) -> Iterator[str]:
         for row in group:
             if isinstance(row, UppfoljningRow) and row.ny_utredning_id:
                 yield row.ny_utredning_id
-
-
-def _has_words(history: Sequence[Recorded]) -> bool:
-    return any(isinstance(one.event, WITH_WORDS) for one in history)
 
 
 def _refused(rows: Sequence[Row]) -> list[RowResult]:

@@ -73,13 +73,16 @@ def import_file(
         return _Import(log, order, mapping, read, sha256, now).run(progress)
     # Refused now where the log is read-only or may not be given a time, not after the whole check.
     log.prepare([], _context(order, sha256), at=order.at)
-    with _turn(log):
+    with turn(log):
         return _Import(log, order, mapping, read, sha256, now).run(progress)
 
 
 @contextmanager
-def _turn(log: Log) -> Iterator[None]:
-    """Let one import run at a time: two would draw two references for one child."""
+def turn(log: Log) -> Iterator[None]:
+    """Let one import run at a time: two would draw two references for one child.
+
+    Raises StateError while another runs.
+    """
     sql = QUERIES.bind(log.schema)
     values = {"schema": log.schema}
     with log.pool.connection() as connection:

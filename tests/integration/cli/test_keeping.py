@@ -76,3 +76,25 @@ def test_gallring_asks_before_it_destroys(filled: Liggare, migrated: Database) -
 
     assert ended.status != 0
     assert first_arende(migrated)
+
+
+def test_a_new_act_in_mid_run_is_counted_from_the_command_line(
+    opened: Liggare, tmp_path: Path
+) -> None:
+    """An uppföljning that ran when the act began is counted anew once; the demo's clock stands."""
+    texts = {
+        "barnutredningar": UTREDNINGAR.splitlines()[0]
+        + "\nU1;B1;e1;;2025-02-03;2025-05-20;utan_insats\n",
+        "uppfoljningar": "utredning_id;beslutad;grund;fran;avslutad;utfall\n"
+        "U1;2025-05-21;utredning;;;\n",
+    }
+    for kind, text in texts.items():
+        file = tmp_path / f"{kind}.csv"
+        file.write_text(text, encoding="utf-8")
+        made = ("--utdrag-framstallt", "2025-06-02T06:30")
+        assert opened("import", kind, str(file), "--namnd", "prov", *made).status == 0
+    tried = opened("namnd", "lagandring", "prov", "--dry-run", "--json")
+    done = [opened("namnd", "lagandring", "prov", "--json").json["recomputed"] for _ in range(2)]
+
+    assert (tried.json["recomputed"], done) == (1, [1, 0])
+    assert opened("check", "--namnd", "prov").status == 0
