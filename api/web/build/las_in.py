@@ -65,21 +65,26 @@ def read_in_form(
         kept = "" if kind is FieldKind.FILE else given.get(name, "")
         return Field(name, label, kind, kept, says, reason=reasons.get(name, ""))
 
+    own = field(
+        "mappningsfil",
+        "Egen mappningsfil",
+        "En TOML-fil som säger vad kolumnerna heter. Bara om du valde egen mappningsfil.",
+        FieldKind.FILE,
+    )
+    mapping = _mapping(given.get("mappning", ""), reasons.get("mappning", ""))
+    when = "När filen togs ut ur systemet. "
     return ReadInForm(
         action=links.las_in(),
         csrf=csrf,
         kinds=tuple(_kind(kind, links, given.get("slag", "")) for kind in SLAG),
         kind_reason=reasons.get("slag", ""),
-        mapping=_mapping(given.get("mappning", ""), reasons.get("mappning", "")),
-        own_mapping=field(
-            "mappningsfil",
-            "Egen mappningsfil",
-            "Bara om du valde egen mappningsfil. TOML.",
-            FieldKind.FILE,
-        ),
-        day=field("dag", "Utdrag framställt, dag", "ÅÅÅÅ-MM-DD", FieldKind.DATE),
+        mapping=mapping,
+        own_mapping=own,
+        day=field("dag", "Utdrag framställt, dag", f"{when}ÅÅÅÅ-MM-DD", FieldKind.DATE),
         clock=field("klockslag", "Utdrag framställt, klockslag", "TT.MM", FieldKind.NUMBER),
         file=field("fil", "Fil", "CSV med semikolon, högst 20 MB.", FieldKind.FILE),
+        ready=tuple((one.label, one.says) for one in ready_mappings().values() if one.kind in SLAG),
+        other_headings=bool(mapping.value or mapping.reason or own.reason),
         problems=_problems(error) if error else (),
     )
 
@@ -126,11 +131,8 @@ def _mapping(chosen: str, reason: str) -> Field:
         if one.kind in SLAG
     ]
     choices.append(Choice(OWN, "Egen mappningsfil", chosen == OWN))
-    says = "Säger vad kolumnerna heter i filen. " + " ".join(
-        f"{one.label}: {gemen(one.says)}" for one in ready_mappings().values() if one.kind in SLAG
-    )
     return Field(
-        "mappning", "Rubriker i filen", FieldKind.SELECT, chosen, says, tuple(choices), reason
+        "mappning", "Rubriker i filen", FieldKind.SELECT, chosen, "", tuple(choices), reason
     )
 
 

@@ -14,7 +14,7 @@ from api.web.models.las_in import FilePage, Press, Progress, Rows
 from api.web.models.parts import Cell, Column, Paging, Table
 from api.web.reading_in import OWN
 from audit.clock import parse_utc
-from audit.intake.kinds import Kind
+from audit.intake.kinds import COLUMNS, Kind
 from audit.intake.outcome import OUTCOME_LABELS, Outcome
 from audit.intake.ready_mappings import ready_mappings
 from audit.store.waiting_files import Step
@@ -48,7 +48,7 @@ _NOTHING: Final = Notice(
 )
 _REFUSED: Final = Notice(
     Tone.ERROR,
-    "Filen läses inte in, och ingenting är ändrat",
+    "Ingenting är ändrat i registret",
     "Rätta det som står här, ta ut filen på nytt och välj den igen.",
 )
 
@@ -109,7 +109,7 @@ def _heading(step: Step) -> tuple[str, str]:
             return "Filen läses in", "Du kan lämna sidan. Inläsningen fortsätter."
         case Step.DONE:
             return "Filen är inläst", "Så här blev det, rad för rad."
-    return "Filen läses inte in", "Ingenting har ändrats i registret."
+    return "Filen läses inte in", "Filen är inte som den ska vara. Här står vad som är fel."
 
 
 def _facts(told: Any, report: Any) -> tuple[tuple[str, str], ...]:
@@ -209,6 +209,12 @@ def _rows(looked: Looked, report: Any) -> Rows | None:
     return _listed(looked, lists, rows, f"{_COUNTED[_LISTS[chosen]]} rader")
 
 
+def _without_name(why: str, names: Sequence[str]) -> str:
+    """Leave out the name that a reason begins with: it stands in a column of its own."""
+    name, found, rest = why.partition(": ")
+    return rest[:1].upper() + rest[1:] if found and name in names else why
+
+
 def _listed(
     looked: Looked, lists: tuple[NavLink, ...], found: Sequence[Sequence[Any]], caption: str
 ) -> Rows:
@@ -223,8 +229,13 @@ def _listed(
         return looked.links.las_in(looked.file.id, visa=visa, sida=number)
 
     heads = (Column("Rad", whole=True), Column("Kolumn"), Column("Orsak"))
+    names = COLUMNS[Kind(looked.file.told["kind"])].all
     rows = tuple(
-        (Cell("–" if row is None else antal(row)), Cell(column or "–"), Cell(why))
+        (
+            Cell("–" if row is None else antal(row)),
+            Cell(column or "–"),
+            Cell(_without_name(why, (column, *names))),
+        )
         for row, column, _, why in shown
     )
     file = NavLink("Hämta listan (CSV)", looked.links.las_in(looked.file.id, "/rader.csv"))

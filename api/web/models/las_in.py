@@ -25,7 +25,11 @@ class KindChoice:
 
 @dataclass(frozen=True, slots=True)
 class ReadInForm:
-    """What is asked for before a file is looked at; a field carries what was wrong with it."""
+    """What is asked for before a file is looked at; a field carries what was wrong with it.
+
+    `ready` are the mappings that come along, each with what it expects; `other_headings` unfolds
+    the choice among them.
+    """
 
     action: str
     csrf: str
@@ -36,6 +40,8 @@ class ReadInForm:
     day: Field
     clock: Field
     file: Field
+    ready: tuple[tuple[str, str], ...]
+    other_headings: bool = False
     problems: tuple[Problem, ...] = ()
 
 

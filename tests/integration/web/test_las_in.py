@@ -208,7 +208,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "a missing column": (GOOD.replace(";enhet;", ";hemlig;").encode(), "Kolumnen enhet saknas."),
     "a torn line": (GOOD.encode() + b"HEMLIG", "Filen slutar mitt i en rad"),
     "few cells": (GOOD.encode() + b"HEMLIG;e1\n", "Raden har 2 celler, rubrikraden har 6."),
-    "no such day": (GOOD.replace("06-01", "06-31").encode(), "slutdatum: dagen finns inte"),
+    "no such day": (GOOD.replace("06-01", "06-31").encode(), "Dagen finns inte, eller är inte skriven"),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00HEMLIG", "inte text i UTF-8 eller cp1252"),
 }  # fmt: skip
 
