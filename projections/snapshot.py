@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -50,32 +50,54 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A transaction that sees one state of a view; `fetch` reads the copy that people read."""
+    """A transaction that sees one state of views; `fetch` reads the copies that people read.
+
+    `slots` names the parameters that hold the copy of each view: `slot` for the first one.
+    """
 
     connection: Connection[Any]
     basis: Basis
-    slot: str
+    slots: Mapping[str, str]
+
+    @property
+    def slot(self) -> str:
+        """Give the copy of the (first) view."""
+        return self.slots["slot"]
 
     def fetch(self, query: bytes, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-        """Run a query with the slot filled in and give all its rows."""
-        asked = {"slot": self.slot, **values}
+        """Run a query with the slots filled in and give all its rows."""
+        asked = {**self.slots, **values}
         # Never a kept plan: it would be made for both copies, and for any day.
         return self.connection.execute(query, asked, prepare=False).fetchall()
 
 
 @contextmanager
-def snapshot(log: Log, view: View) -> Iterator[Snapshot]:
-    """Open a read-only snapshot of a view; raises ConfigurationError where its tables lack."""
-    sql = RUNNER.bind(log.schema)
+def snapshot(log: Log, view: View, **others: View) -> Iterator[Snapshot]:
+    """Open a read-only snapshot of a view, and of others whose copies get parameters of that name.
+
+    What rests on several views rests on the one that has read least.
+    Raises ConfigurationError where tables lack.
+    """
     with log.pool.connection() as connection, connection.transaction():
-        connection.execute(sql.one_snapshot_read_only)
-        row = connection.execute(sql.live, {"view": view.name}).fetchone()
-        if row is None:
-            message = f"Vyn {view.name} saknas i databasen. Kör: liggare namnd migrate"
-            raise ConfigurationError(message)
-        slot, _, position, recorded_at, edge, _, error, _, stopped_at, size, right_edge = row
-        # Of a log that only grew, a view can never have read more, nor come to another tree.
-        parted = position > size or (position == size and bytes(edge) != bytes(right_edge))
-        told = PARTED if parted and error is None else error
-        basis = Basis(position, recorded_at, size, told, stopped_at, parted)
-        yield Snapshot(connection, basis, slot)
+        connection.execute(RUNNER.bind(log.schema).one_snapshot_read_only)
+        found = {
+            name: _live(connection, log, one) for name, one in {"slot": view, **others}.items()
+        }
+        stands = [basis for _, basis in found.values()]
+        # One that has stopped or parted says so, however far it had come.
+        worst = min(stands, key=lambda one: (not one.parted, one.error is None, one.position))
+        basis = replace(worst, position=min(one.position for one in stands))
+        yield Snapshot(connection, basis, {name: slot for name, (slot, _) in found.items()})
+
+
+def _live(connection: Connection[Any], log: Log, view: View) -> tuple[str, Basis]:
+    """Give the copy that people read, and how far it has come."""
+    row = connection.execute(RUNNER.bind(log.schema).live, {"view": view.name}).fetchone()
+    if row is None:
+        message = f"Vyn {view.name} saknas i databasen. Kör: liggare namnd migrate"
+        raise ConfigurationError(message)
+    slot, _, position, recorded_at, edge, _, error, _, stopped_at, size, right_edge = row
+    # Of a log that only grew, a view can never have read more, nor come to another tree.
+    parted = position > size or (position == size and bytes(edge) != bytes(right_edge))
+    told = PARTED if parted and error is None else error
+    return slot, Basis(position, recorded_at, size, told, stopped_at, parted)

@@ -50,6 +50,16 @@ urval AS (
       AND u.from_position <= %(known)s AND (u.to_position IS NULL OR u.to_position > %(known)s)
 )
 
+-- name: beslutade
+-- Fragment: orosanmälningar whose förhandsbedömning was decided from %(start)s to %(end)s.
+urval AS (
+    SELECT {kolumner}
+    FROM {schema}.view_orosanmalan u
+    WHERE u.slot = %(slot)s AND u.beslutad BETWEEN %(start)s::date AND least(%(end)s::date, %(per)s::date)
+      AND u.utfall <> 'pagar_redan'
+      AND u.from_position <= %(known)s AND (u.to_position IS NULL OR u.to_position > %(known)s)
+)
+
 -- name: kolumner
 -- Fragment: the columns that times are read from, and those that a row of a list says.
 u.arende_id, u.inkom, u.skydd_sista_dag, u.skydd_vardag, u.bedomd, u.forhand_sista_dag, u.forhand_vardag,
@@ -152,6 +162,13 @@ SELECT enhet, t.tid, t.lage, count(*)
 FROM funna CROSS JOIN LATERAL {tider}
 WHERE t.lage IS NOT NULL
 GROUP BY enhet, t.tid, t.lage ORDER BY enhet, t.tid, t.lage;
+
+-- name: ledtider
+-- How many took so many days until the beslut, and whether that was in time.
+WITH {urval}, {klassade}
+SELECT beslutad - inkom, forhand, inom_forlangning, count(*)
+FROM funna
+GROUP BY beslutad - inkom, forhand, inom_forlangning;
 
 -- name: list
 -- The orosanmälningar behind a number, the one whose time runs (or ran) out first coming first.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from audit.barnutredning.classify import Tidsklass
-from projections.barnutredning.queries import FIGURE, figure_snapshot
+from projections.barnutredning.queries import FIGURE, figure_snapshot, notes_snapshot
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class Counted:
 
     `known_position` is the löpnummer asked for; where it lies beyond what the view has read,
     `behind` is True and the numbers are not to be shown as current.
+    `lengths` counts them by days.
     """
 
     known_position: int
@@ -65,6 +66,7 @@ class Counted:
     all: ClassCount
     classes: Mapping[Tidsklass, ClassCount]
     days: Days
+    lengths: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def behind(self) -> bool:
@@ -161,6 +163,19 @@ def running_by_enhet(log: Log, per: date, known_position: int) -> dict[str, dict
     return found
 
 
+def running_by_samordnare(
+    log: Log, per: date, known_position: int
+) -> dict[str | None, dict[Tidsklass, int]]:
+    """Count the utredningar that run on a day by samordnare and class; None: none is told."""
+    queries = FIGURE.bind(log.schema)
+    found: dict[str | None, dict[Tidsklass, int]] = {}
+    with notes_snapshot(log) as seen:
+        asked = {"per": per, "known": known_position}
+        for samordnare, klass, count in seen.fetch(queries.running_by_samordnare, asked):
+            found.setdefault(samordnare, {})[Tidsklass(klass)] = count
+    return found
+
+
 def _counted(rows: Iterable[tuple[Any, ...]], known_position: int, basis: Basis) -> dict[str, Any]:
     """Read the rows of a query: one per class and number of days."""
     classes = dict.fromkeys(Tidsklass, ClassCount())
@@ -174,6 +189,7 @@ def _counted(rows: Iterable[tuple[Any, ...]], known_position: int, basis: Basis)
         "all": sum(classes.values(), ClassCount()),
         "classes": classes,
         "days": days_of(lengths),
+        "lengths": dict(sorted(lengths.items())),
     }
 
 

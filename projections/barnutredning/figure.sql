@@ -84,6 +84,18 @@ forlangda AS (
     FROM {urval} u LEFT JOIN forlangda x ON x.arende_id = u.arende_id
 )
 
+-- name: samordnare
+-- Fragment: with whom each of a population lies on its `dag`: the newest code told by then.
+lagd AS (
+    SELECT n.arende_id,
+        (array_agg(n.samordnare ORDER BY n.dag DESC, n.version DESC))[1] AS samordnare
+    FROM {urval} u JOIN {schema}.view_uppgift n ON n.arende_id = u.arende_id
+    WHERE n.arende_id = ANY (ARRAY(SELECT arende_id FROM {urval}))
+      AND n.slot = %(notes)s AND n.slag = 'samordnare_noted' AND NOT n.aterkallad AND n.dag <= u.dag
+      AND n.from_position <= %(known)s AND (n.to_position IS NULL OR n.to_position > %(known)s)
+    GROUP BY n.arende_id
+)
+
 -- name: running
 -- Per class and number of days so far: how many, and how many of them with each flag.
 WITH {pagaende}, {klassade_pagaende}
@@ -122,30 +134,38 @@ GROUP BY months ORDER BY months;
 WITH {pagaende_i_lista}, {klassade_pagaende_i_lista}
 SELECT enhet, klass, count(*) FROM klassade GROUP BY enhet, klass ORDER BY enhet, klass;
 
+-- name: running_by_samordnare
+-- How many that lie with each samordnare in each class; none where nothing is told.
+WITH {pagaende_i_lista}, {klassade_pagaende_i_lista}, {samordnare_pagaende}
+SELECT l.samordnare, k.klass, count(*)
+FROM klassade k LEFT JOIN lagd l ON l.arende_id = k.arende_id
+GROUP BY l.samordnare, k.klass ORDER BY l.samordnare NULLS LAST, k.klass;
+
 -- name: running_list
--- The utredningar behind a number, the one whose time runs (or ran) out first coming first.
-WITH {pagaende_i_lista}, {klassade_pagaende_i_lista}
-SELECT arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, forlangd_till, avslutad, days,
-    days_over, klass, extended_after_limit, within_vardag, count(*) OVER ()
-FROM klassade
+-- The utredningar behind a number, the one whose time in force runs (or ran) out first coming first.
+WITH {pagaende_i_lista}, {klassade_pagaende_i_lista}, {samordnare_pagaende}
+SELECT k.arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, forlangd_till, avslutad, days,
+    days_over, klass, extended_after_limit, within_vardag, l.samordnare, count(*) OVER ()
+FROM klassade k LEFT JOIN lagd l ON l.arende_id = k.arende_id
 WHERE {filter}
-ORDER BY sista_dag, arende_id
+ORDER BY greatest(sista_dag, forlangd_till), k.arende_id
 OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: closed_list
 -- The closed utredningar behind a number, in the order they were closed.
-WITH {avslutade_i_lista}, {klassade_avslutade_i_lista}
-SELECT arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, forlangd_till, avslutad, days,
-    days_over, klass, extended_after_limit, within_vardag, count(*) OVER ()
-FROM klassade
+WITH {avslutade_i_lista}, {klassade_avslutade_i_lista}, {samordnare_avslutade}
+SELECT k.arende_id, enhet, inledd, sista_dag, sista_dag_vardag, lagrum, forlangd_till, avslutad, days,
+    days_over, klass, extended_after_limit, within_vardag, l.samordnare, count(*) OVER ()
+FROM klassade k LEFT JOIN lagd l ON l.arende_id = k.arende_id
 WHERE {filter}
-ORDER BY avslutad, arende_id
+ORDER BY avslutad, k.arende_id
 OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: filter
 -- Fragment: what a list is narrowed to; null for no narrowing.
 (%(klass)s::text IS NULL OR klass = %(klass)s)
   AND (%(enhet)s::text IS NULL OR enhet = %(enhet)s)
+  AND (%(samordnare)s::text IS NULL OR l.samordnare = %(samordnare)s)
   AND (%(reaching)s::integer IS NULL
        OR sista_dag BETWEEN dag AND dag + %(reaching)s::integer)
   AND CASE %(flag)s::text

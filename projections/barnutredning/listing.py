@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from audit.barnutredning.classify import Tidsklass
-from projections.barnutredning.queries import FIGURE, figure_snapshot
+from projections.barnutredning.queries import FIGURE, notes_snapshot
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Row:
 
     `extended_to` is the longest extension decided by that day, looked up only of those over their
     last day; `days_over` counts the days after the last day in force, 0 where none.
+    `samordnare` is the code told last by that day, None where none is told.
     """
 
     arende_id: UUID
@@ -47,6 +48,7 @@ class Row:
     days_over: int
     tidsklass: Tidsklass
     flags: frozenset[Flag]
+    samordnare: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What a list is narrowed to: class, flag, enhet, or the days until four months are reached."""
+    """What a list is narrowed to: class, flag, enhet, samordnare, days until four months."""
 
     klass: Tidsklass | None = None
     flag: Flag | None = None
     enhet: str | None = None
     reaching: int | None = None
+    samordnare: str | None = None
 
 
 def listing(
@@ -109,10 +112,18 @@ def closed_listing(
 
 
 def reaching(
-    log: Log, per: date, known_position: int, days: int = SOON, limit: int | None = None
+    log: Log,
+    per: date,
+    known_position: int,
+    days: int = SOON,
+    limit: int | None = None,
+    *,
+    enhet: str | None = None,
+    samordnare: str | None = None,
 ) -> Listing:
     """List the utredningar that reach four months within so many days, today included."""
-    return listing(log, per, known_position, Narrowing(reaching=days), limit=limit)
+    narrowing = Narrowing(reaching=days, enhet=enhet, samordnare=samordnare)
+    return listing(log, per, known_position, narrowing, limit=limit)
 
 
 def arenden_by_class(log: Log, per: date, known_position: int) -> dict[Tidsklass, tuple[UUID, ...]]:
@@ -132,9 +143,10 @@ def _listing(
         "flag": narrowing.flag and narrowing.flag.value,
         "enhet": narrowing.enhet,
         "reaching": narrowing.reaching,
+        "samordnare": narrowing.samordnare,
     }
     text = getattr(FIGURE.bind(log.schema), query)
-    with figure_snapshot(log) as seen:
+    with notes_snapshot(log) as seen:
         rows = seen.fetch(text, values)
         # Beyond the end there is no row to carry the number of all.
         counted = rows or seen.fetch(text, {**values, "offset": 0, "limit": 1})
@@ -150,5 +162,5 @@ def _row(row: tuple[Any, ...], per: date | None) -> Row:
         Flag.CLOSED_LATER: per is not None and avslutad is not None and avslutad > per,
     }
     standing = frozenset(flag for flag, on in flags.items() if on)
-    values: list[Any] = [*row[:10], Tidsklass(klass), standing]
+    values: list[Any] = [*row[:10], Tidsklass(klass), standing, row[13]]
     return Row(*values)

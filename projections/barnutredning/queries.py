@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from audit.store.sql import Queries
 from projections.barnutredning.view import VIEW
+from projections.barnutredning.views import HANDLAGGNING
 from projections.snapshot import RUNNER, Snapshot, snapshot
 
 if TYPE_CHECKING:
     from audit.store.log import Log
 
-FRAGMENTS: Final = ("pagaende", "avslutade", "forlangda", "klassade", "filter")
+FRAGMENTS: Final = ("pagaende", "avslutade", "forlangda", "klassade", "samordnare", "filter")
 POPULATIONS: Final = ("pagaende", "avslutade")
-ANMALNINGAR: Final = ("oppna", "inkomna", "en")
+ANMALNINGAR: Final = ("oppna", "inkomna", "beslutade", "en")
+UPPFOLJNINGAR: Final = {"oppna": "uppfoljning_decided", "avslutade": "uppfoljning_ended"}
+"""Population → the kind of event that its members are found by."""
 MORE: Final = ("enhet", "lagrum")
 """What rows of a list say besides their times."""
 
@@ -24,14 +27,31 @@ def _put_together() -> Queries:
     """Fill in the fragments: one definition of who runs and of the classes, for every query."""
     texts = dict(Queries.load("projections.barnutredning", "figure.sql").texts)
     found = {name: _without_comment(texts.pop(name)) for name in FRAGMENTS}
+    texts |= Queries.load("projections.barnutredning", "handlaggning.sql").texts
+    found["noterat"] = _without_comment(texts.pop("noterat"))
     classed = _filled(found["klassade"], {"forlangda": found["forlangda"]})
-    bodies = {"filter": found["filter"]}
+    bodies = {"filter": found["filter"], "noterat": found["noterat"]}
     for population in POPULATIONS:
         own = {population: found[population]}
         own[f"klassade_{population}"] = classed.replace("{urval}", population)
+        bodies[f"samordnare_{population}"] = found["samordnare"].replace("{urval}", population)
         bodies |= {name: _with(text, ()) for name, text in own.items()}
         bodies |= {f"{name}_i_lista": _with(text, MORE) for name, text in own.items()}
-    return Queries({name: _filled(text, bodies) for name, text in texts.items()})
+        bodies[f"{population}_med_barn"] = _with(own[population], ("barn",))
+    return Queries({name: _filled(text, bodies) for name, text in texts.items()} | _kedjor(bodies))
+
+
+def _kedjor(bodies: dict[str, str]) -> dict[str, str]:
+    """Fill in whose chains are looked for: everybody's, or of those whose utredning runs."""
+    texts = Queries.load("projections.barnutredning", "kedjor.sql").texts
+    every, runs = (_without_comment(texts[name]) for name in ("alla", "pagaende_barn"))
+    found = bodies["pagaende_med_barn"]
+    return {
+        "kedjor": texts["kedjor"].replace("{urval}", every),
+        "kedjor_pagaende": texts["kedjor"]
+        .replace("{urval}", runs)
+        .replace("WITH delar", f"WITH {found}, delar", 1),
+    }
 
 
 def anmalan_queries() -> Queries:
@@ -48,6 +68,18 @@ def anmalan_queries() -> Queries:
             bodies[f"urval{suffix}"] = found[population].replace("{kolumner}", columns)
         for name, text in texts.items():
             queries[f"{name}_{population}"] = _filled(_filled(text, bodies), bodies)
+    return Queries(queries)
+
+
+def uppfoljning_queries() -> Queries:
+    """Put together the queries over open and ended uppföljningar: `count_oppna` and so on."""
+    texts = dict(Queries.load("projections.barnutredning", "uppfoljningar.sql").texts)
+    found = {name: _without_comment(texts.pop(name)) for name in ("uppfoljningar", *UPPFOLJNINGAR)}
+    queries = {}
+    for population, topic in UPPFOLJNINGAR.items():
+        own = _filled(found["uppfoljningar"], {"urval": found[population], "handelse": topic})
+        for name, text in texts.items():
+            queries[f"{name}_{population}"] = _filled(text, {"uppfoljningar": own})
     return Queries(queries)
 
 
@@ -70,12 +102,20 @@ def _without_comment(text: str) -> str:
 
 
 FIGURE: Final = _put_together()
-"""The queries: running, closed, closed_months, running_by_enhet, running_list, closed_list."""
+"""The queries of utredningar, by their names in `figure.sql` and `handlaggning.sql`."""
 
 
 @contextmanager
 def figure_snapshot(log: Log) -> Iterator[Snapshot]:
     """Open a read-only snapshot of the view for the queries of the figures."""
     with snapshot(log, VIEW) as seen:
+        seen.connection.execute(RUNNER.bind(log.schema).by_hash)
+        yield seen
+
+
+@contextmanager
+def notes_snapshot(log: Log) -> Iterator[Snapshot]:
+    """Open one of the utredningar and of what is noted in them, for the queries that need both."""
+    with snapshot(log, VIEW, notes=HANDLAGGNING) as seen:
         seen.connection.execute(RUNNER.bind(log.schema).by_hash)
         yield seen

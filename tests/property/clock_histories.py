@@ -195,7 +195,7 @@ def uppgift(step: Step, stream: UUID, history: Sequence[Event]) -> Sequence[Even
     said: dict[str, Any] = {"arende": stream}
     made: dict[str, Callable[[], Any]] = {
         "oppna": lambda: OpenUtredning(
-            **said, barn=BARN[step.code % 2], enhet=step.pick("e1", "e2"), inledd=first,
+            **said, barn=child_of(stream), enhet=step.pick("e1", "e2"), inledd=first,
             kallreferens=uuid4(),
         ),
         "forlang": lambda: ExtendUtredning(
@@ -233,6 +233,11 @@ FACTS_UPPGIFT: Facts = {kind: rule.facts for kind, rule in REPLACEABLE.items() i
 FACTS_UTREDNING: Facts = {UtredningOpened: ("inledd",), UtredningClosed: ("avslutad",)}
 
 
+def child_of(stream: UUID) -> UUID:
+    """Give the child of both streams of an example, and of no other."""
+    return UUID(int=stream.int | 1)
+
+
 class Written:
     """The courses of one example, with the löpnummer of every event."""
 
@@ -252,7 +257,8 @@ def write(
     batch: int,
 ) -> Written:  # fmt: skip
     """Append what the domain lets through, catching up at some steps with some batch size."""
-    written, ids = Written(), [uuid4() for _ in range(2)]
+    written, one = Written(), uuid4()
+    ids = [one, UUID(int=one.int ^ 1)]
     openings = [Step(number, "oppna", 0, 0, course[number].code) for number in range(2)]
     for number, step in enumerate([*openings, *course]):
         history = written.events.setdefault(ids[step.stream], [])
