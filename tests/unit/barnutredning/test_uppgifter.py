@@ -19,12 +19,7 @@ from audit.barnutredning import (
 )
 from audit.barnutredning.codes import AVSLUT, BESLUTSFATTARE, SKAL
 from audit.barnutredning.codes_handlaggning import VALD
-from audit.barnutredning.events_handlaggning import (
-    BarnHeard,
-    InformationGiven,
-    SamordnareNoted,
-    ValdNoted,
-)
+from audit.barnutredning.events_handlaggning import BarnHeard, InformationGiven, ValdNoted
 from audit.barnutredning.events_uppfoljning import (
     LimitRecomputed,
     UppfoljningDecided,
@@ -48,7 +43,6 @@ from tests.unit.barnutredning.uppgifter import (
     following,
     hearing,
     informing,
-    lying_with,
     moving,
     not_hearing,
     not_informing,
@@ -140,9 +134,6 @@ def test_the_no_is_a_code_like_the_yes() -> None:
         (not_hearing(skal_kod="tidsbrist"), "skal_kod"),
         (noting_vald("kanske"), "vald"),
         (noting("2022-09-02", "2022-09-01"), "per"),
-        (lying_with("Eva Ek"), "samordnare"),
-        (lying_with(""), "samordnare"),
-        (lying_with("s" * 33), "samordnare"),
         (moving("2022-08-09"), "flyttade"),
         (moving(utfall="glöms"), "utfall"),
         (informing("2001-12-31"), "lamnad"),
@@ -209,16 +200,6 @@ def test_a_note_is_corrected_and_taken_back() -> None:
     assert isinstance(heard, BarnHeard)
     assert heard.happened == Happened.on(date(2022, 9, 7))
     assert state(*begun, taking_back(2)).uppgifter == ()
-
-
-def test_a_samordnare_is_a_code_that_can_be_corrected() -> None:
-    """A code may be replaced by another, and never by a name."""
-    begun = (opening(), lying_with("s1"))
-    (noted,) = state(*begun, setting_right(2, samordnare="s2")).uppgifter
-
-    assert isinstance(noted, SamordnareNoted)
-    assert (noted.samordnare, noted.fran) == ("s2", date(2022, 8, 12))
-    assert fields(*begun, setting_right(2, samordnare="Eva Ek")) == {"samordnare"}
 
 
 def test_an_opening_does_not_move_past_what_was_noted() -> None:
