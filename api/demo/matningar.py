@@ -14,6 +14,7 @@ from uuid import UUID, uuid5
 
 from api.demo.calendar import first_of_quarter
 from audit.barnutredning import Classified, Tidsklass, Utredning, classify, classify_closing
+from audit.barnutredning.orosanmalan.events import EVENTS_OROSANMALAN
 from audit.envelope import Context, Happened
 from audit.internkontroll import FreezeMatning, decide
 
@@ -24,6 +25,7 @@ KONTROLLMOMENT: Final = "barnutredningstid"
 FLAGS: Final = ("extended_after_limit", "within_vardag", "closed_later")
 _ALL: Final = 2**31
 DECEMBER: Final = 12
+_OF_ANMALAN: Final = {one.TOPIC for one in EVENTS_OROSANMALAN}
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Register:
 
 
 def _is_utredning(topic: str) -> bool:
-    return topic.startswith("barnutredning.")
+    return topic.startswith("barnutredning.") and topic not in _OF_ANMALAN
 
 
 def groups(classified: Iterator[tuple[UUID, Classified]]) -> Mapping[str, tuple[str, ...]]:

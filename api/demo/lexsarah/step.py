@@ -13,8 +13,9 @@ from audit.lexsarah import commands_rapport as r
 from audit.lexsarah.events_atgard import AtgardPlanned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
+    from audit.internkontroll.acts import ControlCommand
     from audit.lexsarah import Command
     from audit.store.log import Log
 
@@ -45,7 +46,7 @@ class Step:
 
     at: datetime
     who: str
-    commands: Callable[[Ids], list[Command]]
+    commands: Callable[[Ids], Sequence[Any]]
 
 
 def when(day: str, time: str) -> datetime:
@@ -53,8 +54,10 @@ def when(day: str, time: str) -> datetime:
     return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=STOCKHOLM).astimezone(UTC)
 
 
-def step(day: str, time: str, who: str, *commands: Callable[[Ids], Command]) -> Step:
-    """Tell a step."""
+def step(
+    day: str, time: str, who: str, *commands: Callable[[Ids], Command | ControlCommand]
+) -> Step:
+    """Tell a step: acts of lex Sarah, or of the internkontroll, never both."""
     return Step(when(day, time), who, lambda ids: [make(ids) for make in commands])
 
 
