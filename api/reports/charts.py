@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
 
@@ -30,8 +30,7 @@ _SHARP: Final = 2
 def bars(rows: Sequence[Counted], alt: str, caption: str) -> Figure:
     """Draw a bar for each number, its name above and the number beside it."""
     specification = _specified(rows)
-    _use_our_font()
-    return Figure(to_svg(specification), _png(specification), alt, caption)
+    return _figure(specification, alt, caption)
 
 
 def line(points: Sequence[tuple[date, int, int]], alt: str, caption: str) -> Figure:
@@ -39,8 +38,7 @@ def line(points: Sequence[tuple[date, int, int]], alt: str, caption: str) -> Fig
     specification = trend(
         [Matpunkt(day, andel(part, whole)) for day, part, whole in points], Form.WIDE
     ) | {"width": _LINE_WIDTH, "height": _LINE_HEIGHT}
-    _use_our_font()
-    return Figure(to_svg(specification), _png(specification), alt, caption)
+    return _figure(specification, alt, caption)
 
 
 def _specified(rows: Sequence[Counted]) -> dict[str, Any]:
@@ -58,6 +56,19 @@ def _specified(rows: Sequence[Counted]) -> dict[str, Any]:
     chart = (bar + name + number).properties(width=_WIDTH, height=_ROW * max(1, len(rows)))
     specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
     return specification
+
+
+def _figure(specification: dict[str, Any], alt: str, caption: str) -> Figure:
+    svg, png = _drawn(json.dumps(specification, sort_keys=True))
+    return Figure(svg, png, alt, caption)
+
+
+@lru_cache(maxsize=64)
+def _drawn(specification: str) -> tuple[str, bytes]:
+    """Draw a chart twice, once for what it says: page, PDF and Word often follow each other."""
+    _use_our_font()
+    found = json.loads(specification)
+    return to_svg(found), _png(found)
 
 
 def _png(specification: dict[str, Any]) -> bytes:

@@ -37,7 +37,7 @@ def finished(
     title: str,
     moment: Moment,
     blocks: Iterable[Block],
-    edition: str,
+    edition: str = "",
     kind: str = "Tjänsteskrivelse",
 ) -> Document:
     """Put a paper together with its proof; the file is of the day it knows to, not of `moment.per`.

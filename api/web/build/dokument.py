@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from api.reports import document as d
 from api.web.models import parts
-from api.web.models.dokument import DateForm, DokumentPage, PageBlock
+from api.web.models.dokument import DateField, DateForm, DokumentPage, PageBlock
 from api.web.models.frame import NavLink
 from audit.lexsarah.codes import FORMAT, UPPLAGA
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from api.web.models.frame import Frame
 
+KNOWN_HINT = "ÅÅÅÅ-MM-DD, tomt för nu"
+KNOWN = "Med det som var registrerat till och med"
 FIRST_LEVEL = 1
 """How many levels a document's headings lie below the page's own."""
 
@@ -30,11 +32,11 @@ def dokument_page(
     asked: Mapping[str, str],
     edition: str = "",
     editions: Sequence[str] = (),
-    registrerat: str | None = None,
+    dates: DateForm | None = None,
 ) -> DokumentPage:
     """Make the page of the document that `base` addresses, its files beside it.
 
-    `asked` pins files to what the page shows; `registrerat` is None where no day can be chosen.
+    `asked` pins files to what the page shows; `dates` is None where no day can be chosen.
     """
     chosen = {**asked, **({"upplaga": edition} if edition else {})}
     return DokumentPage(
@@ -51,12 +53,17 @@ def dokument_page(
             for form, name in FORMAT.items()
             if form in {"pdf", "docx"}
         ),
-        dates=None
-        if registrerat is None
-        else DateForm(base, registrerat, (("upplaga", edition),) if edition else ()),
+        action=base,
+        dates=dates,
         blocks=tuple(_block(one) for one in document.blocks),
         line=document.footer,
     )
+
+
+def known_form(registrerat: str, edition: str = "") -> DateForm:
+    """Ask for the day up to which the document knows; `edition` stays as it is."""
+    field = DateField("registrerat", KNOWN, registrerat, KNOWN_HINT)
+    return DateForm((field,), (("upplaga", edition),) if edition else ())
 
 
 def _address(base: str, asked: Mapping[str, str]) -> str:

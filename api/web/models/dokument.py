@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from api.web.models.frame import Frame, NavLink, Problem
+from api.web.models.frame import Frame, NavLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,22 @@ class PageBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class DateForm:
-    """The day up to which the document knows, as a form that works without script."""
+class DateField:
+    """A day that is asked for: its name in the address, its label, a hint, and what was typed."""
 
-    action: str
-    registrerat: str
+    name: str
+    label: str
+    value: str
+    hint: str = "ÅÅÅÅ-MM-DD"
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """The days that the document rests on, as a form that works without script."""
+
+    fields: tuple[DateField, ...]
     keep: tuple[tuple[str, str], ...] = ()
-    problems: tuple[Problem, ...] = ()
+    shortcuts: tuple[NavLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class DokumentPage:
     heading: str
     editions: tuple[NavLink, ...]
     files: tuple[NavLink, ...]
+    action: str
     dates: DateForm | None
     blocks: tuple[PageBlock, ...]
     line: str

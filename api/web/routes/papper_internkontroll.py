@@ -17,7 +17,7 @@ from api.reports.internkontroll.telling import Asked, asked_for, moment_for, rep
 from api.reports.making import FORMS, MEDIA, Made
 from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
 from api.web.answers import page
-from api.web.build.dokument import dokument_page
+from api.web.build.dokument import dokument_page, known_form
 from api.web.build.frame import frame_of
 from api.web.deps import Figures, links_of
 from api.web.models.frame import NavLink
@@ -38,6 +38,7 @@ WHAT: Final = "matning_rapport"
 MOST_DIGITS: Final = 15
 
 
+@router.get("/matningar/{matning}/papper")
 @router.get("/matningar/{matning}/rapport")
 def report_page(
     request: Request,
@@ -63,7 +64,7 @@ def report_page(
             asked={"nr": str(asked.moment.number)},
             edition=upplaga,
             editions=(SEKRETESS, OFFENTLIG),
-            registrerat=registrerat,
+            dates=known_form(registrerat, upplaga),
         ),
     )
 
@@ -125,10 +126,10 @@ def number_of(nr: str) -> int | None:
     return int(nr)
 
 
-def day_of(registrerat: str) -> date | None:
-    """Read a day; raises InvalidInputError."""
+def day_of(typed: str, field: str = "registrerat") -> date | None:
+    """Read a day, None where nothing was typed; raises InvalidInputError."""
     try:
-        return date.fromisoformat(registrerat.strip()) if registrerat.strip() else None
+        return date.fromisoformat(typed.strip()) if typed.strip() else None
     except ValueError:
-        problem = FieldProblem("registrerat", "Dag: skriv ÅÅÅÅ-MM-DD.")
+        problem = FieldProblem(field, "Dag: skriv ÅÅÅÅ-MM-DD.")
         raise InvalidInputError([problem]) from None

@@ -1,0 +1,81 @@
+"""The yearly summary of random draws for egenkontroll: what was drawn, reviewed and found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from api.reports.document import Block, Column, Document, Facts, Heading, Paragraph, Table
+from api.reports.internkontroll.parts import finished
+from api.reports.internkontroll.saying import listed
+from api.web.formats import MONTHS, antal
+from audit.internkontroll.dragning import GRANSKNING, HANDELSER, UNDERLAG
+
+if TYPE_CHECKING:
+    from api.reports.moment import Moment
+    from audit.internkontroll.dragning_sammanstallning import Dragningsrad, Sammanstallning
+
+HOW: Final = (
+    "Var och en som har kontrollnumret och listan kan göra om en dragning och få samma urval."
+    " Ingen väljer vad som dras: det följer av registrets Kontrollstämpel."
+)
+
+
+def draws_document(found: Sammanstallning, ar: int, moment: Moment) -> Document:
+    """Make the paper of a year."""
+    blocks = (
+        Facts((("Avseende", str(ar)), ("Till", moment.namnd))),
+        Heading("Sammanfattning"),
+        Paragraph(in_short(found)),
+        Paragraph(HOW, quiet=True),
+        Heading("Dragning för dragning"),
+        *_rows(found),
+    )
+    return finished(f"Dragningar för egenkontroll {ar}", moment, blocks, kind="Egenkontroll")
+
+
+def in_short(found: Sammanstallning) -> str:
+    """Say the year in two or three sentences."""
+    told = f"{antal(found.dragna)} drogs och {antal(found.granskade)} är granskade."
+    outcomes = [f"{antal(n)} {GRANSKNING[name].lower()}" for name, n in found.utfall.items() if n]
+    if outcomes:
+        told += f" Utfall: {listed(outcomes)}."
+    if found.manader_utan:
+        months = listed([MONTHS[one - 1] for one in found.manader_utan])
+        told += f" Ingen dragning gjordes för {months}."
+    return told
+
+
+def _rows(found: Sammanstallning) -> Iterator[Block]:
+    columns = (
+        Column("Månad", 12),
+        Column("Drogs ur", 32),
+        Column("Av", 9, numeric=True),
+        Column("Dragna", 10, numeric=True),
+        Column("Granskade", 13, numeric=True),
+        Column("Utfall", 30),
+    )
+    rows = [_row(one) for one in found.rader]
+    total = ("Alla", "", "", antal(found.dragna), antal(found.granskade), "")
+    yield Table("Dragningar", columns, (*rows, total) if rows else (), total=True,
+                empty="Ingen dragning är gjord.")  # fmt: skip
+
+
+def _row(one: Dragningsrad) -> tuple[str, ...]:
+    outcomes = [f"{GRANSKNING[name].lower()} {antal(n)}" for name, n in one.utfall.items() if n]
+    waits = [f"väntar {antal(one.waiting)}"] if one.waiting else []
+    return (
+        MONTHS[one.manad - 1],
+        underlag(one.underlag),
+        antal(one.population),
+        antal(one.dragna),
+        antal(one.granskade),
+        ", ".join((*outcomes, *waits)) or "–",
+    )
+
+
+def underlag(code: str) -> str:
+    """Say what was drawn from."""
+    if code.startswith(HANDELSER):
+        return f"Händelser: {code.removeprefix(HANDELSER)}"
+    return UNDERLAG.get(code, code)

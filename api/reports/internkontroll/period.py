@@ -1,0 +1,219 @@
+"""What the internkontrollrapport of a period says: kontrollmoment, avvikelser, what was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from api.reports.internkontroll import in_words, saying
+from api.reports.internkontroll.model import AvvikelsePart, Outcome, Point
+from api.reports.internkontroll.public import is_public
+from api.web.formats import datum
+from audit.internkontroll import maluppfyllelse
+from audit.internkontroll.codes import NAMNDENS_UTFALL
+from audit.internkontroll.dragning_sammanstallning import summary
+from audit.internkontroll.roles import Steg
+
+if TYPE_CHECKING:
+    from audit.internkontroll.avvikelse import Avvikelse
+    from audit.internkontroll.internkontroll import Internkontroll
+    from audit.internkontroll.kontrollmoment import Kontrollmoment
+    from audit.internkontroll.matning import Matning
+
+NOT_MEASURED: Final = "inte_matt"
+STANDINGS: Final = {
+    "inom": "Inom målet",
+    "utanfor": "Utanför målet",
+    "utan_mal": "Mätt, utan mål att jämföra med",
+    NOT_MEASURED: "Inte mätt än",
+}
+"""How a kontrollmoment stands in a period, in the order it is told."""
+HIDDEN: Final = "små tal, se nämndens upplaga"
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """A kontrollmoment in a period: its newest outcome, its target, and how the two stand.
+
+    `outcome_public` is the outcome as anyone may read it.
+    """
+
+    ar: int
+    kod: str
+    rubrik: str
+    per: date | None
+    outcome: str
+    outcome_public: str
+    mal: str
+    standing: str
+    ansvar: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresentedRow:
+    """That the nämnd was told something in the period."""
+
+    sammantrade: date
+    paragraf: str
+    what: str
+    utfall: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRow:
+    """The draws of a year, as far as they go in the period: drawn, reviewed, with a remark."""
+
+    ar: int
+    dragna: int
+    granskade: int
+    utfall: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTold:
+    """The internkontroll of a period: its plans, its kontrollmoment, and what followed of them."""
+
+    first: date
+    last: date
+    plans: tuple[str, ...]
+    moments: tuple[MomentRow, ...]
+    avvikelser: tuple[AvvikelsePart, ...]
+    presented: tuple[PresentedRow, ...]
+    draws: tuple[DrawRow, ...]
+    late: int
+
+    def count(self, standing: str) -> int:
+        """Count the kontrollmoment that stand so."""
+        return sum(one.standing == standing for one in self.moments)
+
+    @property
+    def before(self) -> int:
+        """Count the kontrollmoment whose newest mätning is of a day before the period."""
+        return sum(one.per is not None and one.per < self.first for one in self.moments)
+
+    @property
+    def open(self) -> int:
+        """Count the avvikelser that are open at the period's end."""
+        return sum(one.lage.startswith("öppen") for one in self.avvikelser)
+
+
+def tell_period(state: Internkontroll, first: date, last: date) -> PeriodTold:
+    """Tell a period, both days included, from what the internkontroll holds."""
+    plans = [
+        plan
+        for ar, plan in state.planer.items()
+        if first.year <= ar <= last.year and plan.steg is not Steg.UTKAST
+    ]
+    moments = [
+        _row(state, plan.ar, one, first, last)
+        for plan in plans
+        for one in plan.gallande_kontrollmoment
+    ]
+    touched = [one for one in state.avvikelser.values() if _touches(one, first, last)]
+    return PeriodTold(
+        first=first,
+        last=last,
+        plans=tuple(in_words.adopted(plan) for plan in plans),
+        moments=tuple(moments),
+        avvikelser=tuple(_avvikelse(one, last) for one in touched),
+        presented=tuple(sorted(_presented(state, first, last), key=lambda one: one.sammantrade)),
+        draws=tuple(_draws(state, first, last)),
+        late=sum(len(one.late(last)) for one in touched if _is_open(one, last)),
+    )
+
+
+def _row(
+    state: Internkontroll, ar: int, moment: Kontrollmoment, first: date, last: date
+) -> MomentRow:
+    found = [one for one in state.matningar_of(moment.id) if _counts(state, one, ar, first, last)]
+    newest = found[-1] if found else None
+    standing = maluppfyllelse.outcome(newest.utfall, moment.mal) if newest else NOT_MEASURED
+    outcome = _outcome(newest)
+    return MomentRow(
+        ar=ar,
+        kod=moment.kod,
+        rubrik=moment.rubrik,
+        per=newest.per if newest else None,
+        outcome=saying.outcome_in_words(outcome) if outcome else "–",
+        outcome_public=_to_all(outcome),
+        mal=in_words.mal(moment.mal) or "–",
+        standing=standing,
+        ansvar=moment.ansvar,
+    )
+
+
+def _counts(state: Internkontroll, one: Matning, ar: int, first: date, last: date) -> bool:
+    """Tell whether a mätning is the plan's: of a day in the period, or of the plan's own year.
+
+    What stood at the end of one year is reported under the plan of the next.
+    """
+    belongs = state.belongs_to(one)
+    return one.per <= last and (one.per >= first or (belongs is not None and belongs[0] == ar))
+
+
+def _outcome(matning: Matning | None) -> Outcome | None:
+    found = matning.utfall if matning else None
+    return Outcome(found.taljare, found.namnare, found.enhet) if found else None
+
+
+def _to_all(outcome: Outcome | None) -> str:
+    if outcome is None:
+        return "–"
+    shown = is_public(Point(date.min, outcome.taljare, outcome.namnare))
+    return saying.outcome_in_words(outcome) if shown else HIDDEN
+
+
+def _touches(one: Avvikelse, first: date, last: date) -> bool:
+    """Tell whether an avvikelse was open on any day of the period."""
+    if one.oppnad is None or one.oppnad > last:
+        return False
+    return one.avslutad is None or one.avslutad >= first
+
+
+def _is_open(one: Avvikelse, last: date) -> bool:
+    return one.avslutad is None or one.avslutad > last
+
+
+def _avvikelse(one: Avvikelse, last: date) -> AvvikelsePart:
+    opened = f"öppnad {datum(one.oppnad)}"
+    lage = (
+        f"öppen, {opened}" if _is_open(one, last) else f"{opened}, avslutad {datum(one.avslutad)}"
+    )
+    atgarder = tuple(in_words.atgard(each, late=each.late(last)) for each in one.atgarder.values())
+    return AvvikelsePart(one.rubrik, lage, atgarder)
+
+
+def _presented(state: Internkontroll, first: date, last: date) -> Iterator[PresentedRow]:
+    for matning in state.matningar.values():
+        for one in matning.presented:
+            if first <= one.sammantrade <= last:
+                belongs = state.belongs_to(matning)
+                what = in_words.rubrik(state, matning, belongs[1] if belongs else None)
+                decided = NAMNDENS_UTFALL.get(one.utfall, one.utfall)
+                yield PresentedRow(
+                    one.sammantrade, one.paragraf, f"{what}, läget {datum(matning.per)}", decided
+                )
+    for avvikelse in state.avvikelser.values():
+        for told in avvikelse.presented:
+            if first <= told.sammantrade <= last:
+                yield PresentedRow(
+                    told.sammantrade, told.paragraf, f"Avvikelse: {avvikelse.rubrik}", "–"
+                )
+
+
+def _draws(state: Internkontroll, first: date, last: date) -> Iterator[DrawRow]:
+    for ar, dragningar in state.dragningar.items():
+        months = ((first.year, first.month), (last.year, last.month))
+        rows = [
+            one for one in summary(dragningar).rader if months[0] <= (ar, one.manad) <= months[1]
+        ]
+        if rows:
+            names = rows[0].utfall
+            yield DrawRow(
+                ar,
+                sum(one.dragna for one in rows),
+                sum(one.granskade for one in rows),
+                tuple((name, sum(one.utfall[name] for one in rows)) for name in names),
+            )

@@ -1,0 +1,148 @@
+"""The internkontrollrapport of a period as a tjänsteskrivelse, in two editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from api.reports.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Table,
+)
+from api.reports.internkontroll.parts import chart_and_table, finished
+from api.reports.internkontroll.period import STANDINGS
+from api.reports.internkontroll.saying import listed
+from api.reports.small_cells import Counted
+from api.reports.tjansteskrivelse import SEKRETESS
+from api.web.formats import antal, datum, gemen
+from audit.internkontroll.dragning import GRANSKNING
+
+if TYPE_CHECKING:
+    from api.reports.delegation import Period
+    from api.reports.internkontroll.period import MomentRow, PeriodTold
+    from api.reports.moment import Moment
+
+NO_PLAN: Final = "Ingen antagen internkontrollplan för perioden finns i registret."
+NO_ATGARDER: Final = "Vad som avviker och vad som görs står i den upplaga som bara nämnden får."
+
+
+def period_document(told: PeriodTold, period: Period, moment: Moment, edition: str) -> Document:
+    """Make the paper in one of its editions; the public one hides small numbers."""
+    own = edition == SEKRETESS
+    blocks = (
+        Facts((("Avseende", period.name), ("Till", moment.namnd))),
+        Heading("Förslag till beslut"),
+        Paragraph(
+            f"{moment.namnd} godkänner internkontrollrapporten och överlämnar den till"
+            " kommunstyrelsen."
+        ),
+        Heading("Sammanfattning"),
+        Paragraph(in_short(told)),
+        Heading("Ärendebeskrivning"),
+        Bullets(told.plans) if told.plans else Paragraph(NO_PLAN),
+        *_moments(told, own=own),
+        *(_avvikelser(told) if own else (Paragraph(NO_ATGARDER, quiet=True),)),
+        *_presented(told),
+        *(_draws(told) if own else ()),
+        Heading("Beslutsunderlag"),
+        Bullets((*told.plans, f"Registret: {gemen(moment.footer)}")),
+        Heading("Beslutet skickas till"),
+        Bullets(("Kommunstyrelsen", "Kommunens revisorer", "Verksamhetscheferna")),
+    )
+    return finished(f"Internkontrollrapport {period.name}", moment, blocks, edition)
+
+
+def in_short(told: PeriodTold) -> str:
+    """Say the period in a few sentences."""
+    total = len(told.moments)
+    stands = listed(
+        [f"{antal(n)} {gemen(name)}" for code, name in STANDINGS.items() if (n := told.count(code))]
+    )
+    first = f"Planen har {antal(total)} kontrollmoment: {stands}." if total else NO_PLAN
+    before = f" {antal(told.before)} mättes senast före perioden." if told.before else ""
+    late = f" Åtgärder över tiden: {antal(told.late)}." if told.late else ""
+    return f"{first}{before} Öppna avvikelser vid periodens slut: {antal(told.open)}.{late}"
+
+
+def _moments(told: PeriodTold, *, own: bool) -> Iterator[Block]:
+    yield Heading("Kontrollmomenten", 2)
+    if told.moments:
+        rows = [Counted(name, told.count(code)) for code, name in STANDINGS.items()]
+        yield from chart_and_table(rows, in_short(told), "Kontrollmomentens utfall")
+    columns = (
+        Column("Kontrollmoment", 32),
+        Column("Läget den", 14),
+        Column("Utfall", 20),
+        Column("Mål", 14),
+        Column("Bedömning", 20),
+    )
+    cells = tuple(
+        (
+            f"{one.kod} {one.rubrik}",
+            _day(one, told),
+            one.outcome if own else one.outcome_public,
+            one.mal,
+            STANDINGS[one.standing],
+        )
+        for one in told.moments
+    )
+    yield Table("Senaste utfall", columns, cells, empty="Inga kontrollmoment.")
+
+
+def _day(one: MomentRow, told: PeriodTold) -> str:
+    if one.per is None:
+        return "–"
+    return f"{datum(one.per)}, före perioden" if one.per < told.first else datum(one.per)
+
+
+def _avvikelser(told: PeriodTold) -> Iterator[Block]:
+    yield Heading("Avvikelser och åtgärder", 2)
+    if not told.avvikelser:
+        yield Paragraph("Ingen avvikelse var öppen under perioden.")
+    columns = (
+        Column("Åtgärd", 40),
+        Column("Ansvarig", 22),
+        Column("Senast", 14),
+        Column("Läge", 24),
+    )
+    for one in told.avvikelser:
+        rows = tuple((each.rubrik, each.ansvarig, each.senast, each.lage) for each in one.atgarder)
+        caption = f"{one.rubrik} ({one.lage})"
+        yield Table(caption, columns, rows, empty="Inga åtgärder är planerade än.")
+
+
+def _presented(told: PeriodTold) -> Iterator[Block]:
+    yield Heading("Redovisat för nämnden under perioden", 2)
+    columns = (
+        Column("Sammanträde", 15),
+        Column("Paragraf", 12),
+        Column("Vad", 40),
+        Column("Beslut", 33),
+    )
+    rows = tuple(
+        (datum(one.sammantrade), one.paragraf, one.what, one.utfall) for one in told.presented
+    )
+    yield Table("Sammanträden", columns, rows, empty="Inget är redovisat under perioden.")
+
+
+def _draws(told: PeriodTold) -> Iterator[Block]:
+    if not told.draws:
+        return
+    yield Heading("Slumpvisa dragningar för egenkontroll", 2)
+    columns = (
+        Column("År", 10),
+        Column("Dragna", 14, numeric=True),
+        Column("Granskade", 14, numeric=True),
+        *(Column(name, 18, numeric=True) for name in GRANSKNING.values()),
+    )
+    rows = tuple(
+        (str(one.ar), antal(one.dragna), antal(one.granskade), *(antal(n) for _, n in one.utfall))
+        for one in told.draws
+    )
+    yield Table("Dragna och granskade i perioden", columns, rows)

@@ -1,0 +1,245 @@
+"""The papers of the internkontroll over the real service: the report, the plan, the period."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pikepdf
+import pypdf
+import pytest
+
+from api.auth import Role
+from audit.errors import LogUnavailableError
+from tests.support.database import fresh_database
+from tests.support.matning_rapport import ANALYS, MEETING, RUBRIK, Reported, reported
+from tests.support.services import running_service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.server import RunServer
+
+
+@pytest.fixture(scope="module")
+def case(
+    pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Reported]:
+    """The nämnd `prov` with the year 2022, its plan, and the report about 2022-12-31."""
+    with (
+        fresh_database(pg_server, _template) as database,
+        running_service(database, tmp_path_factory.mktemp("rapport")) as service,
+    ):
+        yield reported(service)
+
+
+def address(case: Reported, form: str = "", **asked: Any) -> str:
+    """Address the report in a form, as known at the meeting unless something else is asked."""
+    query = "&".join(f"{name}={value}" for name, value in asked.items())
+    return f"/prov/internkontroll/matningar/{case.matning}/rapport{form}?{query}"
+
+
+def flat(text: str) -> str:
+    """Give a text with every kind of space as one."""
+    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def pdf_text(content: bytes) -> str:
+    """Give the text of a PDF."""
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return flat(" ".join(page.extract_text() for page in pages))
+
+
+def word_text(content: bytes) -> str:
+    """Give the text of a Word file, tables and foot too."""
+    word = docx.Document(io.BytesIO(content))
+    texts = [one.text for one in word.element.body.iter() if one.tag.endswith("}t") and one.text]
+    texts += [one.text for section in word.sections for one in section.footer.paragraphs]
+    return flat(" ".join(texts))
+
+
+@pytest.fixture(scope="module")
+def told(case: Reported) -> dict[str, str]:
+    """The text of the report to the nämnd, in each of its three forms."""
+    browser = case.service.browser(Role.KVALITET)
+    found = {name: browser.get(address(case, form)) for name, form in
+             (("pdf", ".pdf"), ("docx", ".docx"), ("sida", ""))}  # fmt: skip
+    return {
+        "pdf": pdf_text(found["pdf"].content),
+        "docx": word_text(found["docx"].content),
+        "sida": flat(found["sida"].text),
+    }
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "sida"])
+def test_the_published_figures_stand_in_every_form(told: dict[str, str], form: str) -> None:
+    """68; 59 within; 9 over, of which 3 extended and 6 without, of which 2 closed later; 86.8 %."""
+    for said in (
+        "68 barnavårdsutredningar pågick den 31 december 2022.",
+        "59 var inom fyra månader (86,8 %).",
+        "9 hade pågått längre än fyra månader:",
+        "3 inom beslutad förlängning och 6 utan beslut om förlängning.",
+        "Av de 6 utan beslut om förlängning: 2 avslutade senare.",
+        "Mätningen före, 2022-09-30: 45 av 47 (95,7 %).",
+        "Andelen är 8,9 procentenheter lägre nu, och det är 21 fler än då.",
+        RUBRIK,
+        "antagen 2022-12-14 § 168",
+        "Redovisas i februari, maj, september och december",
+        "Nämndens eget mål (inte lag): minst 90 %.",
+        ANALYS,
+        "Avstämning varje vecka",
+        "Registrerat till och med 2022-12-31",
+        "Registrerat till och med 2023-02-21",
+        "50 barnavårdsutredningar avslutades från 2022-01-01 till och med 2022-12-31.",
+    ):
+        assert said in told[form]
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "sida"])
+def test_every_form_has_the_same_foot_and_proof(
+    case: Reported, told: dict[str, str], form: str
+) -> None:
+    """The foot names day, time and kontrollnummer, and the appendix holds the stamp and a sum."""
+    foot = (
+        "Läget 2022-12-31 enligt uppgifter registrerade till och med 2023-02-21 08.15"
+        f" · kontrollnummer {case.number}"
+    )
+
+    assert foot in told[form]
+    assert "Kontrollstämpeln" in told[form]
+    assert "Kontrollsumma (SHA-256)" in told[form]
+
+
+def test_what_was_registered_on_each_day_stands_side_by_side(told: dict[str, str]) -> None:
+    """On the day itself none of the six was known to be closed later; at the meeting two were."""
+    assert "Över, utan beslut om förlängning 6 6 varav avslutade senare 0 2" in told["docx"]
+
+
+def test_the_paper_keeps_the_standards_and_its_table_heads(case: Reported) -> None:
+    """PDF/A-2a and PDF/UA-1, tagged, each chart with words, each table with head cells."""
+    made = case.service.browser(Role.KVALITET).get(address(case, ".pdf")).content
+    with pikepdf.open(io.BytesIO(made)) as pdf, pdf.open_metadata() as said:
+        tags = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+        kinds = {str(one.S) for one in tags}
+        figures = [one for one in tags if one.S == "/Figure"]
+
+        assert (said["pdfaid:part"], said["pdfaid:conformance"]) == ("2", "A")
+        assert said["pdfuaid:part"] == "1"
+        assert {"/Table", "/TH", "/H1", "/H2"} <= kinds
+        assert len(figures) == 2
+        assert all(str(one.Alt).strip() for one in figures)
+
+
+def test_made_again_it_is_the_same_file(case: Reported) -> None:
+    """After more was registered the file of the same kontrollnummer is equal to the last byte."""
+    browser = case.service.browser(Role.KVALITET)
+    pinned = browser.get(address(case, ".pdf", nr=case.number)).content
+
+    assert pinned == browser.get(address(case, ".pdf", registrerat=MEETING)).content
+
+
+def test_what_the_namnd_knew_is_said_of_what_was_presented(case: Reported) -> None:
+    """Once the meeting is registered, the report says what the nämnd knew: the frozen numbers."""
+    browser = case.service.browser(Role.KVALITET)
+    before = flat(browser.get(address(case, nr=case.number)).text)
+    after = flat(browser.get(address(case, nr=case.service.log.head().size)).text)
+
+    assert "Så som nämnden visste" not in before
+    assert "Så som nämnden visste den 2023-02-21 (§ 26): 68 barnavårdsutredningar" in after
+    assert "Nämnden godkänner redovisningen och åtgärderna" in after
+
+
+def test_the_public_edition_hides_small_numbers_and_texts(case: Reported) -> None:
+    """The whole and the nine stand there; three, six, two and every text do not."""
+    found = pdf_text(
+        case.service.browser(Role.KVALITET).get(address(case, ".pdf", upplaga="offentlig")).content
+    )
+
+    assert "59 var inom fyra månader (86,8 %)." in found
+    assert "Över tiden 9 13,2 %" in found
+    for hidden in ("inom beslutad förlängning och", "avslutade senare", ANALYS, "45 av 47"):
+        assert hidden not in found
+
+
+def test_a_revisor_sees_figures_and_no_texts(case: Reported) -> None:
+    """What people wrote is masked for a revisor; whoever may see no figures gets nothing."""
+    shown = flat(case.service.browser(Role.REVISOR).get(address(case)).text)
+    refused = case.service.browser(Role.LOGGKONTROLLANT).get(address(case)).status_code
+
+    assert "59 var inom fyra månader (86,8 %)." in shown
+    assert ANALYS not in shown
+    assert "Skyddad text. Den visas inte för din roll." in shown
+    assert refused == 403
+
+
+def test_the_plan_is_told_with_its_matrix_in_words(case: Reported) -> None:
+    """Page, PDF and Word say when it was adopted, where risks stand, what is controlled."""
+    browser = case.service.browser(Role.NAMNDSEKRETERARE)
+    base = "/prov/internkontroll/plan/2023/papper"
+    pdf, word, html = (browser.get(f"{base}{form}") for form in (".pdf", ".docx", ""))
+
+    for text in (pdf_text(pdf.content), word_text(word.content), flat(html.text)):
+        assert "2022-12-14 § 168" in text
+        assert "12, hög: R1" in text
+        assert "Konsekvens 4 – Allvarlig" in text
+        assert f"K1 {RUBRIK}" in text
+        assert "Sökning i verksamhetssystemet" in text
+
+
+def test_the_period_tells_every_kontrollmoment_of_its_plan(case: Reported) -> None:
+    """The first quarter: what was presented when, the open avvikelse, and its late åtgärd."""
+    browser = case.service.browser(Role.KVALITET)
+    asked = "fran=2023-01-01&till=2023-03-31"
+    html = flat(browser.get(f"/prov/internkontroll/rapport?{asked}").text)
+    pdf = pdf_text(browser.get(f"/prov/internkontroll/rapport.pdf?{asked}").content)
+
+    for text in (html, pdf):
+        assert "Internkontrollrapport första kvartalet 2023" in text
+        assert (
+            "Planen har 1 kontrollmoment: 1 utanför målet. 1 mättes senast före perioden." in text
+        )
+        assert "Öppna avvikelser vid periodens slut: 1." in text
+        assert "Avstämning varje vecka" in text
+    assert "2023-02-21" in pdf
+    assert "§ 26" in pdf
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("matningar/{id}/rapport.xlsx", 404),
+        ("matningar/{id}/rapport?upplaga=annan", 404),
+        ("matningar/{id}/rapport?nr=999999", 404),
+        ("matningar/{id}/rapport?nr=x", 422),
+        ("matningar/{id}/rapport?registrerat=i+dag", 422),
+        ("matningar/00000000-0000-4000-8000-000000000000/rapport", 404),
+        ("plan/1999/papper", 404),
+        ("dragningar/2023/papper", 404),
+        ("rapport?fran=2023-05-01&till=2023-04-01", 422),
+        ("rapport?fran=2010-05-01&till=2023-04-01", 422),
+    ],
+)
+def test_what_is_not_there_is_named(case: Reported, path: str, status: int) -> None:
+    """A form, an edition, a number or a period that is none is refused."""
+    found = case.service.browser(Role.KVALITET).get(
+        f"/prov/internkontroll/{path.format(id=case.matning)}"
+    )
+
+    assert found.status_code == status
+
+
+def test_without_a_record_there_is_no_paper(
+    case: Reported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the reading cannot be recorded, nothing is shown and nothing handed over."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise LogUnavailableError("prov")
+
+    monkeypatch.setattr(case.service.log.reads, "append", refuse)
+    browser = case.service.browser(Role.REVISOR)
+    report = f"matningar/{case.matning}/rapport"
+    papers = ("plan/2023/papper", "plan/2023/papper.docx", "rapport", report, f"{report}.docx")
+
+    assert {browser.get(f"/prov/internkontroll/{one}").status_code for one in papers} == {503}
