@@ -52,6 +52,8 @@ FALT: Final[dict[str, str]] = {
     "diarienummer": "Diarienummer",
     "revidering": "Under revidering",
     "kod": "Kod",
+    "risk": "Risk",
+    "kontrollmoment": "Kontrollmoment",
     "kategori": "Slag av risk",
     "rubrik": "Rubrik",
     "sannolikhet": "Sannolikhet",
