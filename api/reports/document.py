@@ -84,13 +84,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; the last row stands out where `total` says that it sums up."""
+    """A table with a caption; the last row stands out where `total` says that it sums up.
+
+    `tones` shades cells, row by row, by how high what they say is: `lag`, `mellan`, `hog`, or
+    empty. The words of a cell say it too.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str = "Inget att visa."
     total: bool = False
+    tones: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _QUIET: Final = RGBColor(0x51, 0x61, 0x6A)
 _WIDTH: Final = 162
 """Millimetres between the margins."""
 _MONO: Final = "Consolas"
+_TONES: Final = {"lag": "E4F2EA", "mellan": "FDF0D5", "hog": "F9DCD3"}
+"""The shades of cells: the same as in the PDF."""
 
 
 def add(word: Word, block: d.Block) -> None:
@@ -82,11 +84,13 @@ def _table(word: Word, block: d.Table) -> None:
         table.rows[0].cells[at].paragraphs[0].add_run(d.tidy(column.name)).bold = True
     for number, row in enumerate(block.rows):
         strong = block.total and number == len(block.rows) - 1
-        _row(table, block, row, strong=strong)
+        cells = _row(table, block, row, strong=strong)
+        for cell, tone in zip(cells, block.tones[number] if block.tones else (), strict=False):
+            _tone(cell, tone)
     word.add_paragraph()
 
 
-def _row(table: WordTable, block: d.Table, row: tuple[str, ...], *, strong: bool) -> None:
+def _row(table: WordTable, block: d.Table, row: tuple[str, ...], *, strong: bool) -> Sequence[Cell]:
     shares = sum(column.share for column in block.columns)
     cells = _add_row(table)
     for cell, column, text in zip(cells, block.columns, row, strict=True):
@@ -95,6 +99,13 @@ def _row(table: WordTable, block: d.Table, row: tuple[str, ...], *, strong: bool
         paragraph.add_run(d.tidy(text)).bold = strong
         if column.numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    return cells
+
+
+def _tone(cell: Cell, tone: str) -> None:
+    if tone in _TONES:
+        # python-docx has no shading.
+        _shade(cell._tc.get_or_add_tcPr(), _TONES[tone])  # noqa: SLF001
 
 
 def _add_row(table: WordTable) -> Sequence[Cell]:
@@ -153,9 +164,9 @@ def _runs(paragraph: WordParagraph, text: d.Text) -> None:
             paragraph.add_run(d.tidy(part))
 
 
-def _shade(properties: Any) -> None:
+def _shade(properties: Any, fill: str = "000000") -> None:
     shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "000000")):
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
         shading.set(qn(f"w:{name}"), value)
     properties.append(shading)
 

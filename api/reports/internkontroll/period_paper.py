@@ -73,7 +73,7 @@ def in_short(told: PeriodTold) -> str:
 def _moments(told: PeriodTold, *, own: bool) -> Iterator[Block]:
     yield Heading("Kontrollmomenten", 2)
     if told.moments:
-        rows = [Counted(name, told.count(code)) for code, name in STANDINGS.items()]
+        rows = [Counted(name, n) for code, name in STANDINGS.items() if (n := told.count(code))]
         yield from chart_and_table(rows, in_short(told), "Kontrollmomentens utfall")
     columns = (
         Column("Kontrollmoment", 32),

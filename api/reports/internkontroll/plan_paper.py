@@ -115,7 +115,11 @@ def _matrix(plan: Plan) -> Iterator[Block]:
         )
         for sannolikhet in reversed(steps)
     )
-    yield DocTable(f"Riskmatris {plan.ar}", columns, rows)
+    tones = tuple(
+        ("", *(niva(sannolikhet * konsekvens, plan.skala) for konsekvens in steps))
+        for sannolikhet in reversed(steps)
+    )
+    yield DocTable(f"Riskmatris {plan.ar}", columns, rows, tones=tones)
 
 
 def _cell(plan: Plan, sannolikhet: int, konsekvens: int) -> str:
