@@ -16,6 +16,7 @@ from api.law_changes import LawWatch
 from api.metrics import Metrics
 from api.migrating import VIEWS
 from api.services import Services
+from api.sweeping import start_sweeping
 from api.told.worker import start_worker
 from audit.errors import ConfigurationError
 from audit.settings import Settings
@@ -63,6 +64,7 @@ def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool =
         )
         if tail:
             undo.callback(start_worker(services))
+            undo.callback(start_sweeping(logs.values()))
         services.closers.append(undo.pop_all().close)
         return services
     raise AssertionError  # ExitStack does not swallow errors

@@ -128,7 +128,8 @@ class Settings:
     max_body: int = _setting(
         "LIGGARE_MAX_BODY",
         reads.whole(1_000, 100_000_000),
-        "The largest request body in bytes; imports go through the command line.",
+        "The largest request body in bytes; one that carries a file or an extract may be 20 MB "
+        "larger.",
         default=1_000_000,
     )
     contact_name: str = _setting(

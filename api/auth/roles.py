@@ -28,7 +28,7 @@ class Permission(StrEnum):
     READ_LOG = "read_log"
     """Who has read what."""
     MEASURE = "measure"
-    """Freeze a measurement of the internkontroll."""
+    """Freeze a measurement of the internkontroll, and read in the extracts it rests on."""
     LEXSARAH = "lexsarah"
     """The pages of lex Sarah; what each person may see and do there, the table of acts says."""
     ORGANISE = "organise"

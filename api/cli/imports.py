@@ -13,15 +13,13 @@ from api.cli.swedish import Swedish
 from api.cli.times import Moment
 from audit.errors import FieldProblem, InvalidInputError
 from audit.intake.decoding import MAX_BYTES
-from audit.intake.kinds import Kind
+from audit.intake.kinds import BY_SERVICE, Kind
 
 if TYPE_CHECKING:
     from audit.intake.import_report import ImportReport
     from audit.store.importing import Order
     from audit.store.log import Log
 
-READ_IN: Final = frozenset({Kind.ORGANISATION, Kind.LEXSARAH})
-"""The kinds that the service itself reads in: the table of acts gives that to nobody else."""
 REFUSED_ROWS: Final = 1
 REFUSED_FILE: Final = 2
 SHOWN: Final = 50
@@ -55,8 +53,10 @@ def command(
     dry_run: bool,
     to_json: bool,
 ) -> int:
-    """Läs in ett utdrag: SLAG är barnutredningar, forlangningar, organisation eller lexsarah.
+    """Läs in ett utdrag: SLAG säger vad det innehåller.
 
+    Slagen är barnutredningar, forlangningar, orosanmalningar, handlaggning, uppfoljningar,
+    handelser, organisation och lexsarah.
     Hela filen kontrolleras innan något skrivs. Samma fil kan läsas in igen; då händer inget nytt.
     Slutar med 1 om någon rad inte kunde tas emot, med 2 om hela filen avvisades.
     """
@@ -103,7 +103,7 @@ def _order(kind: Kind, made_at: datetime, mapping: Path | None, *, dry_run: bool
     return Order(
         kind=kind,
         extract_made_at=made_at,
-        actor=Actor(SYSTEM, "system" if kind in READ_IN else "tekniker"),
+        actor=Actor(SYSTEM, "system" if kind in BY_SERVICE else "tekniker"),
         mapping=columns,
         dry_run=dry_run,
     )

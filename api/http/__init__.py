@@ -13,6 +13,7 @@ def routers() -> tuple[APIRouter, ...]:
         delegationsbeslut,
         health,
         info,
+        inlasningar,
         internkontroll,
         logg,
         logg_entries,
@@ -23,6 +24,7 @@ def routers() -> tuple[APIRouter, ...]:
     parts = (
         info,
         internkontroll,
+        inlasningar,
         arenden,
         logg,
         logg_entries,

@@ -21,6 +21,10 @@ class Kind(StrEnum):
     UPPFOLJNINGAR = "uppfoljningar"
 
 
+BY_SERVICE = frozenset({Kind.ORGANISATION, Kind.LEXSARAH})
+"""The kinds that the service itself reads in: the table of acts gives that to nobody else."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a kind by their own names.
