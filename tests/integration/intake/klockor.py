@@ -43,13 +43,37 @@ CELLS: dict[Kind, dict[str, str]] = {
         "datum": "2025-12-01",
         "kod": "enskilt_samtal",
     },
-    Kind.UPPFOLJNINGAR: {
+    Kind.FORLANGNINGAR: {
         "utredning_id": "U1",
+        "beslutad": "2026-02-20",
+        "ny_sista_dag": "2026-06-01",
+        "skal_kod": "annat",
+        "beslutsfattare": "utskott",
+    },
+    Kind.UPPFOLJNINGAR: {
+        "utredning_id": "U2",
         "beslutad": "2026-02-10",
         "grund": "utredning",
     },
 }
 """The cells that a row has unless a test says otherwise; the rest are empty."""
+
+CLOSED = {
+    "utredning_id": "U2",
+    "barn_id": "B2",
+    "avslutad": "2026-02-05",
+    "avslut": "utan_insats",
+}
+"""An utredning that an uppföljning may follow."""
+
+OTHERWISE: dict[Kind, tuple[str, str]] = {
+    Kind.BARNUTREDNINGAR: ("enhet", "e2"),
+    Kind.FORLANGNINGAR: ("ny_sista_dag", "2026-06-15"),
+    Kind.OROSANMALNINGAR: ("grupp", "ung"),
+    Kind.HANDLAGGNING: ("kod", "observation"),
+    Kind.UPPFOLJNINGAR: ("beslutad", "2026-02-11"),
+}
+"""What another extract may say of the same row: the column, and its cell there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def log(
     """An ordinary log with forty utredningar that have no uppföljning."""
     folder = tmp_path_factory.mktemp("lagandring")
     with fresh_database(pg_server, _template) as database, opened_log(database, folder) as opened:
-        rows = ({"utredning_id": f"X{n}", "barn_id": f"X{n}"} for n in range(40))
+        rows = [{"utredning_id": f"X{n}", "barn_id": f"X{n}"} for n in range(40)]
         Reader(opened.log).read(Kind.BARNUTREDNINGAR, *rows)
         yield opened.log
 
