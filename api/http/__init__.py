@@ -9,6 +9,7 @@ def routers() -> tuple[APIRouter, ...]:
     """Give the routers of the application, each with its full path."""
     from api.http import (  # noqa: PLC0415 - the parts import this package's helpers
         arenden,
+        clocks,
         delegation,
         delegationsbeslut,
         health,
@@ -24,6 +25,7 @@ def routers() -> tuple[APIRouter, ...]:
     parts = (
         info,
         internkontroll,
+        clocks,
         inlasningar,
         arenden,
         logg,

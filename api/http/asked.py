@@ -57,12 +57,35 @@ class ListQuery(FigureQuery):
 
     klass: Tidsklass | None = Field(None, description="Bara den klassen.")
     flag: Flag | None = Field(None, description="Bara de som bär den flaggan.")
+    enhet: str | None = Field(
+        None, max_length=64, pattern=r"^[^\x00]*$", description="Bara den enheten."
+    )
+    samordnare: str | None = Field(
+        None, pattern=r"^[a-z0-9_-]{1,32}$", description="Bara den samordnarens kod."
+    )
+    inom: int | None = Field(
+        None, ge=0, le=3660, description="Bara de som når fyra månader inom så många dagar."
+    )
     limit: int = Field(20, ge=1, le=200, description="Högsta antal.")
     offset: int = Field(0, ge=0, le=1_000_000_000, description="Hur många som hoppas över.")
 
     def narrowing(self) -> Narrowing:
         """Give what the list is narrowed to."""
-        return Narrowing(klass=self.klass, flag=self.flag)
+        return Narrowing(
+            klass=self.klass,
+            flag=self.flag,
+            enhet=self.enhet,
+            reaching=self.inom,
+            samordnare=self.samordnare,
+        )
+
+    def narrowed(self) -> dict[str, str]:
+        """Give what was narrowed, as it stands in an address and in the record of a reading."""
+        given: dict[str, Any] = {
+            "klass": self.klass, "flag": self.flag, "enhet": self.enhet,
+            "samordnare": self.samordnare, "inom": self.inom,
+        }  # fmt: skip
+        return {name: str(value) for name, value in given.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +114,8 @@ class Wanted:
 
     def filters(self, query: ListQuery) -> dict[str, str]:
         """Give what stands in the record of a reading."""
-        narrowed: dict[str, Any] = {"klass": query.klass, "flag": query.flag}
         page = {"limit": str(query.limit), "offset": str(query.offset)}
-        given = {name: value.value for name, value in narrowed.items() if value is not None}
-        return {**self.same_again(), **given, **page}
+        return {**self.same_again(), **query.narrowed(), **page}
 
 
 def _period(query: FigureQuery, per: date) -> tuple[date, date] | None:

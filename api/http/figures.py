@@ -99,6 +99,7 @@ class Arende(BaseModel):
     days_over: int = Field(description="Dagar över gällande sista dag.")
     klass: str = Field(description="Klassens beteckning.")
     flags: list[str] = Field(description="Flaggor.")
+    samordnare: str | None = Field(description="Samordnarens kod den dagen; null om den saknas.")
     handelser: str = Field(description="Adressen till ärendets händelser.")
 
 
@@ -164,6 +165,7 @@ EXAMPLE_LIST: Final[dict[str, Any]] = {
             "days_over": 91,
             "klass": "over_utan_forlangning",
             "flags": [],
+            "samordnare": "s1",
             "handelser": "/api/v1/namnder/exempel/arenden/0189f7c4-…/handelser",
         }
     ],

@@ -23,6 +23,7 @@ from api.http.moments import utc
 
 if TYPE_CHECKING:
     from audit.store.log import Log
+    from projections.asof import AsOf
     from projections.barnutredning.figure import ClassCount, Counted
     from projections.barnutredning.listing import Listing, Row
     from projections.snapshot import Basis as ViewBasis
@@ -39,7 +40,7 @@ def make_figure(log: Log, wanted: Wanted, counted: Counted) -> Barnutredningstid
         start=start,
         slut=slut,
         known_at=None if wanted.as_of.known_at is None else utc(wanted.as_of.known_at),
-        basis=_basis(log, wanted, counted.basis, behind=counted.behind),
+        basis=make_basis(log, wanted.as_of, counted.basis, behind=counted.behind),
         total=counted.total,
         flags=_flags(counted.all),
         classes=[
@@ -51,17 +52,16 @@ def make_figure(log: Log, wanted: Wanted, counted: Counted) -> Barnutredningstid
             )
             for klass, one in counted.classes.items()
         ],
-        within_four_months=_share(counted.within, counted.total),
-        within_limit=_share(counted.within + counted.extended, counted.total),
-        days=Days(median=_rounded(counted.days.median), mean=_rounded(counted.days.mean)),
+        within_four_months=make_share(counted.within, counted.total),
+        within_limit=make_share(counted.within + counted.extended, counted.total),
+        days=Days(median=rounded(counted.days.median), mean=rounded(counted.days.mean)),
         arenden=_list_address(log, wanted),
     )
 
 
 def make_list(log: Log, wanted: Wanted, query: ListQuery, found: Listing) -> Arenden:
     """Write a stretch of a list with the way to the next one."""
-    narrowed = {"klass": query.klass, "flag": query.flag}
-    same = {name: value.value for name, value in narrowed.items() if value is not None}
+    same = query.narrowed()
 
     def page(offset: int) -> str:
         return _list_address(log, wanted, **same, limit=str(query.limit), offset=str(offset))
@@ -70,7 +70,7 @@ def make_list(log: Log, wanted: Wanted, query: ListQuery, found: Listing) -> Are
     return Arenden(
         namnd=log.namnd.slug,
         constructed=log.constructed,
-        basis=_basis(log, wanted, found.basis, behind=found.behind),
+        basis=make_basis(log, wanted.as_of, found.basis, behind=found.behind),
         total=found.total,
         limit=query.limit,
         offset=query.offset,
@@ -82,11 +82,12 @@ def make_list(log: Log, wanted: Wanted, query: ListQuery, found: Listing) -> Are
     )
 
 
-def _basis(log: Log, wanted: Wanted, view: ViewBasis, *, behind: bool) -> Basis:
+def make_basis(log: Log, as_of: AsOf, view: ViewBasis, *, behind: bool) -> Basis:
+    """Write what an answer rests on."""
     size, note = log.checkpoint()
-    recorded_at = wanted.as_of.recorded_at
+    recorded_at = as_of.recorded_at
     return Basis(
-        position=wanted.as_of.position,
+        position=as_of.position,
         recorded_at=None if recorded_at is None else utc(recorded_at),
         checkpoint=Checkpoint(size=size, note=note),
         behind=behind,
@@ -104,12 +105,13 @@ def _flags(one: ClassCount) -> Flags:
     )
 
 
-def _share(count: int, total: int) -> Share:
-    percent = _rounded(Fraction(100 * count, total)) if total else None
+def make_share(count: int, total: int) -> Share:
+    """Write a share with the numbers it is made of."""
+    percent = rounded(Fraction(100 * count, total)) if total else None
     return Share(count=count, of=total, percent=percent)
 
 
-def _rounded(value: Fraction | None) -> float | None:
+def rounded(value: Fraction | None) -> float | None:
     """Write with one decimal, halves away from zero, as people round."""
     return None if value is None else int(value * 10 + Fraction(1, 2)) / 10
 
@@ -128,6 +130,7 @@ def _arende(log: Log, row: Row) -> Arende:
         days_over=row.days_over,
         klass=row.tidsklass.value,
         flags=sorted(flag.value for flag in row.flags),
+        samordnare=row.samordnare,
         handelser=f"{API}/namnder/{log.namnd.slug}/arenden/{row.arende_id}/handelser",
     )
 

@@ -158,6 +158,12 @@ TURNS = (0, 0, 1, 2, 7, 8, 13, 14, 15, 16, 17, 21, 22, 24)
 TURNS_UPPGIFT = (0, 5, 30, 61, 62, 120, 121, 122, 123, 127, 180, 183, 250, 310)
 
 
+UPPFOLJNING = (
+    "avsluta", "avsluta", "avsluta", "folj_upp", "folj_upp", "folj_upp", "sluta_folja",
+    "sluta_folja", "ny_lag", "ny_lag", "ny_lag", "ratta", "ratta", "ater", "ratta_utredning",
+)  # fmt: skip
+
+
 def anmalan(step: Step, stream: UUID, history: Sequence[Event]) -> Sequence[Event]:
     """Give the events of a step in an anmälan; raises what the domain refuses."""
     first, second = step.days(START)
@@ -215,8 +221,8 @@ def uppgift(step: Step, stream: UUID, history: Sequence[Event]) -> Sequence[Even
         "samordna": lambda: NoteSamordnare(**said, samordnare=step.pick("s1", "s2"), fran=first),
         "flytta": lambda: NoteBarnMoved(**said, flyttade=first, utfall="slutfors"),
         "folj_upp": lambda: DecideUppfoljning(
-            **said, beslutad=max(first, second),
-            placering_upphorde=min(first, second) if step.code % 2 else None,
+            **said, beslutad=first,
+            placering_upphorde=first - timedelta(days=step.code) if step.code % 2 else None,
         ),
         "sluta_folja": lambda: EndUppfoljning(**said, avslutad=first, utfall="avslutad"),
         "ratta": lambda: CorrectUppgift(**said, **step.correction(history, FACTS_UPPGIFT, BEFORE)),

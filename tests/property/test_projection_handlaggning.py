@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 IDLE = 30
 DAYS = [BEFORE + timedelta(days=days) for days in (*TURNS_UPPGIFT[1::2], 40, 128, 340)]
 EXAMPLE: dict[str, Any] = {
-    "course": histories.steps(histories.UPPGIFT, TURNS_UPPGIFT, 320, 20),
     "stops": st.sets(st.integers(0, 22), max_size=4),
     "batch": st.sampled_from([1, 2, 5, 5000]),
     "back": st.integers(0, 12),
@@ -73,7 +72,7 @@ def written(
 
 
 @settings(max_examples=20)
-@given(**EXAMPLE)
+@given(course=histories.steps(histories.UPPGIFT, TURNS_UPPGIFT, 320, 20), **EXAMPLE)
 def test_what_is_noted_is_what_the_events_say(
     opened: Opened, course: list[histories.Step], stops: set[int], batch: int, back: int
 ) -> None:
@@ -95,8 +94,8 @@ def test_what_is_noted_is_what_the_events_say(
         assert handlaggning(opened.log, per, known, IDLE).total == found.total
 
 
-@settings(max_examples=20)
-@given(**EXAMPLE)
+@settings(max_examples=25)
+@given(course=histories.steps(histories.UPPFOLJNING, TURNS_UPPGIFT, 320, 20), **EXAMPLE)
 def test_uppfoljningar_and_chains_are_those_of_the_reference(
     opened: Opened, course: list[histories.Step], stops: set[int], batch: int, back: int
 ) -> None:
