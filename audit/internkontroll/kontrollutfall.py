@@ -128,7 +128,12 @@ def tillfallen(
         chains[(row.arende, *once)].append(row)
     found = (one for rows in chains.values() for one in _chain(rows, definition, per))
     counted = (one for one in found if _counts(one, definition))
-    return tuple(sorted(counted, key=lambda one: (one.sista_dag, one.handelse)))
+    return tuple(sorted(counted, key=_in_order))
+
+
+def _in_order(one: Tillfalle) -> tuple[date, UUID, date, date]:
+    """Sort by last day; what waits after what was done on the same day."""
+    return one.sista_dag, one.handelse, one.fran, one.slut or date.max
 
 
 @dataclass(frozen=True, slots=True)

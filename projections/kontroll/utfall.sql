@@ -89,7 +89,7 @@ WITH {tillfallen}
 SELECT handelse, arende, enhet, fran, sista_dag, slut, klass, count(*) OVER ()
 FROM klassat
 WHERE (%(klass)s::text IS NULL OR klass = %(klass)s) AND (%(enhet)s::text IS NULL OR enhet = %(enhet)s)
-ORDER BY sista_dag, handelse
+ORDER BY sista_dag, handelse, fran, slut NULLS LAST
 OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: senaste
@@ -97,7 +97,7 @@ OFFSET %(offset)s LIMIT %(limit)s;
 WITH {tillfallen}
 SELECT handelse, arende, enhet, fran, sista_dag, slut, klass, count(*) OVER ()
 FROM klassat
-ORDER BY fran DESC, handelse
+ORDER BY fran DESC, handelse, slut NULLS LAST
 LIMIT %(limit)s;
 
 -- name: koder
