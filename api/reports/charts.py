@@ -20,7 +20,7 @@ from api.web.charts.trend import Matpunkt, trend
 from api.web.formats import andel
 
 _WIDTH: Final = 560
-_ROW: Final = 34
+_ROW: Final = 42
 _LINE_WIDTH: Final = 580
 _LINE_HEIGHT: Final = 150
 _SHARP: Final = 2

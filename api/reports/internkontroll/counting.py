@@ -143,7 +143,7 @@ def closed_words(span: str) -> Words:
     return Words(
         one=f"barnavårdsutredning avslutades {span}",
         many=f"barnavårdsutredningar avslutades {span}",
-        inside="blev klara inom fyra månader",
+        inside="tog högst fyra månader",
         outside="tog längre tid än fyra månader",
     )
 

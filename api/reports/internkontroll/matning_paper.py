@@ -160,7 +160,7 @@ def _over(report: MatningReport, count: Count) -> Table:
         (
             one.name,
             antal(one.antal),
-            ", ".join(f"{antal(number)} {name}" for name, number in one.varav if number) or "–",
+            ", ".join(saying.remarks(one)) or "–",
         )
         for one in shown.parts[WITHIN + 1 :]
     ]

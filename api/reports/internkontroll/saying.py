@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from api.reports.internkontroll.model import Count, Outcome, Part, Point, Words
 
 _ONE_TENTH: Final = 10
+ALONE: Final = {
+    "avslutade senare": "avslutad senare",
+    "förlängda för sent": "förlängd för sent",
+}
+"""Remark of several → of one."""
 
 
 def in_short(words: Words, count: Count) -> str:
@@ -53,9 +58,18 @@ def later(count: Count) -> tuple[str, ...]:
 
 
 def _remarks(one: Part) -> str:
-    told = [f"{antal(number)} {name}" for name, number in one.varav if number]
+    told = remarks(one)
     which = "den enda" if one.antal == 1 else f"de {antal(one.antal)}"
     return f"Av {which} {one.phrase}: {listed(told)}."
+
+
+def remarks(one: Part) -> list[str]:
+    """Give the remarks of a part with their numbers: `2 avslutade senare`, `1 avslutad senare`."""
+    return [
+        f"{antal(number)} {ALONE.get(name, name) if number == 1 else name}"
+        for name, number in one.varav
+        if number
+    ]
 
 
 def compared(now: Point, before: Point | None) -> str:
