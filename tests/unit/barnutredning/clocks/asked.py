@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from audit.envelope import Event
 
 
-def _utredning_history(line: str) -> list[Event]:
+def utredning_history(line: str) -> list[Event]:
+    """Give the events of an utredning that a line tells."""
     steps, events = read(line), list[Any]()
     placering = next((step.day for step in steps if step.word == "placering"), None)
     for step in steps:
@@ -74,11 +75,17 @@ def _in_anmalan(step: Step, *, runs: bool) -> Any:
     return made[step.word]()
 
 
-def _anmalan(line: str) -> Orosanmalan:
+def anmalan_history(line: str) -> list[Event]:
+    """Give the events of an orosanmälan that a line tells."""
     steps = read(line)
     runs = any(step.word == "pågår" for step in steps)
     commands = [_in_anmalan(step, runs=runs) for step in steps if step.word != "pågår"]
-    return anmalningar.state(*commands)
+    return anmalningar.history(*commands)
+
+
+def anmalan_state(line: str) -> Orosanmalan:
+    """Give the state of the orosanmälan that a line tells."""
+    return Orosanmalan.from_events(anmalan_history(line))
 
 
 def _klocka(found: Klocka | None) -> str:
@@ -96,7 +103,7 @@ def _klocka(found: Klocka | None) -> str:
 
 
 def _utredning(line: str, per: str) -> str:
-    state = Utredning.from_events(_utredning_history(line))
+    state = Utredning.from_events(utredning_history(line))
     found = classify_closing(state) if per == "avslut" else classify(state, date.fromisoformat(per))
     if found is None or state.opened is None:
         return "-"
@@ -115,7 +122,7 @@ def _kedja(line: str, day: date) -> str:
     found: list[Utredning] = []
     for number, text in enumerate(line.split("inledd")[1:]):
         arende = uuid5(examples.ARENDE, str(number))
-        events = [replace(e, originator_id=arende) for e in _utredning_history(f"inledd{text}")]
+        events = [replace(e, originator_id=arende) for e in utredning_history(f"inledd{text}")]
         found.append(Utredning.from_events(events))
     days = [one.opened.inledd for one in found if one.opened and one.opened.inledd <= day]
     begun = max(days, default=None)
@@ -131,9 +138,9 @@ def answer(klocka: str, line: str, per: str) -> str:
     if klocka == "kedja":
         return _kedja(line, day)
     if klocka == "uppfoljning":
-        state = Utredning.from_events(_utredning_history(line))
+        state = Utredning.from_events(utredning_history(line))
         return _klocka(classify_uppfoljning(state, day))
-    found = classify_anmalan(_anmalan(line), day)
+    found = classify_anmalan(anmalan_state(line), day)
     if found is None:
         return "-"
     clocks = {
