@@ -146,7 +146,9 @@ def _said_of_opening(
 def _said_of_closing(row: UtredningRow, extract: Extract) -> dict[str, str]:
     if row.avslutad is None:
         return {"avslutad": ""}
-    said = {"avslutad": row.avslutad.isoformat(), "avslut": row.avslut}
+    said = {"avslutad": row.avslutad.isoformat()}
+    if "avslut" in extract.columns:
+        said["avslut"] = row.avslut
     if REGISTERED in extract.columns:
         said[REGISTERED] = _iso(row.registrerad_i_kalla)
     return said

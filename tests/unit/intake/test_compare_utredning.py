@@ -219,3 +219,12 @@ def test_a_column_that_the_file_lacks_says_nothing(column: str) -> None:
     result = compare(replace(before, **nothing), history(before), extract=lacking)
 
     assert result.outcome is Outcome.UNCHANGED
+
+
+def test_a_source_that_tells_no_result_corrects_none() -> None:
+    """What another extract told of how it ended stays, where this one has no such column."""
+    columns = [name for name in COLUMNS_OF_KIND.all if name != "avslut"]
+    row = replace(CLOSED, avslut="framgar_inte")
+    result = compare(row, history(CLOSED), extract=extract(columns=columns))
+
+    assert result.outcome is Outcome.UNCHANGED
