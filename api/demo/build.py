@@ -10,7 +10,7 @@ from uuid import UUID
 
 from api.demo.calendar import OPENED, READINGS, Reading
 from api.demo.cases import all_utredningar
-from api.demo.extracts import forlangningar_file, utredningar_file
+from api.demo.extracts import forlangningar_file, handlaggning_file, utredningar_file
 from api.demo.klockor import anmalningar_file, handelser_file
 from api.demo.matningar import Register, freeze, is_frozen
 from api.demo.telling import tell
@@ -99,6 +99,7 @@ def _read_in(log: Log, reading: Reading) -> None:
     files = (
         (Kind.BARNUTREDNINGAR, utredningar_file(utredningar, reading.day)),
         (Kind.FORLANGNINGAR, forlangningar_file(utredningar, reading.day)),
+        (Kind.HANDLAGGNING, handlaggning_file(utredningar, reading.day)),
         (Kind.OROSANMALNINGAR, anmalningar_file(reading.day)),
         (Kind.HANDELSER, handelser_file(reading.day)),
     )

@@ -20,11 +20,54 @@ _FORLANGNINGAR = (
     "registrerad_i_kalla",
 )
 
+_HANDLAGGNING = ("utredning_id", "handelse", "datum", "kod", "text")
+_MORE_FROM: Final = date(2024, 1, 1)
+_SAMORDNARE: Final = ("s1", "s2", "s3")
+_IDLE: Final = (2, 5, 9, 3, 16, 7, 4, 48, 12, 6, 21)
+_NOT_INFORMED, _NOT_HEARD, _VIOLENCE = 23, 6, 7
+
 
 def utredningar_file(utredningar: Sequence[SourceUtredning], day: date) -> bytes:
-    """Write the file of utredningar as the source had it at the end of a day."""
-    shown = (_utredning_row(one, day) for one in utredningar if _shows(one, day))
-    return _file(_UTREDNINGAR, shown)
+    """Write the file of utredningar as the source had it at the end of a day.
+
+    From 2024 the extract tells samordnare and the day of the newest note as well.
+    """
+    shown = [one for one in utredningar if _shows(one, day)]
+    if day < _MORE_FROM:
+        return _file(_UTREDNINGAR, (_utredning_row(one, day) for one in shown))
+    rows = ((*_utredning_row(one, day), *_more(one, day)) for one in shown)
+    return _file((*_UTREDNINGAR, "samordnare", "senaste_anteckning"), rows)
+
+
+def handlaggning_file(utredningar: Sequence[SourceUtredning], day: date) -> bytes:
+    """Write what is noted in the utredningar that run on a day, from 2024; empty before."""
+    running = (one for one in utredningar if _shows(one, day) and one.runs_on(day))
+    rows = (row for one in running for row in _notes(one, day))
+    return _file(_HANDLAGGNING, rows) if day >= _MORE_FROM else b""
+
+
+def _more(one: SourceUtredning, day: date) -> tuple[str, str]:
+    """Give the samordnare, and a newest note that lies up to two months back."""
+    last = min(day, one.avslutad) - timedelta(days=_IDLE[one.nummer % len(_IDLE)])
+    return _SAMORDNARE[one.nummer % len(_SAMORDNARE)], max(last, one.inledd).isoformat()
+
+
+def _notes(one: SourceUtredning, day: date) -> Iterator[Sequence[str]]:
+    """Tell that most were informed at once, and that most children were heard after a month."""
+    if one.nummer % _NOT_INFORMED and one.inledd_registrerad <= day:
+        yield _note(one, "information_lamnad", one.inledd_registrerad, "vardnadshavare")
+    heard = one.inledd + timedelta(days=30)
+    if heard > day or heard >= one.avslutad:
+        return
+    if one.nummer % _NOT_HEARD:
+        yield _note(one, "barn_hort", heard, "enskilt_samtal")
+    elif one.nummer % 2:
+        yield _note(one, "barn_ej_hort", heard, "alder")
+    yield _note(one, "vald", heard, "utsatt" if one.nummer % _VIOLENCE == 0 else "inte_framkommit")
+
+
+def _note(one: SourceUtredning, handelse: str, day: date, kod: str) -> Sequence[str]:
+    return (_id(one), handelse, day.isoformat(), kod, "")
 
 
 def forlangningar_file(utredningar: Sequence[SourceUtredning], day: date) -> bytes:
