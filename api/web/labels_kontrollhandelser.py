@@ -33,6 +33,8 @@ HANDELSER: Final[dict[str, str]] = {
     "internkontroll.avvikelse_presented": "Avvikelsen redovisad för nämnden",
     "internkontroll.avvikelse_closed": "Avvikelse avslutad",
     "internkontroll.avvikelse_reopened": "Avvikelse öppnad igen",
+    "internkontroll.plan_corrected": "Rättelse",
+    "internkontroll.avvikelse_corrected": "Rättelse",
     "internkontroll.kontroll_defined": "Egen kontroll bestämd",
     "internkontroll.kontroll_changed": "Egen kontroll ändrad",
     "internkontroll.kontroll_ended": "Egen kontroll används inte längre",
@@ -105,4 +107,7 @@ FALT: Final[dict[str, str]] = {
     "dragna": "Dragna",
     "referens": "Beteckning",
     "granskad": "Granskad",
+    "corrects": "Rättar händelse",
+    "replaced": "Nya uppgifter",
+    "aterkallad": "Återkallad",
 }

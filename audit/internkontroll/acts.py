@@ -84,6 +84,12 @@ _PLAN = _acts(
     ("change_kontrollmoment", "Ändra ett kontrollmoment", {_K}, {_DRAFT, _ADOPTED}),
     ("end_kontrollmoment", "Ta bort ett kontrollmoment ur planen", {_K}, {_DRAFT, _ADOPTED}),
     (
+        "correct_plan",
+        "Rätta eller återta vad nämnden beslutat om planen",
+        {_K, _N},
+        {_ADOPTED, _CLOSED},
+    ),
+    (
         "read_plan_texter",
         "Läsa planens skyddade texter",
         {_E, _V, _N, _K},
@@ -129,6 +135,7 @@ _AVVIKELSE = _acts(
     ),
     ("close_avvikelse", "Avsluta avvikelsen", {_K}, {_OPEN}),
     ("reopen_avvikelse", "Öppna avvikelsen igen", {_K}, {_CLOSED}),
+    ("correct_avvikelse", "Rätta eller återta det som registrerats", {_K}, {_OPEN, _CLOSED}),
     (
         "read_avvikelse_texter",
         "Läsa avvikelsens skyddade texter",
@@ -171,6 +178,7 @@ ACT_OF: dict[type[ControlCommand], str] = {
     p.AddKontrollmoment: "add_kontrollmoment",
     p.ChangeKontrollmoment: "change_kontrollmoment",
     p.EndKontrollmoment: "end_kontrollmoment",
+    p.CorrectPlan: "correct_plan",
     FreezeMatning: "freeze_matning",
     m.FreezeKontroll: "freeze_kontroll",
     m.RegisterMatning: "register_matning",
@@ -189,6 +197,7 @@ ACT_OF: dict[type[ControlCommand], str] = {
     a.PresentAvvikelse: "present_avvikelse",
     a.CloseAvvikelse: "close_avvikelse",
     a.ReopenAvvikelse: "reopen_avvikelse",
+    a.CorrectAvvikelse: "correct_avvikelse",
     k.DefineKontroll: "define_kontroll",
     k.ChangeKontroll: "change_kontroll",
     k.EndKontroll: "end_kontroll",

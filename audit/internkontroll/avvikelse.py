@@ -12,6 +12,7 @@ from uuid import UUID
 from audit.envelope import Erased, Event
 from audit.internkontroll import events_avvikelse as e
 from audit.internkontroll.mal import Mal
+from audit.internkontroll.replacing import effective
 from audit.internkontroll.roles import Steg
 
 _NOBODY = UUID(int=0)
@@ -47,7 +48,10 @@ class Atgard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Avvikelse:
-    """The state of one avvikelse after some of its events; `erased` once gallring removed any."""
+    """The state of one avvikelse after some of its events; `erased` once gallring removed any.
+
+    `standing` holds what may be corrected, by version, with the corrections applied.
+    """
 
     id: UUID = _NOBODY
     version: int = 0
@@ -58,12 +62,24 @@ class Avvikelse:
     presented: tuple[e.AvvikelsePresented, ...] = ()
     closed: e.AvvikelseClosed | None = None
     reopened: tuple[e.AvvikelseReopened, ...] = ()
+    standing: Mapping[int, Event] = field(default_factory=dict)
+    rattelser: tuple[e.AvvikelseCorrected, ...] = ()
     erased: bool = False
 
     @classmethod
     def from_events(cls, events: Sequence[Event]) -> Avvikelse:
-        """Build the state; raises TypeError for an event of another kind of stream."""
-        return reduce(_after, events, cls())
+        """Build the state, with every correction applied.
+
+        Raises TypeError for an event of another kind of stream.
+        """
+        rattelser = tuple(one for one in events if isinstance(one, e.AvvikelseCorrected))
+        stand = effective(events)
+        return replace(
+            reduce(_after, stand, cls()),
+            version=events[-1].originator_version if events else 0,
+            standing={one.originator_version: one for one in stand},
+            rattelser=rattelser,
+        )
 
     @property
     def steg(self) -> Steg:
@@ -117,6 +133,10 @@ class Avvikelse:
         """Tell whether it was followed up since it was opened, or opened again."""
         since = self.reopened[-1].originator_version if self.reopened else 0
         return any(one.originator_version > since for one in self.uppfoljningar)
+
+    def event(self, version: int) -> Event | None:
+        """Give what stands under a version; None where nothing does."""
+        return self.standing.get(version)
 
     def late(self, day: date) -> tuple[Atgard, ...]:
         """Give the åtgärder that wait still, after their last day."""

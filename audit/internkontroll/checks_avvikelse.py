@@ -7,6 +7,7 @@ from audit.internkontroll import commands_avvikelse as c
 from audit.internkontroll.around import Around
 from audit.internkontroll.avvikelse import Avvikelse
 from audit.internkontroll.checks import Problems, count_problems, required_problems
+from audit.internkontroll.correcting import correction_problems
 
 OnAtgard = c.ChangeAtgard | c.DoAtgard | c.DropAtgard | c.AssessEffekt
 
@@ -58,3 +59,8 @@ def closing_problems(command: c.CloseAvvikelse, state: Avvikelse, around: Around
         yield from required_problems("text", command.text)
     if state.oppnad is not None and command.avslutad < state.oppnad:
         yield FieldProblem("avslutad", "avslutad: dagen ligger före den då avvikelsen öppnades.")
+
+
+def rattelse_problems(command: c.CorrectAvvikelse, state: Avvikelse, around: Around) -> Problems:
+    """Find a correction of nothing, or to what could not have been registered."""
+    yield from correction_problems(command, state, around.today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -126,6 +127,17 @@ class ReopenAvvikelse:
     skal: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectAvvikelse:
+    """Replace facts of an earlier event, or take it back."""
+
+    avvikelse: UUID
+    corrects: int
+    replaced: Mapping[str, str]
+    aterkallad: bool = False
+    skal: str | None = None
+
+
 AvvikelseCommand = (
     OpenAvvikelse
     | AnalyseAvvikelse
@@ -138,5 +150,6 @@ AvvikelseCommand = (
     | PresentAvvikelse
     | CloseAvvikelse
     | ReopenAvvikelse
+    | CorrectAvvikelse
 )
 """Every command of this file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -141,6 +142,17 @@ class EndKontrollmoment:
     skal: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectPlan:
+    """Replace facts of what the nämnd decided about the plan, or take it back."""
+
+    plan: UUID
+    corrects: int
+    replaced: Mapping[str, str]
+    aterkallad: bool = False
+    skal: str | None = None
+
+
 PlanCommand = (
     BeginPlan
     | AdoptPlan
@@ -152,5 +164,6 @@ PlanCommand = (
     | AddKontrollmoment
     | ChangeKontrollmoment
     | EndKontrollmoment
+    | CorrectPlan
 )
 """Every command of this file."""

@@ -17,6 +17,7 @@ from audit.internkontroll.checks_avvikelse import (
     closing_problems,
     follow_up_problems,
     opening_problems,
+    rattelse_problems,
 )
 from audit.internkontroll.making import build, checked
 
@@ -34,6 +35,7 @@ _EVENT_OF: Final[Mapping[type[Any], type[Event]]] = {
     c.PresentAvvikelse: e.AvvikelsePresented,
     c.CloseAvvikelse: e.AvvikelseClosed,
     c.ReopenAvvikelse: e.AvvikelseReopened,
+    c.CorrectAvvikelse: e.AvvikelseCorrected,
 }
 """The one visible dict: command → the event that holds the same fields."""
 
@@ -45,6 +47,7 @@ _ASKS: Final[Mapping[type[Any], Callable[[Any, Avvikelse, Around], Problems]]] =
     c.AssessEffekt: atgard_problems,
     c.FollowUpAvvikelse: follow_up_problems,
     c.CloseAvvikelse: closing_problems,
+    c.CorrectAvvikelse: rattelse_problems,
 }
 """Command → what it asks besides what its event asks."""
 
@@ -57,11 +60,28 @@ def decide_avvikelse(
     Raises InvalidInputError naming the fields, StateError where the åtgärder do not allow it.
     """
     _refuse_by_atgarder(command, state)
-    more = {"atgard": len(state.atgarder) + 1} if isinstance(command, c.PlanAtgard) else {}
+    _refuse_to_withdraw(command, state)
+    more: dict[str, Any] = {}
+    if isinstance(command, c.PlanAtgard):
+        more = {"atgard": len(state.atgarder) + 1}
+    elif isinstance(command, c.CorrectAvvikelse):
+        more = {"replaced": dict(command.replaced)}
     kind, version = _EVENT_OF[type(command)], state.version + 1
     event = build(kind, command.avvikelse, version, command, around.today, **more)
     asks = _ASKS.get(type(command))
     return (checked(event, around.today, asks(command, state, around) if asks else ()),)
+
+
+def _refuse_to_withdraw(command: c.AvvikelseCommand, state: Avvikelse) -> None:
+    """Refuse to take back what something rests on: the newest goes first."""
+    if not isinstance(command, c.CorrectAvvikelse) or not command.aterkallad:
+        return
+    target = state.standing.get(command.corrects)
+    if state.closed is not None and not isinstance(target, e.AvvikelsePresented):
+        raise StateError("Avvikelsen är avslutad. Öppna den igen först.")
+    judged = {one.nummer for one in state.atgarder.values() if one.effekt is not None}
+    if isinstance(target, e.AtgardDone) and target.atgard in judged:
+        raise StateError("Åtgärdens effekt är bedömd. Återkalla först bedömningen.")
 
 
 def _refuse_by_atgarder(command: c.AvvikelseCommand, state: Avvikelse) -> None:

@@ -15,6 +15,7 @@ from audit.internkontroll.checks_plan import (
     risk_problems,
 )
 from audit.internkontroll.copying import copied
+from audit.internkontroll.correcting import correction_problems
 from audit.internkontroll.making import build, checked, refuse
 from audit.internkontroll.plan import Plan
 
@@ -37,6 +38,8 @@ def decide_plan(command: c.PlanCommand, state: Plan, around: Around) -> tuple[Ev
     """
     if isinstance(command, c.BeginPlan):
         return _begun(command, state, around)
+    if isinstance(command, c.CorrectPlan):
+        return (_corrected(command, state, around),)
     if isinstance(command, ByTheNamnd):
         return (_by_the_namnd(command, state, around),)
     if state.antagen is not None and state.revidering is None:
@@ -67,6 +70,28 @@ def _by_the_namnd(command: ByTheNamnd, state: Plan, around: Around) -> Event:
         case c.ClosePlan():
             closed = build(e.PlanClosed, plan, version, command, today)
             return checked(closed, today, after_adoption("avslutad", command.avslutad, state))
+
+
+def _corrected(command: c.CorrectPlan, state: Plan, around: Around) -> Event:
+    target = state.event(command.corrects)
+    if command.aterkallad and target is not None:
+        _refuse_to_withdraw(target, state)
+    refuse(correction_problems(command, state, around.today))
+    also = {"replaced": dict(command.replaced)}
+    version = state.version + 1
+    event = build(e.PlanCorrected, command.plan, version, command, around.today, **also)
+    return checked(event, around.today)
+
+
+def _refuse_to_withdraw(target: Event, state: Plan) -> None:
+    """Refuse to take back a beslut that something rests on: the newest goes first."""
+    version = target.originator_version
+    under = {one.revidering for one in state.risker.values()}
+    under |= {one.revidering for one in state.kontrollmoment.values()}
+    if isinstance(target, e.PlanAdopted) and (state.revideringar or state.closed):
+        raise StateError("Planen är reviderad eller avslutad. Återkalla först de besluten.")
+    if isinstance(target, e.PlanRevised) and version in under:
+        raise StateError("Ändringar är gjorda enligt beslutet. Det kan rättas, inte återkallas.")
 
 
 def _part(command: Partly, state: Plan, around: Around) -> Event:

@@ -148,6 +148,21 @@ class AvvikelseReopened(Event):
     skal: str | None = words()
 
 
+@dataclass(frozen=True, kw_only=True)
+class AvvikelseCorrected(Event):
+    """Facts of an earlier event were replaced, or it was taken back; both stay visible.
+
+    `replaced` gives each fact's new value in plain form, an empty text where it was removed.
+    """
+
+    TOPIC: ClassVar[str] = "internkontroll.avvikelse_corrected"
+
+    corrects: int
+    replaced: dict[str, str]
+    aterkallad: bool
+    skal: str | None = words()
+
+
 EVENTS_AVVIKELSE: tuple[type[Event], ...] = (
     AvvikelseOpened,
     AvvikelseAnalysed,
@@ -160,4 +175,5 @@ EVENTS_AVVIKELSE: tuple[type[Event], ...] = (
     AvvikelsePresented,
     AvvikelseClosed,
     AvvikelseReopened,
+    AvvikelseCorrected,
 )

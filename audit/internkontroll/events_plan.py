@@ -177,6 +177,21 @@ class KontrollmomentEnded(Event):
     skal: str | None = words()
 
 
+@dataclass(frozen=True, kw_only=True)
+class PlanCorrected(Event):
+    """What was registered of a beslut of the nämnd was replaced, or taken back; both stay visible.
+
+    `replaced` gives each fact's new value in plain form, an empty text where it was removed.
+    """
+
+    TOPIC: ClassVar[str] = "internkontroll.plan_corrected"
+
+    corrects: int
+    replaced: dict[str, str]
+    aterkallad: bool
+    skal: str | None = words()
+
+
 EVENTS_PLAN: tuple[type[Event], ...] = (
     PlanBegun,
     PlanAdopted,
@@ -188,4 +203,5 @@ EVENTS_PLAN: tuple[type[Event], ...] = (
     KontrollmomentAdded,
     KontrollmomentChanged,
     KontrollmomentEnded,
+    PlanCorrected,
 )

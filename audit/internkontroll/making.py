@@ -5,35 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from audit.envelope import Event, Happened
 from audit.errors import FieldProblem, InvalidInputError
-from audit.internkontroll import events_avvikelse as a
-from audit.internkontroll import events_matning as m
-from audit.internkontroll import events_plan as p
 from audit.internkontroll.checks import event_problems
+from audit.internkontroll.making_days import DAY_OF
 
 E = TypeVar("E", bound=Event)
-
-DAY_OF: Final[dict[type[Event], str]] = {
-    p.PlanAdopted: "antagen",
-    p.PlanRevised: "beslutad",
-    p.PlanClosed: "avslutad",
-    m.MatningRegistered: "per",
-    m.ResultPresented: "sammantrade",
-    a.AvvikelseOpened: "oppnad",
-    a.AvvikelseAnalysed: "analyserad",
-    a.AtgardDone: "gjord",
-    a.AtgardDropped: "beslutad",
-    a.EffektAssessed: "bedomd",
-    a.AvvikelseFollowedUp: "foljd_upp",
-    a.AvvikelsePresented: "sammantrade",
-    a.AvvikelseClosed: "avslutad",
-    a.AvvikelseReopened: "oppnad",
-}
-"""The fact that says on which day the event happened; all others happened when registered."""
 
 
 def build(

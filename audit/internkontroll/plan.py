@@ -12,6 +12,7 @@ from uuid import UUID
 from audit.envelope import Erased, Event
 from audit.internkontroll import events_plan as e
 from audit.internkontroll.kontrollmoment import Kontrollmoment
+from audit.internkontroll.replacing import effective
 from audit.internkontroll.risk import Risk
 from audit.internkontroll.roles import Steg
 
@@ -32,12 +33,19 @@ class Plan:
     revideringar: tuple[e.PlanRevised, ...] = ()
     risker: Mapping[UUID, Risk] = field(default_factory=dict)
     kontrollmoment: Mapping[UUID, Kontrollmoment] = field(default_factory=dict)
+    rattelser: tuple[e.PlanCorrected, ...] = ()
     erased: bool = False
 
     @classmethod
     def from_events(cls, events: Sequence[Event]) -> Plan:
-        """Build the state; raises TypeError for an event of another kind of stream."""
-        return reduce(_after, events, cls())
+        """Build the state, with every correction applied.
+
+        Raises TypeError for an event of another kind of stream.
+        """
+        rattelser = tuple(one for one in events if isinstance(one, e.PlanCorrected))
+        state = reduce(_after, effective(events), cls())
+        version = events[-1].originator_version if events else 0
+        return replace(state, version=version, rattelser=rattelser)
 
     @property
     def steg(self) -> Steg:
@@ -72,6 +80,11 @@ class Plan:
     def revidering(self) -> int | None:
         """Give the version of the newest revision, under which changes are made."""
         return self.revideringar[-1].originator_version if self.revideringar else None
+
+    def event(self, version: int) -> Event | None:
+        """Give what the nämnd decided under a version, as it stands; None where nothing was."""
+        decided = (self.adopted, *self.revideringar, self.closed)
+        return next((one for one in decided if one and one.originator_version == version), None)
 
     @property
     def gallande_risker(self) -> tuple[Risk, ...]:

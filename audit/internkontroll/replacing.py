@@ -1,24 +1,28 @@
-"""How a correction changes what a mätning's events say: which facts it may replace, and how."""
+"""How a correction changes what stands: which facts may be replaced, and what may be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields, replace
+from typing import Any, Final, TypeVar
 
 from audit.codec import fact_fields, plain, typed
-from audit.envelope import Happened
-from audit.internkontroll.events_matning import (
-    MatningRegistered,
-    ResultPresented,
-    UnderlagAttached,
-)
+from audit.envelope import Event, Happened
+from audit.internkontroll import events_avvikelse as a
+from audit.internkontroll import events_matning as m
+from audit.internkontroll import events_plan as p
+from audit.internkontroll.making_days import DAY_OF
 from audit.internkontroll.uppdelning import read_uppdelning, uppdelning_text
 
-Correctable = MatningRegistered | ResultPresented | UnderlagAttached
+Correctable = m.MatningRegistered | m.ResultPresented | m.UnderlagAttached
+Rattelse = p.PlanCorrected | m.MatningCorrected | a.AvvikelseCorrected
+E = TypeVar("E", bound=Event)
 
-CORRECTABLE: Final[dict[type[Correctable], tuple[str, ...]]] = {
-    MatningRegistered: (
+CORRECTABLE: Final[dict[type[Event], tuple[str, ...]]] = {
+    p.PlanAdopted: ("antagen", "paragraf", "diarienummer"),
+    p.PlanRevised: ("beslutad", "paragraf"),
+    p.PlanClosed: ("avslutad", "paragraf"),
+    m.MatningRegistered: (
         "per",
         "enhet",
         "taljare",
@@ -30,33 +34,60 @@ CORRECTABLE: Final[dict[type[Correctable], tuple[str, ...]]] = {
         "population",
         "uppdelning",
     ),
-    ResultPresented: ("sammantrade", "paragraf", "utfall"),
-    UnderlagAttached: (),
+    m.ResultPresented: ("sammantrade", "paragraf", "utfall"),
+    m.UnderlagAttached: (),
+    a.AvvikelseOpened: ("oppnad", "rubrik", "enhet"),
+    a.AvvikelseAnalysed: ("analyserad",),
+    a.AtgardDone: ("gjord",),
+    a.AtgardDropped: ("beslutad",),
+    a.EffektAssessed: ("bedomd", "effekt"),
+    a.AvvikelseFollowedUp: ("foljd_upp",),
+    a.AvvikelsePresented: ("sammantrade", "paragraf"),
+    a.AvvikelseClosed: ("avslutad", "utfall"),
 }
-"""The facts that a person may correct; all three events can be taken back as well."""
+"""The facts that a person may correct; whatever is written anew replaces itself."""
 
-REMOVABLE: Final = frozenset(
-    {"namnare", "period_start", "period_end", "urval", "population", "uppdelning"}
+WITHDRAWABLE: Final[frozenset[type[Event]]] = frozenset(
+    {
+        *(p.PlanAdopted, p.PlanRevised, p.PlanClosed),
+        *(m.MatningRegistered, m.ResultPresented, m.UnderlagAttached),
+        *(a.AtgardDone, a.AtgardDropped, a.EffektAssessed),
+        *(a.AvvikelseFollowedUp, a.AvvikelsePresented),
+    }
 )
-"""The facts that an empty text removes."""
-
-_WHOLE_NUMBERS: Final = frozenset({"taljare", "namnare", "urval", "population"})
-_DAY_OF: Final = {MatningRegistered: "per", ResultPresented: "sammantrade"}
+"""The events that can be taken back, as ones that never were."""
 
 
-def corrected(target: Correctable, replaced: Mapping[str, str]) -> Correctable:
+def effective(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Give the events that stand, in order, with every correction applied.
+
+    Raises ValueError where a stored correction does not fit its event.
+    """
+    standing: dict[int, Event] = {}
+    for event in events:
+        if not isinstance(event, Rattelse):
+            standing[event.originator_version] = event
+        elif event.aterkallad:
+            standing.pop(event.corrects, None)
+        elif type(standing.get(event.corrects)) in CORRECTABLE:
+            target = standing[event.corrects]
+            standing[event.corrects] = corrected(target, event.replaced)
+    return tuple(standing.values())
+
+
+def corrected(target: E, replaced: Mapping[str, str]) -> E:
     """Give an event with facts replaced; its time follows them.
 
     Raises ValueError where a text does not fit its field.
     """
     values = {name: _value(target, name, text) for name, text in replaced.items()}
-    day = _DAY_OF.get(type(target))
+    day = DAY_OF.get(type(target))
     if day in values:
         values["happened"] = Happened.on(values[day])
     return replace(target, **values)
 
 
-def present(target: Correctable, name: str) -> str:
+def present(target: Event, name: str) -> str:
     """Give a correctable fact in plain form, an absent one as an empty text."""
     value = getattr(target, name)
     if name == "uppdelning":
@@ -64,9 +95,15 @@ def present(target: Correctable, name: str) -> str:
     return "" if value is None else str(plain(value))
 
 
-def _value(target: Correctable, name: str, text: str) -> Any:
+def removable(target: Event, name: str) -> bool:
+    """Tell whether a fact may be absent, so that an empty text removes it."""
+    return any(f.name == name and f.default is not MISSING for f in fields(target))
+
+
+def _value(target: Event, name: str, text: str) -> Any:
     if name == "uppdelning":
         return read_uppdelning(text)
-    if name in _WHOLE_NUMBERS and text:
+    hint = dict(fact_fields(type(target)))[name]
+    if text and hint in {int, int | None}:
         return int(text)
-    return typed(dict(fact_fields(type(target)))[name], text or None)
+    return typed(hint, text or None)

@@ -84,6 +84,7 @@ PLAN: dict[str, Event] = {
     "kontrollmoment_added": p.KontrollmomentAdded(**BASE, **MOMENT_FACTS),
     "kontrollmoment_changed": p.KontrollmomentChanged(**BASE, **MOMENT_FACTS, revidering=12),
     "kontrollmoment_ended": p.KontrollmomentEnded(**BASE, kontrollmoment=MOMENT, revidering=12),
+    "plan_corrected": p.PlanCorrected(**BASE, **CORRECTED, replaced={"paragraf": "§ 169"}),
 }
 MATNING_EVENTS: dict[str, Event] = {
     "kontroll_frozen": m.KontrollFrozen(
@@ -148,6 +149,7 @@ AVVIKELSE: dict[str, Event] = {
     "avvikelse_presented": a.AvvikelsePresented(**BASE, sammantrade=DAY, paragraf="§ 26"),
     "avvikelse_closed": a.AvvikelseClosed(**BASE, avslutad=DAY, utfall="atgardad"),
     "avvikelse_reopened": a.AvvikelseReopened(**BASE, oppnad=DAY),
+    "avvikelse_corrected": a.AvvikelseCorrected(**BASE, corrects=4, replaced={}, aterkallad=True),
 }
 OWN_CONTROLS: dict[str, Event] = {
     "kontroll_defined": k.KontrollDefined(**BASE, **KONTROLL_FACTS),

@@ -155,7 +155,7 @@ def close_avvikelse(**changes: Any) -> a.CloseAvvikelse:
 
 def on_plan() -> dict[str, ControlCommand]:
     """Give the commands about a plan, by act; the parts that end are the ones that were added."""
-    own = {"plan": PLAN}
+    own: dict[str, Any] = {"plan": PLAN}
     risk = {**_fields(ADD_RISK), "rubrik": "Barn får vänta"}
     moment = {**_fields(ADD_MOMENT), "rubrik": "Tid för utredning"}
     return {
@@ -169,6 +169,7 @@ def on_plan() -> dict[str, ControlCommand]:
         "add_kontrollmoment": replace(ADD_MOMENT, kontrollmoment=token("second"), kod="K2"),
         "change_kontrollmoment": p.ChangeKontrollmoment(**moment),
         "end_kontrollmoment": p.EndKontrollmoment(**own, kontrollmoment=MOMENT, skal="Mäts ej."),
+        "correct_plan": p.CorrectPlan(**own, corrects=4, replaced={"paragraf": "§ 169"}),
     }
 
 
@@ -222,6 +223,7 @@ def on_avvikelse() -> dict[str, ControlCommand]:
         ),
         "close_avvikelse": close_avvikelse(),
         "reopen_avvikelse": a.ReopenAvvikelse(**own, oppnad=TODAY, skal="Det kom tillbaka."),
+        "correct_avvikelse": a.CorrectAvvikelse(**own, corrects=1, replaced={"rubrik": "Över"}),
     }
 
 

@@ -89,11 +89,12 @@ def test_a_year_has_one_plan() -> None:
 
 
 def test_a_closed_plan_takes_nothing() -> None:
-    """When the year is summed up the plan stands as it is."""
+    """When the year is summed up the plan stands as it is; only a slip of the pen is corrected."""
     world = revised()
     world.tell(asked.CLOSE)
+    changing = {act: one for act, one in asked.on_plan().items() if act != "correct_plan"}
 
-    for act, command in asked.on_plan().items():
+    for act, command in changing.items():
         with pytest.raises(StateError, match="finns redan" if act == "begin_plan" else "avslutad"):
             world.tries(command)
 
