@@ -33,6 +33,7 @@ from audit.intake.outcome import (
 from audit.intake.rows_klockor import HandlaggningRow
 
 _YES = "ja"
+Pair = tuple[HandlaggningRow, Uppgift | None]
 _NO_PLACE = {
     "kod": "en enda kod behövs för den händelsen.",
     "text": "den händelsen har ingen text.",
@@ -51,15 +52,44 @@ def compare_handlaggning(
     """
     if known is None or not known.history:
         return [refused(row.number, UNKNOWN, "utredning_id") for row in rows]
-    if Utredning.from_events(known.history).erased:
+    state = Utredning.from_events(known.history)
+    if state.erased:
         return [refused(row.number, GALLRAT) for row in rows]
     history, results = list(known.history), []
-    taken: set[int] = set()
-    for row in sorted(rows, key=lambda one: (one.datum, one.number)):
-        result = _doubt(row, extract) or _compare(row, known, history, extract, taken)
+    for row, target in _pairs(rows, state.uppgifter):
+        result = _doubt(row, extract) or _compare(row, target, known, history, extract)
         history.extend(result.events)
         results.append(result)
     return results
+
+
+def _pairs(rows: Sequence[HandlaggningRow], noted: Sequence[Uppgift]) -> list[Pair]:
+    """Give each row with the note it speaks of, by day: no two rows speak of one note."""
+    left = list(noted)
+    found: dict[int, Uppgift] = {}
+    for pick in (_the_same, _perhaps_another_code):
+        for row in rows:
+            note = None if row.number in found else pick(row, left)
+            if note is not None:
+                found[row.number] = note
+                left.remove(note)
+    ordered = sorted(rows, key=lambda row: (row.datum, row.number))
+    return [(row, found.get(row.number)) for row in ordered]
+
+
+def _the_same(row: HandlaggningRow, noted: Sequence[Uppgift]) -> Uppgift | None:
+    slag = HANDELSER.get(row.handelse)
+    kod = tuple(sorted(row.kod))
+    same = [one for one in same_day(row, noted) if slag and _code(one, slag) == kod]
+    return same[-1] if same else None
+
+
+def _perhaps_another_code(row: HandlaggningRow, noted: Sequence[Uppgift]) -> Uppgift | None:
+    slag, found = HANDELSER.get(row.handelse), same_day(row, noted)
+    # Whom a note of information names cannot be corrected: on one day there may be one for each.
+    if slag is None or slag.many or row.aterkallad == _YES:
+        return None
+    return found[-1] if found else None
 
 
 def _doubt(row: HandlaggningRow, extract: Extract) -> RowResult | None:
@@ -90,19 +120,17 @@ def _no_place(row: HandlaggningRow, slag: Slag) -> str | None:
 
 def _compare(
     row: HandlaggningRow,
+    target: Uppgift | None,
     known: Known,
     history: Sequence[Event],
     extract: Extract,
-    taken: set[int],
 ) -> RowResult:
     slag = HANDELSER[row.handelse]
-    target = _target(row, slag, Utredning.from_events(history), taken)
     if target is None:
         if row.aterkallad == _YES:
             return unchanged(row.number)
         ends = RowResult(row.number, Outcome.ACCEPTED)
         return _carried_out(slag, [_noting(row, slag, known)], history, ends)
-    taken.add(target.originator_version)
     commands, columns = _changes(row, slag, target, known, extract)
     if not commands:
         return unchanged(row.number)
@@ -111,16 +139,6 @@ def _compare(
     reason = f"Ändrad i källan: rättar ärendets händelse {target.originator_version}."
     ends = RowResult(row.number, Outcome.CORRECTED, (), columns, reason)
     return _carried_out(slag, commands, history, ends)
-
-
-def _target(row: HandlaggningRow, slag: Slag, state: Utredning, taken: set[int]) -> Uppgift | None:
-    """Give the note that a row speaks of, where no other row of the file spoke of it."""
-    found = [one for one in same_day(row, state.uppgifter) if one.originator_version not in taken]
-    same = [one for one in found if _code(one, slag) == tuple(sorted(row.kod))]
-    if same or row.aterkallad == _YES:
-        return same[-1] if same else None
-    # Whom a note of information names cannot be corrected: on one day there may be one for each.
-    return found[-1] if found and not slag.many else None
 
 
 def _code(event: Uppgift, slag: Slag) -> tuple[str, ...]:
