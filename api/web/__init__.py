@@ -45,7 +45,15 @@ def routers() -> tuple[APIRouter, ...]:
         tva_faktorer,
         utkast,
     )
-    from api.web.routes.klockor import anmalan, dashboard, draft  # noqa: PLC0415
+    from api.web.routes.klockor import (  # noqa: PLC0415
+        anmalan,
+        anmalningar,
+        dashboard,
+        development,
+        draft,
+        kedjor,
+        uppfoljningar,
+    )
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
     from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
     from api.web.routes.plan import PLAN  # noqa: PLC0415
@@ -54,7 +62,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
-        *(dashboard, anmalan, draft),
+        *(dashboard, anmalningar, anmalan, uppfoljningar, kedjor, development, draft),
         *PLAN,
         *(checkpoint, readers),
         *(

@@ -63,6 +63,7 @@ TEXTS = {
 LISTOR = {
     **{str(klass): name for klass, name in TIDSKLASS_LABELS.items()},
     "snart": TEXTS["inom_30_dagar"],
+    "over_tiden": "Över tiden",
     "over": "Över fyra månader",
     "alla": "Alla",
 }

@@ -35,6 +35,14 @@ TIDER: Final[dict[str, str]] = {
 }
 """What each time is called."""
 
+MANY: Final[dict[str, tuple[str, str]]] = {
+    "skyddsbedomning": ("skyddsbedömning", "skyddsbedömningar"),
+    "forhandsbedomning": ("förhandsbedömning", "förhandsbedömningar"),
+    "aterkoppling": ("besked till anmälaren", "besked till anmälare"),
+    "uppfoljning": ("uppföljning", "uppföljningar"),
+}
+"""One and several of each time, inside a sentence."""
+
 LAGEN: Final[dict[str, str]] = {lage.value: name for lage, name in LAGE_LABELS.items()}
 """Where a time stands."""
 

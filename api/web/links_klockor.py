@@ -53,9 +53,12 @@ class ClockLinks:
         """Address a chart in one form, `bred` or `smal`."""
         return f"{self.root}/diagram/{name}.svg{self._query(form=form, **more)}"
 
-    def utredningar(self, klass: str, page: int = 1) -> str:
-        """Address the list of running utredningar; empty for whom the lists are not."""
-        return self._listed("barnutredningstid/arenden", page, population="pagaende", klass=klass)
+    def utredningar(
+        self, klass: str, population: str = "pagaende", page: int = 1, form: str = ""
+    ) -> str:
+        """Address a list of utredningar, or the same as a file; empty for whom they are not."""
+        path = _file("barnutredningstid/arenden", form)
+        return self._listed(path, page, population=population, klass=klass)
 
     def anmalningar(
         self, lista: str = "oppna", tid: str = "", lage: str = "", page: int = 1, form: str = ""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from audit.barnutredning import CommandAnmalan, ReceiveAnmalan, decide_anmalan
+from audit.barnutredning import CommandAnmalan, OpenUtredning, ReceiveAnmalan, decide_anmalan
 from audit.barnutredning import commands_handlaggning as h
 from audit.barnutredning.orosanmalan import commands as c
 from tests.support.histories import Register
@@ -23,6 +23,15 @@ class Klockor(Register):
 
     def __init__(self, log: Log) -> None:
         super().__init__(log)
+
+    def open_of(self, barn: UUID, inledd: date, on: date, enhet: str = "enhet-1") -> UUID:
+        """Open an utredning of a known child."""
+        arende = uuid4()
+        command = OpenUtredning(
+            arende=arende, barn=barn, enhet=enhet, inledd=inledd, kallreferens=uuid4()
+        )
+        self.send(command, on)
+        return arende
 
     def act(self, command: CommandAnmalan, on: date) -> None:
         """Decide a command of an orosanmälan and append what follows."""
@@ -79,6 +88,7 @@ class Cases:
     anmalan: UUID
     done: UUID
     followed: UUID
+    again: UUID
 
 
 def filled(service: Service) -> Cases:
@@ -87,10 +97,14 @@ def filled(service: Service) -> Cases:
     over = book.open(date(2025, 10, 1), on=date(2025, 10, 1))
     book.lies_with(over, "s1", date(2025, 10, 1), on=date(2025, 10, 2))
     followed = book.open(date(2025, 10, 6), on=date(2025, 10, 6), enhet="enhet-2")
+    barn = uuid4()
+    first = book.open_of(barn, date(2025, 9, 1), on=date(2025, 10, 6))
     soon = book.open(date(2025, 12, 1), on=date(2025, 12, 1), enhet="enhet-2")
     book.lies_with(soon, "s2", date(2025, 12, 1), on=date(2025, 12, 2))
     book.inform(soon, date(2025, 12, 2), on=date(2025, 12, 3))
     book.hear(soon, date(2025, 12, 9), on=date(2025, 12, 10))
+    book.close(first, date(2025, 12, 22), on=date(2025, 12, 22))
+    again = book.open_of(barn, date(2025, 12, 22), on=date(2025, 12, 22))
     book.close(followed, date(2026, 1, 30), on=date(2026, 1, 30))
     book.follow_up(followed, date(2026, 2, 2), on=date(2026, 2, 2))
     done = book.receive(date(2026, 2, 2), on=date(2026, 2, 2))
@@ -102,4 +116,4 @@ def filled(service: Service) -> Cases:
     book.receive(date(2026, 3, 18), on=date(2026, 3, 18), enhet="enhet-2")
     book.open(date(2026, 3, 20), on=date(2026, 3, 20))
     service.catch_up()
-    return Cases(service, over, soon, anmalan, done, followed)
+    return Cases(service, over, soon, anmalan, done, followed, again)

@@ -8,7 +8,9 @@ from api.web.charts import Klass, Stapel
 from audit.barnutredning.classify import TIDSKLASS_LABELS
 
 if TYPE_CHECKING:
-    from projections.barnutredning.figure import Closed, Counted
+    from collections.abc import Mapping
+
+    from projections.barnutredning.figure import Counted
 
 LIMIT: Final = 4
 """Months of the utredningstid: the column where the colour of the chart changes."""
@@ -24,11 +26,11 @@ def bars(counted: Counted) -> tuple[Klass, ...]:
     )
 
 
-def months(counted: Closed) -> tuple[Stapel, ...]:
+def months(counted: Mapping[int, int]) -> tuple[Stapel, ...]:
     """Give a column per whole month, the last one open upwards."""
     found = []
     for month in range(LAST + 1):
         last = month == LAST
-        number = sum(n for m, n in counted.months.items() if m == month or (last and m > LAST))
+        number = sum(n for m, n in counted.items() if m == month or (last and m > LAST))
         found.append(Stapel(f"{month}+" if last else str(month), number, month >= LIMIT))
     return tuple(found)

@@ -7,29 +7,29 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.basis import basis_of
-from api.web.build.dates import date_control
+from api.web.build.klockor.nav import UTREDNINGAR, downloads, filter_form, paging, sections
 from api.web.build.names import arende_name, enhet_name
 from api.web.formats import antal, datum, utredningar
-from api.web.labels import FLAGGOR, LISTOR, named
+from api.web.labels import FLAGGOR, LISTOR, named, text
 from api.web.links import AVSLUTADE, PAGAENDE, Links
 from api.web.models.frame import Frame, Kind, NavLink
-from api.web.models.pages import ListingPage
-from api.web.models.parts import Bricka, Cell, Column, Paging, Table
+from api.web.models.klockor import ClockListPage
+from api.web.models.parts import Bricka, Cell, Column, Table
 from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
 from projections.barnutredning.listing import Flag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from api.web.asked import Asked
+    from api.web.build.klockor.found import Chosen
+    from api.web.links_klockor import ClockLinks
     from audit.organisation import Organisation
     from projections.asof import AsOf
     from projections.barnutredning.listing import Listing, Row
     from projections.imports.status import ImportStatus
 
-PER_PAGE: Final = 50
 LISTS: Final = {
-    PAGAENDE: ("snart", "over", *Tidsklass, "alla"),
+    PAGAENDE: ("snart", "over_tiden", "over", *Tidsklass, "alla"),
     AVSLUTADE: (*Tidsklass, "alla"),
 }
 """The lists of each population, in the order they are offered."""
@@ -46,7 +46,7 @@ KINDS: Final = {
 class Listed:
     """Everything the page needs, fetched at one kontrollnummer."""
 
-    asked: Asked
+    chosen: Chosen
     asof: AsOf
     klass: str
     page: int
@@ -55,55 +55,56 @@ class Listed:
     organisation: Organisation
 
 
-def listing_page(frame: Frame, listed: Listed, links: Links) -> ListingPage:
+def listing_page(frame: Frame, listed: Listed, links: ClockLinks) -> ClockListPage:
     """Make the page."""
-    asked, name = listed.asked, named(LISTOR, listed.klass)
-    keep = {"klass": listed.klass}
-    action = links.listing(listed.klass, asked.population)
-    return ListingPage(
+    population, klass = listed.chosen.asked.population, listed.klass
+    here = partial(links.utredningar, klass, population)
+    return ClockListPage(
         frame=frame,
-        heading=name,
+        heading=named(LISTOR, klass),
         lead=_lead(listed),
-        dates=date_control(links, asked, listed.asof, action, keep),
-        classes=_classes(links, asked.population, listed.klass),
+        sections=sections(links, UTREDNINGAR),
+        lists=tuple(
+            NavLink(text(one), links.utredningar("alla", one), current=one == population)
+            for one in LISTS
+        ),
+        states=tuple(
+            NavLink(named(LISTOR, one), links.utredningar(one, population), current=one == klass)
+            for one in LISTS[population]
+        ),
         table=_table(listed, links),
-        paging=_paging(listed, links),
-        back=links.figure(asked.population),
+        paging=paging(here, listed.page, listed.listing.total),
+        downloads=downloads(here),
+        filter=filter_form(
+            here().partition("?")[0],
+            listed.chosen,
+            listed.organisation,
+            keep={"population": population, "klass": klass},
+            period=population == AVSLUTADE,
+        ),
+        narrowed=bool(listed.chosen.given),
         basis=basis_of(listed.asof, listed.imports),
     )
 
 
 def _lead(listed: Listed) -> str:
-    asked, many = listed.asked, utredningar(listed.listing.total)
+    asked, many = listed.chosen.asked, utredningar(listed.listing.total)
+    per = asked.per.isoformat()
     if asked.population == AVSLUTADE:
-        said = f"{many} avslutade från {asked.start.isoformat()} till {asked.per.isoformat()}"
+        said = f"{many} avslutade från {asked.start.isoformat()} till {per}"
     elif listed.klass == "snart":
-        said = f"{many} når fyra månader inom 30 dagar räknat från {asked.per.isoformat()}"
+        said = f"{many} når fyra månader inom 30 dagar räknat från {per}"
     else:
-        said = f"{many} som pågick {asked.per.isoformat()}"
+        said = f"{many} som pågick {per}"
     if asked.stand.registrerat:
         said += f", så som det var registrerat {asked.stand.registrerat.isoformat()}"
     return f"{said}."
 
 
-def _classes(links: Links, population: str, current: str) -> tuple[NavLink, ...]:
-    return tuple(
-        NavLink(named(LISTOR, one), links.listing(one, population), current=one == current)
-        for one in LISTS[population]
-    )
-
-
-def _paging(listed: Listed, links: Links) -> Paging:
-    pages = max(1, -(-listed.listing.total // PER_PAGE))
-    page, population = listed.page, listed.asked.population
-    before = links.listing(listed.klass, population, page - 1) if page > 1 else None
-    after = links.listing(listed.klass, population, page + 1) if page < pages else None
-    return Paging(page, pages, before, after)
-
-
-def _table(listed: Listed, links: Links) -> Table:
+def _table(listed: Listed, links: ClockLinks) -> Table:
     named_by = partial(enhet_name, listed.organisation, day=listed.asof.per)
-    return table(listed.listing, links, listed.klass, listed.asked.population, named_by)
+    population = listed.chosen.asked.population
+    return table(listed.listing, links.links, listed.klass, population, named_by)
 
 
 def table(
@@ -120,6 +121,7 @@ def table(
         *((Column("Avslutad", whole=True),) if population == AVSLUTADE else ()),
         Column("Dagar", numeric=True),
         Column("Enhet"),
+        Column("Samordnare"),
     )
     rows = tuple(
         _row(row, links, population, enhet(row.enhet), soon=klass == "snart")
@@ -140,6 +142,34 @@ def _row(row: Row, links: Links, population: str, enhet: str, *, soon: bool) -> 
         *((Cell(datum(row.avslutad)),) if population == AVSLUTADE else ()),
         Cell(antal(row.days)),
         Cell(enhet),
+        Cell(row.samordnare or "–"),
+    )
+
+
+HEADINGS: Final = (
+    "Utredning", "Enhet", "Samordnare", "Inledd", "Sista dag", "Till vardag", "Förlängd till",
+    "Avslutad", "Dagar", "Dagar över", "Klass", "Anmärkning", "Lagrum",
+)  # fmt: skip
+
+
+def plain_rows(listed: Listed) -> list[tuple[str, ...]]:
+    """Give the rows of a file, headings first; what is not known is empty."""
+    enhet = partial(enhet_name, listed.organisation, day=listed.asof.per)
+    return [HEADINGS, *(_plain(row, enhet(row.enhet)) for row in listed.listing.rows)]
+
+
+def _plain(row: Row, enhet: str) -> tuple[str, ...]:
+    days = (row.inledd, row.sista_dag, row.sista_dag_vardag, row.extended_to, row.avslutad)
+    return (
+        arende_name(row.arende_id).partition(" ")[2],
+        enhet,
+        row.samordnare or "",
+        *(day.isoformat() if day else "" for day in days),
+        str(row.days),
+        str(row.days_over),
+        TIDSKLASS_LABELS[row.tidsklass],
+        ", ".join(FLAGGOR[flag] for flag in Flag if flag in row.flags),
+        row.lagrum,
     )
 
 

@@ -3,6 +3,7 @@
 No chart carries script, an address or a colour without a word beside it.
 """
 
+from api.web.charts.enheter import Enhetsrad, enheter
 from api.web.charts.histogram import Stapel, histogram
 from api.web.charts.klasser import Klass, klasser
 from api.web.charts.rendering import Drawing, draw
@@ -11,11 +12,13 @@ from api.web.charts.trend import Matpunkt, trend
 
 __all__ = [
     "Drawing",
+    "Enhetsrad",
     "Form",
     "Klass",
     "Matpunkt",
     "Stapel",
     "draw",
+    "enheter",
     "histogram",
     "klasser",
     "trend",

@@ -109,21 +109,6 @@ class Freeze:
 
 
 @dataclass(frozen=True, slots=True)
-class ListingPage:
-    """The ärenden behind one number."""
-
-    frame: Frame
-    heading: str
-    lead: str
-    dates: DateControl
-    classes: tuple[NavLink, ...]
-    table: Table
-    paging: Paging
-    back: str
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact of a happening; `replaced` is what stood there before a rättelse."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from fastapi import APIRouter, Request
@@ -12,12 +13,18 @@ from api.auth import Permission
 from api.web.answers import page
 from api.web.asked import asked_of
 from api.web.build.frame import frame_of
+from api.web.build.klockor.handled_list import chain_lines
 from api.web.build.names import arende_name
 from api.web.build.timeline import Followed, timeline_page
 from api.web.deps import Timelines, links_of
 from api.web.read import note_arende
 from audit.errors import NotFoundError
+from projections.barnutredning.kedjor import kedjor
 from projections.trail.timeline import timeline
+
+if TYPE_CHECKING:
+    from audit.store.log import Log
+    from projections.asof import AsOf
 
 router = APIRouter(prefix="/{namnd}/arenden", include_in_schema=False)
 
@@ -32,7 +39,15 @@ def arende(request: Request, access: Timelines, arende: UUID) -> Response:
     if not found.items or not found.items[0].topic.startswith("barnutredning."):
         raise NotFoundError("Det finns inget sådant ärende, eller så var det inte registrerat då.")
     links = links_of(access, wanted)
-    organisation = the_organisation(access.log)
-    followed = Followed(wanted, asof, found, access.may(Permission.WORDS), organisation)
+    organisation, words = the_organisation(access.log), access.may(Permission.WORDS)
+    chain = _chain(access.log, asof, arende) if not found.gallrad_at else ()
+    followed = Followed(wanted, asof, found, words, organisation, chain)
     frame = frame_of(arende_name(arende), access, links, section="internkontroll")
     return page("arende.html", timeline_page(frame, followed, links))
+
+
+def _chain(log: Log, asof: AsOf, arende: UUID) -> tuple[str, ...]:
+    """Say which chain of utredningar of one child it belongs to; nothing where it stands alone."""
+    every = kedjor(log, asof.per, asof.position, limit=None).rows
+    own = (one for one in every if any(part.arende_id == arende for part in one.parts))
+    return next((chain_lines(one, arende) for one in own), ())

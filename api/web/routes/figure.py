@@ -91,6 +91,6 @@ async def _drawing(log: Log, wanted: Asked, name: str, form: Form) -> Drawing:
         classes = bars(counted)
         return await draw((name, form, classes), lambda: klasser(classes, form))
     if name == "manader" and isinstance(counted, Closed):
-        columns = months(counted)
+        columns = months(counted.months)
         return await draw((name, form, columns), lambda: histogram(columns, form))
     raise NotFoundError("Det finns inget sådant diagram.")

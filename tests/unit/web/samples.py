@@ -6,7 +6,9 @@ from datetime import date
 
 from api.web.links import Links, Stand
 from api.web.models import pages, parts
+from api.web.models.formular import Form
 from api.web.models.frame import Frame, Kind, NavLink, Notice, Problem, SignedIn
+from api.web.models.klockor import ClockListPage
 from api.web.templating import render
 
 LINKS = Links("stromsund", Stand(date(2022, 12, 31), date(2023, 2, 21)))
@@ -201,21 +203,24 @@ def listing_page() -> str:
         tuple(parts.Column(name, name == "Dagar över") for name in names),
         rows,
     )
-    page = pages.ListingPage(
+    page = ClockListPage(
         frame=frame("Fyra månader eller mer"),
         heading="Fyra månader eller mer",
         lead="9 utredningar pågick 2022-12-31 och hade då pågått fyra månader eller mer.",
-        dates=dates(),
-        classes=(
+        sections=(NavLink("Läget", LINKS.internkontroll()),),
+        lists=(),
+        states=(
             NavLink("Inom fyra månader", LINKS.listing("inom")),
             NavLink("Fyra månader eller mer", LINKS.listing("over"), current=True),
         ),
         table=table,
         paging=parts.Paging(2, 3, LINKS.listing("over"), LINKS.listing("over", page=3)),
-        back=LINKS.figure(),
+        downloads=(),
+        filter=Form("urval", "/x", "", "Välj datum", (), "Visa", method="get"),
+        narrowed=False,
         basis=basis(),
     )
-    return render("lista.html", page)
+    return render("klockor/lista.html", page)
 
 
 def timeline_page() -> str:

@@ -184,7 +184,7 @@ def test_the_last_column_holds_all_that_took_longer() -> None:
         end=PER,
         months={3: 2, 7: 1, 9: 2, 30: 1},
     )
-    columns = months(counted)
+    columns = months(counted.months)
 
     assert [(one.name, one.number) for one in columns if one.number] == [("3", 2), ("7+", 4)]
     assert [one.name for one in columns if one.after] == ["4", "5", "6", "7+"]

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.web.build.basis import basis_of
+from api.web.build.klockor.anmalan_parts import handled_part, lagen_of, summed, waiting_part
+from api.web.build.klockor.figures import enhet_figure
 from api.web.build.klockor.nav import LAGET, filter_form, sections
-from api.web.build.klockor.utredning_parts import enhet_table, over_part, soon_part, total
-from api.web.formats import dag_i_ord
+from api.web.build.klockor.plan_parts import (
+    avvikelse_part,
+    avvikelser_of,
+    late_atgarder,
+    moment_part,
+)
+from api.web.build.klockor.utredning_parts import over_part, samordnare_table, soon_part
+from api.web.formats import antal, dag_i_ord
 from api.web.labels import text
+from api.web.labels_klockor import MANY
 from api.web.models.frame import Kind
 from api.web.models.klockor import DashboardPage, Part, Tile
 from audit.barnutredning.classify import Tidsklass
+from audit.barnutredning.clock import Lage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +59,38 @@ def _lead(found: Found) -> str:
 
 
 def _tiles(found: Found, links: ClockLinks) -> Iterator[Tile]:
-    classes = total(found.by_enhet)
+    classes = found.classes
     over = classes.get(Tidsklass.OVER_FORLANGNING_UTE, 0)
     over += classes.get(Tidsklass.OVER_UTAN_FORLANGNING, 0)
-    yield _tile(over, "utredningar över tiden", links.utredningar("over"), Kind.ERROR)
+    what = "utredning över tiden" if over == 1 else "utredningar över tiden"
+    yield _tile(over, what, links.utredningar("over_tiden"), Kind.ERROR)
+    if not found.chosen.samordnare:
+        yield from _waiting(found, links)
     if found.soon is not None:
         soon = links.utredningar("snart")
         yield _tile(found.soon.total, "når fyra månader inom 30 dagar", soon, Kind.WARNING)
+    avvikelser = avvikelser_of(found.internkontroll, found.chosen.enhet)
+    what = "öppen avvikelse" if len(avvikelser) == 1 else "öppna avvikelser"
+    late = late_atgarder(avvikelser, found.asof.per)
+    note = f"{antal(late)} {'åtgärd' if late == 1 else 'åtgärder'} över tiden" if late else ""
+    kind = Kind.ERROR if late else Kind.WARNING
+    yield replace(_tile(len(avvikelser), what, links.part("avvikelser"), kind), note=note)
+
+
+def _waiting(found: Found, links: ClockLinks) -> Iterator[Tile]:
+    """Count the times of orosanmälningar and uppföljningar that are over, one tile of each."""
+    tider = summed(found.anmalningar, found.chosen.enhet)
+    over = {tid.value: lagen.get(Lage.OVER, 0) for tid, lagen in tider.items()}
+    late = lagen_of(found.uppfoljningar, found.chosen.enhet).get(Lage.OVER, 0)
+    for tid, count in {**over, "uppfoljning": late}.items():
+        if count:
+            one, several = MANY[tid]
+            href = links.anmalningar("oppna", tid, Lage.OVER)
+            if tid == "uppfoljning":
+                href = links.uppfoljningar("oppna", Lage.OVER)
+            yield _tile(count, f"{one if count == 1 else several} över tiden", href, Kind.ERROR)
+    if not any(over.values()):
+        yield _tile(0, "orosanmälningar över tiden", "", Kind.SUCCESS)
 
 
 def _tile(count: int, what: str, href: str, kind: Kind) -> Tile:
@@ -62,7 +98,24 @@ def _tile(count: int, what: str, href: str, kind: Kind) -> Tile:
 
 
 def _parts(found: Found, links: ClockLinks) -> Iterator[Part]:
+    known, per = found.internkontroll, found.asof.per
     if found.over is not None:
         yield over_part(found)
         yield soon_part(found, links)
-    yield Part("enheter", "Pågående utredningar", tables=(enhet_table(found, links),))
+    yield _running(found, links)
+    if not found.chosen.samordnare:
+        yield waiting_part(found, links)
+        handled = handled_part(found, links)
+        if handled is not None:
+            yield handled
+        yield avvikelse_part(known, avvikelser_of(known, found.chosen.enhet), per, links)
+        yield moment_part(known, per, links)
+
+
+def _running(found: Found, links: ClockLinks) -> Part:
+    """Count the running utredningar by enhet, with a chart, and by samordnare."""
+    own = (samordnare_table(found, links),)
+    if found.chosen.samordnare:
+        return Part("enheter", "Pågående utredningar", tables=own)
+    figure = enhet_figure(found, links)
+    return Part("enheter", "Pågående utredningar", figure=figure, tables=own)

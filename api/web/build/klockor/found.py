@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from api.web.build.names import enhet_name
+from audit.barnutredning.classify import Tidsklass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from api.web.asked import Asked
     from api.web.build.klockor.over_time import OverTime
-    from audit.barnutredning.classify import Tidsklass
+    from audit.barnutredning.clock import Lage
+    from audit.internkontroll.internkontroll import Internkontroll
     from audit.organisation import Organisation
     from projections.asof import AsOf
+    from projections.barnutredning.anmalan_rows import Tid
+    from projections.barnutredning.handlaggning import Handlaggning
     from projections.barnutredning.listing import Listing
+    from projections.barnutredning.uppfoljningar import Uppfoljningar
     from projections.imports.status import ImportStatus
+    from projections.snapshot import Basis
 
-Classes = dict["Tidsklass", int]
+Classes = dict[Tidsklass, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +46,36 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Everything the dashboard says; `over` and `soon` are None for who may not open ärenden."""
+    """Everything the dashboard says; `over` and `soon` are None for who may not open ärenden.
+
+    `over` holds at most so many lines of each time as are shown; `handlaggning` is None where an
+    enhet or a samordnare is chosen, because it is counted for the whole nämnd only.
+    """
 
     chosen: Chosen
     asof: AsOf
+    basis: Basis
     imports: ImportStatus
     organisation: Organisation
     by_enhet: Mapping[str, Classes]
+    by_samordnare: Mapping[str | None, Classes]
     over: tuple[OverTime, ...] | None
     soon: Listing | None
+    anmalningar: Mapping[str, Mapping[Tid, dict[Lage, int]]]
+    uppfoljningar: Uppfoljningar
+    handlaggning: Handlaggning | None
+    internkontroll: Internkontroll
+
+    @property
+    def classes(self) -> Classes:
+        """Sum the classes of what is chosen."""
+        chosen, summed = self.chosen, Counter[Tidsklass]()
+        if chosen.samordnare:
+            return dict(self.by_samordnare.get(chosen.samordnare, {}))
+        for enhet, classes in self.by_enhet.items():
+            if chosen.enhet in {"", enhet}:
+                summed.update(classes)
+        return dict(summed)
 
     @property
     def enhet(self) -> Callable[[str], str]:

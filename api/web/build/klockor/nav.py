@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from api.web.models.formular import Field, Form, Kind, choices_of
 from api.web.models.frame import NavLink
+from api.web.models.parts import Paging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from functools import partial
 
     from api.web.build.klockor.found import Chosen
     from api.web.links_klockor import ClockLinks
     from audit.organisation import Organisation
 
+PER_PAGE: Final = 50
+"""Rows of a list on one page."""
 LAGET: Final = "Läget"
 ANMALNINGAR: Final = "Orosanmälningar"
 UTREDNINGAR: Final = "Barnutredningstid"
@@ -27,6 +31,10 @@ def sections(links: ClockLinks, current: str) -> tuple[NavLink, ...]:
     found = (
         (LAGET, links.dashboard()),
         (UTREDNINGAR, links.links.figure()),
+        (ANMALNINGAR, links.anmalningar()),
+        (UPPFOLJNINGAR, links.uppfoljningar()),
+        (HANDLAGGNING, links.handlaggning()),
+        (UTVECKLING, links.development()),
     )
     return tuple(NavLink(name, href, current=name == current) for name, href in found if href)
 
@@ -37,6 +45,7 @@ def filter_form(
     organisation: Organisation,
     *,
     keep: Mapping[str, str] | None = None,
+    enhet: bool = True,
     samordnare: bool = True,
     period: bool = False,
 ) -> Form:
@@ -61,12 +70,39 @@ def filter_form(
         *(Field(name, "", Kind.HIDDEN, value) for name, value in (keep or {}).items() if value),
         *(first if period else laget),
         Field("registrerat", label, Kind.DATE, known.isoformat() if known else "", hint),
-        Field("enhet", "Enhet", Kind.SELECT, choices=every),
+        *((Field("enhet", "Enhet", Kind.SELECT, choices=every),) if enhet else ()),
         *((_samordnare(given.get("samordnare", "")),) if samordnare else ()),
     )
-    heading = "Välj datum, enhet och samordnare" if samordnare else "Välj datum och enhet"
-    return Form("urval", action, "", heading, fields, "Visa", method="get")
+    what = [("datum", True), ("enhet", enhet), ("samordnare", samordnare)]
+    return Form(
+        "urval",
+        action,
+        "",
+        f"Välj {_listed([name for name, on in what if on])}",
+        fields,
+        "Visa",
+        method="get",
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return " och ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _samordnare(value: str) -> Field:
     return Field("samordnare", "Samordnare", value=value, description="Koden, till exempel s1")
+
+
+def paging(address: partial[str], number: int, total: int) -> Paging:
+    """Give the way to the pages before and after one of a list."""
+    pages = max(1, -(-total // PER_PAGE))
+    before = address(page=number - 1) if number > 1 else None
+    return Paging(number, pages, before, address(page=number + 1) if number < pages else None)
+
+
+def downloads(address: partial[str]) -> tuple[NavLink, ...]:
+    """Give the ways to the same list as a file."""
+    return (
+        NavLink("Hämta listan som Excel", address(form="xlsx")),
+        NavLink("Hämta listan som CSV", address(form="csv")),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.klockor.over_time import COLUMNS, over_row
@@ -36,8 +36,9 @@ def over_part(found: Found) -> Part:
     """List what is over its time now."""
     rows = found.over or ()
     shown = tuple(over_row(one, found.enhet) for one in rows[:SHOWN])
-    more = f"De {SHOWN} som har varit över längst av {antal(len(rows))}"
-    caption = more if len(rows) > SHOWN else "Över tiden nu"
+    caption = "Ärenden över tiden, de som har varit det längst först"
+    if len(rows) > SHOWN:
+        caption = f"De {SHOWN} ärenden som har varit över tiden längst"
     table = Table(caption, COLUMNS, shown, "Inget är över sin tid.")
     return Part("over", "Över tiden nu", tables=(table,))
 
@@ -47,7 +48,7 @@ def soon_part(found: Found, links: ClockLinks) -> Part:
     rows = found.soon.rows if found.soon else ()
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[getattr(row, "samordnare", None) or ""].append(row)
+        groups[row.samordnare or ""].append(row)
     ordered = sorted(groups.items(), key=lambda one: (one[1][0].sista_dag, one[0]))
     lines = tuple(_soon_row(name, group, found, links) for name, group in ordered)
     columns = (
@@ -79,24 +80,33 @@ def _soon_row(name: str, rows: Sequence[Row], found: Found, links: ClockLinks) -
 
 def enhet_table(found: Found, links: ClockLinks) -> Table:
     """Count the running utredningar of each enhet by class; each number leads to its list."""
+    chosen = found.chosen.enhet
     rows = [
         _classes(found.enhet(kod), classes, links.narrowed(enhet=kod))
         for kod, classes in sorted(found.by_enhet.items(), key=lambda one: found.enhet(one[0]))
+        if chosen in {"", kod}
     ]
     if len(rows) > 1:
-        rows.append(_classes("Alla", total(found.by_enhet), links))
+        rows.append(_classes("Alla", found.classes, links))
     return Table("Pågående utredningar per enhet", _columns("Enhet"), tuple(rows), _NONE)
 
 
+def samordnare_table(found: Found, links: ClockLinks) -> Table:
+    """Count the running utredningar of each samordnare by class, of one where one is chosen."""
+    chosen = found.chosen.samordnare
+    rows = tuple(
+        _classes(f"Samordnare {kod}", classes, links.narrowed(samordnare=kod))
+        for kod, classes in found.by_samordnare.items()
+        if kod is not None and chosen in {"", kod}
+    )
+    nobody = found.by_samordnare.get(None, {})
+    if nobody and not chosen:
+        cells = tuple(Cell(antal(nobody.get(klass, 0))) for klass in Tidsklass)
+        rows += ((Cell(NOBODY), *cells, Cell(antal(sum(nobody.values())))),)
+    return Table("Pågående utredningar per samordnare", _columns("Samordnare"), rows, _NONE)
+
+
 _NONE: Final = "Inga pågående utredningar."
-
-
-def total(groups: Mapping[str, Mapping[Tidsklass, int]]) -> dict[Tidsklass, int]:
-    """Sum the classes of all."""
-    summed: Counter[Tidsklass] = Counter()
-    for classes in groups.values():
-        summed.update(classes)
-    return dict(summed)
 
 
 def _columns(first: str) -> tuple[Column, ...]:

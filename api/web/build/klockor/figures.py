@@ -1,0 +1,120 @@
+"""The charts of the clocks, each with its caption and the table that says the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from api.web.build.drawings import months
+from api.web.build.klockor.utredning_parts import enhet_table, in_words
+from api.web.charts import Enhetsrad, Stapel
+from api.web.charts.theme import Form
+from api.web.formats import antal, decimaltal, procent
+from api.web.models.parts import Cell, Column, Figure, Table
+from audit.barnutredning.classify import Tidsklass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from api.web.build.klockor.found import Classes, Found
+    from api.web.links_klockor import ClockLinks
+    from projections.barnutredning.ledtider import Ledtid
+
+MOST: Final = 12
+"""Enheter that the chart has room for: those with most utredningar."""
+SPANS: Final = ((0, 7), (8, 14), (15, 21), (22, 28), (29, None))
+"""Days from when an anmälan came in: the second span ends where the act's time does."""
+LIMIT: Final = 14
+TITLES: Final = {
+    "utredning": "Hela månader från inledd till avslutad",
+    "forhandsbedomning": "Dagar från att anmälan kom in till beslut",
+}
+HEADINGS: Final = {"utredning": "Utredningar", "forhandsbedomning": "Förhandsbedömningar"}
+CAPTIONS: Final = {
+    "utredning": "Utredningar som avslutades i perioden, efter hur många hela månader de tog."
+    " De ljusare staplarna är fyra månader eller mer.",
+    "forhandsbedomning": "Förhandsbedömningar som beslutades i perioden, efter hur många dagar de"
+    " tog. De ljusare staplarna är mer än fjorton dagar.",
+}
+
+
+def enhet_bars(
+    by_enhet: Mapping[str, Classes], enhet: Callable[[str], str], chosen: str = ""
+) -> tuple[Enhetsrad, ...]:
+    """Give a bar per enhet, by name: those with most where there are many."""
+    rows = [
+        Enhetsrad(enhet(kod), tuple(classes.get(klass, 0) for klass in Tidsklass))
+        for kod, classes in by_enhet.items()
+        if chosen in {"", kod}
+    ]
+    most = sorted(rows, key=lambda row: -sum(row.numbers))[:MOST]
+    return tuple(sorted(most, key=lambda row: row.name))
+
+
+def enhet_figure(found: Found, links: ClockLinks) -> Figure:
+    """Make the chart of the classes of each enhet with its table."""
+    bars = enhet_bars(found.by_enhet, found.enhet, found.chosen.enhet)
+    pinned = _pinned(links, found.asof.position)
+    caption = "Pågående utredningar i varje klass, per enhet."
+    if len(found.by_enhet) > MOST and not found.chosen.enhet:
+        caption = f"De {MOST} enheter som har flest pågående utredningar, i varje klass."
+    return Figure(
+        wide=pinned.chart("enheter", Form.WIDE) if bars else "",
+        narrow=pinned.chart("enheter", Form.NARROW) if bars else "",
+        alt=in_words(found.classes),
+        caption=caption,
+        table=enhet_table(found, links),
+    )
+
+
+def ledtid_columns(ledtid: Ledtid, name: str) -> tuple[Stapel, ...]:
+    """Give a column per span of time."""
+    if name == "utredning":
+        return months(ledtid.manader)
+    found = []
+    for first, last in SPANS:
+        number = sum(
+            n for day, n in ledtid.dagar.items() if day >= first and (last is None or day <= last)
+        )
+        span = f"{first}+" if last is None else f"{first}\N{EN DASH}{last}"
+        found.append(Stapel(span, number, first > LIMIT))
+    return tuple(found)
+
+
+def ledtid_figure(ledtid: Ledtid, name: str, links: ClockLinks) -> Figure:
+    """Make the chart of a lead time with the table of its columns."""
+    columns = ledtid_columns(ledtid, name)
+    pinned = _pinned(links, ledtid.known_position)
+    rows = tuple(
+        (Cell(one.name), Cell(antal(one.number)), Cell(procent(one.number, ledtid.total)))
+        for one in columns
+    )
+    heads = (Column(TITLES[name]), Column("Antal", numeric=True), Column("Andel", numeric=True))
+    return Figure(
+        wide=pinned.chart(name, Form.WIDE) if ledtid.total else "",
+        narrow=pinned.chart(name, Form.NARROW) if ledtid.total else "",
+        alt=ledtid_in_words(ledtid, name),
+        caption=CAPTIONS[name],
+        table=Table(HEADINGS[name], heads, rows),
+    )
+
+
+def ledtid_in_words(ledtid: Ledtid, name: str) -> str:
+    """Say how many were within the act's time, and the median and the mean, in one sentence."""
+    what = HEADINGS[name].lower()
+    if not ledtid.total or ledtid.days.median is None or ledtid.days.mean is None:
+        return f"Inga {what} blev klara i perioden."
+    limit = "fyra månader" if name == "utredning" else "fjorton dagar"
+    extended = f", {antal(ledtid.within_extension)} inom beslutad förlängning"
+    return (
+        f"{antal(ledtid.within)} av {antal(ledtid.total)} {what}"
+        f" ({procent(ledtid.within, ledtid.total)}) blev klara inom {limit}"
+        f"{extended if ledtid.within_extension else ''}."
+        f" Median {decimaltal(ledtid.days.median)} dagar,"
+        f" medelvärde {decimaltal(ledtid.days.mean)} dagar."
+    )
+
+
+def _pinned(links: ClockLinks, position: int) -> ClockLinks:
+    """Draw the picture at the very kontrollnummer that the page speaks of."""
+    return links.at(replace(links.links.stand, nummer=position))

@@ -1,0 +1,144 @@
+"""The dashboard's parts about the plan: open avvikelser, and the year's kontrollmoment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.web.build.klockor.over_time import over_badge
+from api.web.build.plan.words import manader_i_ord, utfall_i_ord, verdict
+from api.web.formats import MONTHS, antal, datum
+from api.web.forms_internkontroll.converting import mal_i_ord
+from api.web.models.frame import Kind, NavLink
+from api.web.models.klockor import Part
+from api.web.models.parts import Bricka, Cell, Column, Table
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from api.web.links_klockor import ClockLinks
+    from audit.internkontroll.avvikelse import Avvikelse
+    from audit.internkontroll.internkontroll import Internkontroll
+    from audit.internkontroll.kontrollmoment import Kontrollmoment
+
+MOST_LATE: Final = 2
+"""Late åtgärder of one avvikelse that have a badge of their own."""
+
+
+def avvikelser_of(known: Internkontroll, enhet: str) -> tuple[Avvikelse, ...]:
+    """Give the open avvikelser, of one enhet where one is chosen."""
+    found = known.oppna_avvikelser()
+    return tuple(one for one in found if not enhet or (one.opened and one.opened.enhet == enhet))
+
+
+def late_atgarder(avvikelser: tuple[Avvikelse, ...], per: date) -> int:
+    """Count the åtgärder that wait after their last day."""
+    return sum(len(one.late(per)) for one in avvikelser)
+
+
+def avvikelse_part(
+    known: Internkontroll, avvikelser: tuple[Avvikelse, ...], per: date, links: ClockLinks
+) -> Part:
+    """List the open avvikelser, those with late åtgärder first."""
+    ordered = sorted(avvikelser, key=lambda one: (-len(one.late(per)), one.oppnad or per))
+    rows = tuple(_avvikelse(one, known, per, links) for one in ordered)
+    columns = (
+        Column("Avvikelse"),
+        Column("Åtgärder"),
+        Column("Kontrollmoment"),
+        Column("Öppnad", whole=True),
+    )
+    table = Table("Öppna avvikelser", columns, rows, "Ingen avvikelse är öppen.")
+    every = NavLink("Alla avvikelser", links.part("avvikelser"))
+    return Part("avvikelser", "Öppna avvikelser", tables=(table,), links=(every,))
+
+
+def _avvikelse(
+    one: Avvikelse, known: Internkontroll, per: date, links: ClockLinks
+) -> tuple[Cell, ...]:
+    year, moment = one.ar, one.kontrollmoment
+    found = known.kontrollmoment(moment, year) if moment is not None and year is not None else None
+    return (
+        Cell(one.rubrik, links.part(f"avvikelser/{one.id}")),
+        _atgarder(one, per),
+        Cell(f"{found.kod} {found.rubrik}" if found else "–"),
+        Cell(datum(one.oppnad)),
+    )
+
+
+def _atgarder(one: Avvikelse, per: date) -> Cell:
+    late = sorted(one.late(per), key=lambda atgard: atgard.forfaller)
+    waiting = [atgard for atgard in one.atgarder.values() if atgard.waits]
+    if late:
+        badges = tuple(over_badge(atgard.forfaller) for atgard in late[:MOST_LATE])
+        return Cell(f"{antal(len(late))} över tiden av {antal(len(waiting))}", brickor=badges)
+    if waiting:
+        first = min(atgard.forfaller for atgard in waiting)
+        return Cell(f"{antal(len(waiting))} kvar, närmast {datum(first)}")
+    if one.atgarder:
+        return Cell("Inga kvar")
+    return Cell("", brickor=(Bricka("Ingen åtgärd planerad", Kind.WARNING, mark="snart"),))
+
+
+def moment_part(known: Internkontroll, per: date, links: ClockLinks) -> Part:
+    """List the year's kontrollmoment: the latest outcome against its target, and what is next."""
+    plan = known.plan(per.year)
+    heading = f"Kontrollmoment {per.year}"
+    ways = (NavLink("Internkontrollplanen", links.part("plan")),)
+    if plan is None:
+        lead = f"Ingen internkontrollplan finns för {per.year}."
+        return Part("kontrollmoment", heading, lead, links=ways)
+    columns = (
+        Column("Kontrollmoment"),
+        Column("Läge", whole=True),
+        Column("Senaste utfall"),
+        Column("Gräns"),
+        Column("Till nämnden"),
+    )
+    rows = tuple(_moment(one, plan.ar, known, per, links) for one in plan.gallande_kontrollmoment)
+    lead = "" if plan.antagen else "Planen är inte antagen än."
+    table = Table(heading, columns, rows, "Inget kontrollmoment är valt än.")
+    return Part("kontrollmoment", heading, lead, tables=(table,), links=ways)
+
+
+def _moment(
+    moment: Kontrollmoment, year: int, known: Internkontroll, per: date, links: ClockLinks
+) -> tuple[Cell, ...]:
+    found = [one for one in known.matningar_of(moment.id) if one.per <= per]
+    newest = found[-1] if found else None
+    utfall = newest.utfall if newest else None
+    presented = [
+        one.sammantrade for matning in found for one in matning.presented if one.sammantrade <= per
+    ]
+    badge = verdict(utfall, moment.mal) if newest else Bricka("Inte mätt än", mark="utan")
+    return (
+        Cell(
+            f"{moment.kod} {moment.rubrik}", links.part(f"plan/{year}/kontrollmoment/{moment.id}")
+        ),
+        Cell("", brickor=(badge,)),
+        Cell(
+            utfall_i_ord(utfall) if newest else "–",
+            links.part(f"matningar/{newest.id}") if newest else None,
+            note=datum(newest.per) if newest else "",
+        ),
+        Cell(mal_i_ord(moment.mal) if moment.mal else "–"),
+        _next(moment, presented, per),
+    )
+
+
+def _next(moment: Kontrollmoment, presented: list[date], per: date) -> Cell:
+    """Say when it is next presented to the nämnd, and which meetings of the year had nothing."""
+    months = sorted(moment.rapporteras)
+    if not months:
+        return Cell("Inget sammanträde valt")
+    coming = next((month for month in months if month >= per.month), None)
+    said = f"{MONTHS[(coming or months[0]) - 1]} {per.year if coming else per.year + 1}"
+    held = {day.month for day in presented if day.year == per.year}
+    missed = [
+        month
+        for month, following in zip(months, [*months[1:], 13], strict=True)
+        if month < per.month and not held & set(range(month, following))
+    ]
+    if not missed:
+        return Cell(said.capitalize())
+    what = f"Inte redovisat: {manader_i_ord(missed)}"
+    return Cell(said.capitalize(), brickor=(Bricka(what, Kind.WARNING, mark="over"),))
