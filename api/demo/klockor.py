@@ -52,7 +52,8 @@ def _anmalan(number: int, came: date, day: date) -> Sequence[str]:
     skydd = came + timedelta(days=int(late))
     decided = came + timedelta(days=_WITHIN_DAYS[number % len(_WITHIN_DAYS)])
     known = decided <= day
-    asked = number % 5 == 0 and known
+    anmalare = _ANMALARE[number % len(_ANMALARE)]
+    asked = number % 5 == 0 and known and anmalare != "annan"
     return (
         f"A{number:04}",
         f"AB{number:04}",
@@ -60,7 +61,7 @@ def _anmalan(number: int, came: date, day: date) -> Sequence[str]:
         tuple(ENHETER)[number % len(ENHETER)],
         came.isoformat(),
         "ja" if late else "nej",
-        _ANMALARE[number % len(_ANMALARE)],
+        anmalare,
         "",
         *_pair(skydd, "behov" if number % 7 == 0 else "inget_behov", shown=number % _NO_SKYDD != 0),
         *_pair(decided, "inte_inleda", shown=known),

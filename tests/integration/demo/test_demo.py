@@ -27,6 +27,7 @@ from audit.barnutredning import (
 )
 from audit.clock import end_of_day
 from audit.envelope import Recorded
+from audit.intake.events import ImportCompleted
 from audit.internkontroll import MatningFrozen
 from audit.lexsarah import Arende, what_lacks
 from audit.lexsarah.events_common import AnnanAnmalanNoted
@@ -291,3 +292,14 @@ def test_a_second_start_finds_the_demo_there(demo: Demo) -> None:
 
     assert not ensure(demo.settings)
     assert demo.log.head().size == size
+
+
+def test_no_row_of_the_constructed_extracts_is_refused(demo: Demo) -> None:
+    """What the demo reads in is whole: a refused row would be a fact that nobody sees."""
+    topic = [ImportCompleted.TOPIC]
+    found = demo.log.recorder.select_notifications(1, 1_000, topics=topic)
+    events = [demo.log.load(UUID(str(one.originator_id)))[-1].event for one in found]
+    refused = [one.refused for one in events if isinstance(one, ImportCompleted)]
+
+    assert refused
+    assert not any(refused)
