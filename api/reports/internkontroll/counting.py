@@ -31,14 +31,14 @@ REMARKS: Final = {
 """What is remarked of those that are over their time, in the order it is told."""
 _KONTROLL: Final = {
     Kontrollklass.INOM: "inom tiden",
-    Kontrollklass.SENT: "som skedde sent",
-    Kontrollklass.OVER: "som inte har skett",
+    Kontrollklass.SENT: "sent",
+    Kontrollklass.OVER: "inte än",
 }
 _WAITING: Final = "väntar, och tiden har inte gått ut"
 _CLOCK: Final = {
     "i_tid": ("I tid", "i tid"),
     "for_sent": ("För sent", "för sent"),
-    "over": ("Över tiden, inte gjort", "som inte är gjorda"),
+    "over": ("Över tiden, inte gjort", "inte än"),
 }
 _CLOCKS: Final = {
     "skyddsbedomning": ("och skulle ha skyddsbedömts", "bedömdes i tid", "bedömdes inte i tid"),
@@ -123,7 +123,7 @@ def words_of(matning: Matning) -> Words:
     if matning.kontroll is not None:
         until = f"räknades till och med den {dag_i_ord(matning.per)}"
         return Words(f"tillfälle {until}", f"tillfällen {until}", "skedde i tid",
-                     "skedde sent eller inte alls")  # fmt: skip
+                     "skedde inte i tid")  # fmt: skip
     return Words("kontrollerades", "kontrollerades", "klarade kontrollen", "klarade den inte")
 
 
