@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from api.acts import dragningar_id, parse, plan_id
 from api.web.forms.commanding import Sent
 from api.web.forms.fields import FieldKind
 from api.web.forms.typed import plain_values
 from api.web.forms_internkontroll.attaching import attach
-from api.web.forms_internkontroll.converting import SHARE, Values, with_langd, with_mal, with_parts
+from api.web.forms_internkontroll.converting import (
+    SHARE,
+    Values,
+    with_langd,
+    with_mal,
+    with_months,
+    with_parts,
+)
 from api.web.forms_internkontroll.correcting import replaced
 from api.web.forms_internkontroll.freezing import frozen, frozen_kontroll
 from api.web.forms_internkontroll.picking import picked
@@ -22,8 +30,6 @@ from audit.internkontroll.steps import Stream
 from projections.kontroll.underlag import gather
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from api.web.forms.typed import Typed
     from api.web.forms_internkontroll.situation import Situation
 
@@ -39,8 +45,12 @@ def commands_of(situation: Situation, typed: Typed, sent: Sent | None = None) ->
     """
     form = situation.form
     asked = [one for one in form.fields if one.kind is not FieldKind.FILE]
-    values: Values = plain_values(form.command, asked, typed)
-    values = with_parts(with_mal(values, SHARE if form.field("mal_slag") is None else None))
+    # A rättelse is read as what it replaces: its numbers are numbers.
+    read_as = m.RegisterMatning if form.command is m.CorrectMatning else form.command
+    values: Values = plain_values(read_as, asked, typed)
+    values = with_months(
+        with_parts(with_mal(values, SHARE if form.field("mal_slag") is None else None))
+    )
     for name in ("inom", "aterkommande"):
         values = with_langd(values, name)
     make = SPECIAL.get(form.slug, _plainly)
@@ -127,15 +137,26 @@ def _attach(situation: Situation, values: Values, sent: Sent | None) -> list[Any
 
 def _correct(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
     del sent
-    skal = {"skal": values.pop("skal", None)}
-    facts = {"corrects": 1, "replaced": replaced(situation.matning, values)}
-    return [parse(situation.form.command, _about(situation) | facts | skal)]
+    changed = replaced(situation.matning, values)
+    return [_correcting(situation, changed, values.get("skal"), taken_back=False)]
 
 
 def _take_back(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
     del sent
-    facts = {"corrects": 1, "replaced": {}, "aterkallad": True}
-    return [parse(situation.form.command, _about(situation) | facts | values)]
+    return [_correcting(situation, {}, values.get("skal"), taken_back=True)]
+
+
+def _correcting(
+    situation: Situation, changed: dict[str, str], skal: object, *, taken_back: bool
+) -> m.CorrectMatning:
+    """Correct what was registered: always the stream's first event."""
+    return m.CorrectMatning(
+        matning=situation.matning.id,
+        corrects=1,
+        replaced=changed,
+        aterkallad=taken_back,
+        skal=skal if isinstance(skal, str) else None,
+    )
 
 
 def _open(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
@@ -160,14 +181,20 @@ def _draw(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
     if manad not in range(1, 13):
         raise InvalidInputError([FieldProblem("manad", "Välj en månad.")])
     made = gather(situation.acting.log, str(values["underlag"]), situation.ar, int(manad))
-    facts = {
-        "ar": made.ar,
-        "manad": made.manad,
-        "known_position": made.known_position,
-        "known_root": made.known_root,
-        "referenser": list(made.referenser),
-    }
-    return [parse(d.MakeDragning, _stream(situation) | values | facts)]
+    moment = values.get("kontrollmoment")
+    return [
+        d.MakeDragning(
+            dragningar=dragningar_id(situation.acting.log, situation.ar),
+            ar=made.ar,
+            manad=made.manad,
+            underlag=made.underlag,
+            referenser=made.referenser,
+            antal=values["antal"],
+            known_position=made.known_position,
+            known_root=made.known_root,
+            kontrollmoment=UUID(moment) if moment else None,
+        )
+    ]
 
 
 SPECIAL: Final[Mapping[str, Make]] = {

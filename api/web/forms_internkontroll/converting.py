@@ -66,6 +66,16 @@ def with_langd(values: Values, name: str) -> Values:
     return {**rest, name: {"antal": int(values[number]), "enhet": values[unit]}}
 
 
+def with_months(values: Values) -> Values:
+    """Read the months that were ticked as numbers; raises InvalidInputError for what is none."""
+    ticked = values.get("rapporteras")
+    if ticked is None:
+        return values
+    if not all(str(one).isdecimal() for one in ticked):
+        _wrong("rapporteras", "Välj bland månaderna.")
+    return {**values, "rapporteras": [int(one) for one in ticked]}
+
+
 def with_parts(values: Values) -> Values:
     """Read the breakdown, one part with its number on each line."""
     text = str(values.get("uppdelning") or "")

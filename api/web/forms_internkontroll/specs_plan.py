@@ -60,7 +60,7 @@ _KONTROLLMOMENT: Final = (
     replace(long("kontroll", "Vad kontrolleras?"), checked=False),
     replace(long("metod", "Hur görs kontrollen?"), checked=False),
     select("frekvens", "Hur ofta?", FREKVENSER),
-    replace(checks("rapporteras", "Redovisas för nämnden i"), choices=MANADER),
+    replace(checks("rapporteras", "Redovisas för nämnden i"), choices=MANADER, required=True),
     short("ansvar", "Kontrollansvarig", "Befattning, aldrig en persons namn."),
     select("matt", "Varifrån kommer siffrorna?", source="matt"),
     *MAL,

@@ -171,6 +171,7 @@ def avvikelse_table(seen: Seen, avvikelser: Sequence[Avvikelse]) -> Table:
     """List avvikelser, the open ones first, the newest first among each."""
     columns = (
         Column("Avvikelse"),
+        Column("Kontrollmoment"),
         Column("Öppnad", whole=True),
         Column("Läge"),
         Column("Åtgärder"),
@@ -182,6 +183,14 @@ def avvikelse_table(seen: Seen, avvikelser: Sequence[Avvikelse]) -> Table:
     return Table("Avvikelser", columns, rows, "Ingen avvikelse.")
 
 
+def _moment_of(seen: Seen, one: Avvikelse) -> str:
+    """Name the kontrollmoment of an avvikelse, with its year."""
+    if one.kontrollmoment is None or one.ar is None:
+        return "–"
+    moment = seen.known.kontrollmoment(one.kontrollmoment, one.ar)
+    return f"{moment.kod} {moment.rubrik}, {one.ar}" if moment else str(one.ar)
+
+
 def _avvikelse(seen: Seen, one: Avvikelse) -> tuple[Cell, ...]:
     late = one.late(seen.today) if one.steg is Steg.OPPEN else ()
     waits = [each for each in one.atgarder.values() if each.waits]
@@ -191,6 +200,7 @@ def _avvikelse(seen: Seen, one: Avvikelse) -> tuple[Cell, ...]:
         badges.append(Bricka(f"{len(late)} åtgärd över tiden", Kind.ERROR, "over"))
     return (
         Cell(one.rubrik, seen.addresses.place(Place.AVVIKELSE, one.id)),
+        Cell(_moment_of(seen, one)),
         Cell(datum(one.oppnad)),
         Cell("", brickor=tuple(badges)),
         Cell(f"{len(waits)} väntar av {len(one.atgarder)}"),

@@ -18,6 +18,7 @@ from audit.barnutredning.clock import LAGE_LABELS
 from audit.internkontroll.codes import AVSNITT, MATT, NAMNDENS_UTFALL
 from audit.internkontroll.events_matning import MatningRegistered
 from audit.internkontroll.kontrollutfall import KONTROLLKLASS_LABELS
+from audit.internkontroll.maluppfyllelse import outcome
 from audit.internkontroll.roles import Steg
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
     """Make the page; `matning` holds the texts where the person may read them."""
     belongs = belonging(seen, matning)
     moment = belongs.moment if belongs else None
-    opened = [one for one in seen.known.avvikelser.values() if one.matning == matning.id]
+    opened = _opened(seen, matning, moment)
     taken_back = matning.steg is Steg.ATERKALLAD
     return MatningPage(
         frame=seen.frame,
@@ -82,6 +83,15 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
         underlag=_underlag(seen, matning),
         papers=(Link("Rapporten till nämnden (PDF och Word)", f"{_here(seen, matning)}/papper"),),
     )
+
+
+def _opened(seen: Seen, matning: Matning, moment: Kontrollmoment | None) -> list[Avvikelse]:
+    """Give the avvikelse that the outcome opened; where one was open already, that one."""
+    own = [one for one in seen.known.avvikelser.values() if one.matning == matning.id]
+    if own or moment is None or outcome(matning.utfall, moment.mal) != "utanfor":
+        return own
+    known = seen.known.avvikelser_of(moment.id)
+    return [one for one in known if one.steg is Steg.OPPEN]
 
 
 def belonging(seen: Seen, matning: Matning) -> Belongs | None:

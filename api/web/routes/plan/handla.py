@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from api.auth import Access
 
 router = APIRouter(prefix="/{namnd}/internkontroll", include_in_schema=False)
+RISKS: Final = frozenset({"add_risk", "change_risk", "end_risk"})
 KONTROLLER: Final = frozenset({"define-kontroll", "change-kontroll"})
 
 
@@ -164,7 +165,7 @@ def _after(situation: Situation, typed: dict[str, str], stream: UUID) -> str:
         back = addresses.place(Place.PLAN, int(typed["ar"]))
     elif form.act == "define_kontroll":
         back = addresses.place(Place.KONTROLL)
-    elif form.act in {"change_risk", "end_risk"}:
+    elif form.act in RISKS:
         back = f"{addresses.place(Place.PLAN, situation.id)}/risker"
     elif not situation.own and situation.act.stream is Stream.MATNING:
         back = addresses.place(Place.MATNING, stream)

@@ -1,0 +1,132 @@
+"""What the pages of the internkontroll say, and to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.auth import Role
+from tests.integration.web.plan.conftest import plain
+
+if TYPE_CHECKING:
+    from tests.integration.web.plan.conftest import Walk
+
+BASE = "/prov/internkontroll"
+
+
+def test_the_matrix_is_a_table_that_says_number_word_and_risks(walk: Walk) -> None:
+    """Each cell has its number and its level in words, and lists its risks as links."""
+    page = walk.get("/plan/2026").text
+
+    assert '<th scope="row">3 – Möjlig</th>' in page
+    assert '<th scope="col">4 – Allvarlig</th>' in page
+    cell = page.partition(">9 hög<")[2].partition("</td>")[0]
+    assert "/plan/2026/risker#r1" in cell
+    assert "Utredningar blir för långa" in cell
+
+
+def test_the_plan_says_when_it_was_adopted_and_what_each_kontrollmoment_gave(walk: Walk) -> None:
+    """Status, date, § and diarienummer stand on the plan, and the latest outcome on its row."""
+    page = plain(walk.get("/plan/2026").text)
+
+    assert "2026-03-19, § 12" in page
+    assert "SN 2026/7" in page
+    assert "81 av 100 (81,0 %)" in page
+    assert "Utanför gränsen" in page
+
+
+def test_the_next_years_plan_keeps_the_trend(walk: Walk) -> None:
+    """A kontrollmoment of the copied plan shows the mätningar of the year before."""
+    page = plain(walk.get(f"/plan/2027/kontrollmoment/{walk.names['nojdhet']}").text)
+
+    assert "Senaste mätningen, 2026-03-20: 81 av 100 (81,0 %)." in page
+    assert "Mätningar registreras när planen är antagen." in page
+
+
+def test_a_matning_shows_its_rattelse_its_texts_and_when_it_was_presented(walk: Walk) -> None:
+    """What stands, what was corrected and why, the texts of the report, and the nämnd's §."""
+    page = plain(walk.get(f"/matningar/{walk.names['matning']}").text)
+
+    for said in ("81 av 100", "Rättad", "utfall: 81", "Ett svar kom sent.", "Färre är nöjda."):
+        assert said in page
+    assert "2026-03-20, § 26" in page
+    assert "Norr 60" in page
+
+
+def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
+    """Where later facts give another answer both are shown: then and now."""
+    walk.service.catch_up()
+    address = f"/matningar/{walk.names['frystid']}"
+    before = plain(walk.get(address).text)
+    walk.service.register.open(date(2026, 3, 1), on=date(2026, 3, 21))
+    walk.service.catch_up()
+
+    after = plain(walk.get(address).text)
+
+    assert "Samma fråga ger samma svar i dag." in before
+    assert "Uppgifter som har kommit in sedan dess ger ett annat svar i dag." in after
+    assert "Inom fyra månader 3 4" in after
+
+
+def test_a_late_atgard_is_marked_in_words(walk: Walk) -> None:
+    """An åtgärd after its day says since when, and the list counts it."""
+    walk.post(
+        f"/avvikelser/{walk.names['avvikelse']}/handla/plan-atgard",
+        rubrik="Ring alla", ansvarig="enhetschef", forfaller="2026-03-10",
+    )  # fmt: skip
+
+    page = plain(walk.get(f"/avvikelser/{walk.names['avvikelse']}").text)
+
+    assert "Över tiden sedan 2026-03-10" in page
+    assert "1 åtgärd över tiden" in plain(walk.get("/avvikelser").text)
+
+
+def test_a_draw_can_be_repeated_and_says_what_was_found(walk: Walk) -> None:
+    """The page of the draws says that the register gives the same again, and sums the year up."""
+    page = plain(walk.get("/dragningar/2026").text)
+
+    assert "Gjord om nu ur registret: samma underlag och samma urval." in page
+    assert "2 är dragna och 1 granskade." in page
+    assert "Anteckning saknas." in page
+
+
+def test_a_revisor_sees_what_stands_but_no_texts(walk: Walk) -> None:
+    """Facts and figures are shown; what was written is masked, and nothing can be done."""
+    revisor = walk.service.browser(Role.REVISOR)
+
+    avvikelse = plain(revisor.get(f"{BASE}/avvikelser/{walk.names['avvikelse']}").text)
+    risker = plain(revisor.get(f"{BASE}/plan/2026/risker").text)
+
+    assert "Telefonen var stängd." not in avvikelse
+    assert "Skyddad text" in avvikelse
+    assert "Tre tjänster är obesatta." not in risker
+    assert "Planera en åtgärd" not in avvikelse
+
+
+def test_the_loggkontrollant_reviews_draws_and_sees_no_plan(walk: Walk) -> None:
+    """Draws are open to whoever looks after readings; the plan is not."""
+    reader = walk.service.browser(Role.LOGGKONTROLLANT)
+
+    assert reader.get(f"{BASE}/dragningar/2026").status_code == 200
+    assert reader.get(f"{BASE}/plan/2026").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/plan/2031",
+        "/plan/2026/handla/finns-inte",
+        "/plan/2026/handla/change-risk",
+        "/plan/2026/handla/register-matning",
+        "/plan/2026/kontrollmoment/0189f7c4-0000-7000-8000-000000000001",
+        "/matningar/0189f7c4-0000-7000-8000-000000000001",
+        "/avvikelser/0189f7c4-0000-7000-8000-000000000001",
+        "/kontroller/0189f7c4-0000-7000-8000-000000000001",
+        "/finns-inte/2026/handla/add-risk",
+    ],
+)
+def test_what_is_not_there_is_not_found(walk: Walk, address: str) -> None:
+    """An address of nothing is 404 and never an error of ours."""
+    assert walk.get(address).status_code == 404
