@@ -67,6 +67,8 @@ NO_CONTENT = {
     "/": "the names of nämnder",
     "/{namnd}/internkontroll/barnutredningstid": "numbers without any case",
     "/{namnd}/internkontroll/barnutredningstid/diagram/{name}.svg": "the same numbers, drawn",
+    "/{namnd}/internkontroll/utveckling": "numbers without any case",
+    "/{namnd}/internkontroll/diagram/{name}.svg": "the same numbers, drawn",
     "/{namnd}/kontrollstampel": "a signed hash, and how the views stand",
     "/{namnd}/organisation": "the nämnd's organisation",
     "/{namnd}/organisation/mal": "the nämnd's own times, of no case",
