@@ -12,7 +12,7 @@ from api.web.formats import MONTHS, antal, datum
 from audit.clock import STOCKHOLM
 from audit.internkontroll import maluppfyllelse
 from audit.internkontroll.codes import EFFEKT, FREKVENSER, KONTROLLMOMENT, NAMNDENS_UTFALL
-from audit.internkontroll.events_matning import MatningRegistered
+from audit.internkontroll.events_matning import KontrollFrozen, MatningRegistered
 from audit.internkontroll.kontroll_tid import langd_text
 from audit.internkontroll.roles import Steg
 from audit.law.delegation import BEFATTNINGAR
@@ -105,7 +105,13 @@ def metod(matning: Matning, state: Internkontroll) -> str:
     how = kontroll.definition
     told = f"{how.sluthandelse} inom {langd_text(how.inom)} efter {how.starthandelse}"
     again = f", sedan inom {langd_text(how.aterkommande)} varje gång" if how.aterkommande else ""
-    return f"registret räknar {told}{again}."
+    newer = " Kontrollen har ändrats sedan dess." if _is_older(matning, kontroll) else ""
+    return f"registret räknar {told}{again}.{newer}"
+
+
+def _is_older(matning: Matning, kontroll: Kontroll) -> bool:
+    said = matning.said
+    return isinstance(said, KontrollFrozen) and said.definition != kontroll.definition_version
 
 
 def counted(matning: Matning) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from api.reports.document import (
     Document,
     Facts,
     Heading,
+    Notice,
     Paragraph,
     Quote,
     Table,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from api.reports.moment import Moment
 
 NO_PLAN: Final = "Ingen plan i registret har kontrollmomentet. Rubriken är registrets egen."
+WITHDRAWN: Final = "Mätningen är återkallad och räknas inte längre."
 HIDDEN: Final = "Skyddad text. Den visas inte för din roll."
 SMALL: Final = (
     "Tal under fem är sammanslagna med andra, så att de inte pekar ut någon. Summan är alltid hel."
@@ -48,6 +50,7 @@ def matning_document(report: MatningReport, moment: Moment, edition: str) -> Doc
     """Make the paper in one of its editions; `moment.per` is the day of the mätning."""
     own = edition == SEKRETESS
     blocks = (
+        *((Notice(WITHDRAWN),) if report.withdrawn else ()),
         Facts(_head(report, moment)),
         *_proposal(report, moment, own=own),
         Heading("Sammanfattning"),

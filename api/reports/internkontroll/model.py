@@ -143,6 +143,7 @@ class MatningReport:
     ansvar: str = ""
     mal: str = ""
     held: str = ""
+    withdrawn: bool = False
     metod: str = ""
     registered: str = ""
     said: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -111,6 +111,7 @@ def report_of(asked: Asked) -> MatningReport:
         moment=in_words.moment_rows(plan, moment) if plan and moment else (),
         ansvar=moment.ansvar if moment else "",
         held=in_words.held(matning, asked.state, moment),
+        withdrawn=matning.aterkallad,
         metod=in_words.metod(matning, asked.state),
         registered=_registered(asked),
         said=_said(asked, count),
@@ -216,7 +217,11 @@ def _gallrade(asked: Asked) -> str:
     """Say for how many ärenden a frozen mätning can no longer be recomputed; empty for none."""
     if asked.matning.slag != "frozen":
         return ""
-    found = frozen(asked.log, asked.matning.id)
+    try:
+        found = frozen(asked.log, asked.matning.id)
+    except NotFoundError:
+        # The log has it, and the view does not yet.
+        raise StateError(BEHIND) from None
     if not found.gallrade or found.last_gallrad is None:
         return ""
     return (
@@ -229,9 +234,16 @@ def _registered(asked: Asked) -> str:
     first = asked.log.load_many([asked.matning.id])[asked.matning.id][0]
     when = tid(first.recorded_at)
     if asked.matning.known_position is None:
-        return f"Mätningen registrerades {when}."
+        again = f" och rättades senast {tid(_last(asked))}" if asked.matning.rattelser else ""
+        return f"Mätningen registrerades {when}{again}."
     rests = f"vilar på kontrollnummer {antal(asked.matning.known_position)}"
     return " ".join((f"Mätningen frystes {when} och {rests}.", _gallrade(asked))).strip()
+
+
+def _last(asked: Asked) -> datetime:
+    """Give when the newest rättelse was registered."""
+    version = asked.matning.rattelser[-1].originator_version
+    return asked.log.load_many([asked.matning.id])[asked.matning.id][version - 1].recorded_at
 
 
 def _said(asked: Asked, count: Count | None) -> str:

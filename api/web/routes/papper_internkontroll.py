@@ -99,7 +99,7 @@ def _told(
     moment = moment_for(access.log, matning, number_of(nr), day_of(registrerat))
     asked = asked_for(access.log, matning, moment)
     acting = Acting.of(request, access)
-    if upplaga == SEKRETESS and asked.matning.texts and may_control(acting, READ_TEXTS):
+    if upplaga == SEKRETESS and may_control(acting, READ_TEXTS):
         # Recorded first: only then are the words decrypted.
         history = read_control(acting, READ_TEXTS, matning, WHAT, known=moment.number)
         words = Matning.from_events([one.event for one in history])
