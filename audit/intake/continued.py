@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from audit.barnutredning import Utredning, uppfoljningar
+from audit.barnutredning.events_uppfoljning import UppfoljningDecided, UppfoljningEnded
+from audit.barnutredning.uppgifter import Uppgift
 from audit.envelope import Event, Recorded
 from audit.intake.handlaggning_codes import same_day
 from audit.intake.kinds import Kind
@@ -63,22 +66,35 @@ def _speaks_of(row: Row, event: Event, history: Sequence[Recorded]) -> bool:
     """Tell whether an event speaks of a row, where an utredning may have several of its kind."""
     if not isinstance(row, ForlangningRow | HandlaggningRow | UppfoljningRow):
         return True
-    state = Utredning.from_events([one.event for one in history])
-    return aim(event) in _versions(row, state)
+    return aim(event) in _versions(row, [one.event for one in history])
 
 
-def _versions(row: ForlangningRow | HandlaggningRow | UppfoljningRow, state: Utredning) -> set[int]:
-    """Give the versions of the events that a row tells."""
+def _versions(
+    row: ForlangningRow | HandlaggningRow | UppfoljningRow, events: Sequence[Event]
+) -> set[int]:
+    """Give the versions of the events that a row tells, those that were taken back too."""
+    state = Utredning.from_events(events)
     match row:
         case ForlangningRow():
             return {x.originator_version for x in state.extensions if x.beslutad == row.beslutad}
         case HandlaggningRow():
-            return {one.originator_version for one in same_day(row, state.uppgifter)}
+            ever = (*state.uppgifter, *(one for one in events if isinstance(one, Uppgift)))
+            return {one.originator_version for one in same_day(row, ever)}
         case UppfoljningRow():
-            return {
-                event.originator_version
-                for one in uppfoljningar(state)
-                if one.decided.beslutad == row.beslutad
-                for event in (one.decided, one.ended)
-                if event is not None
-            }
+            return _of_uppfoljning(row, events, state)
+
+
+def _of_uppfoljning(row: UppfoljningRow, events: Sequence[Event], state: Utredning) -> set[int]:
+    """Give the versions of decisions of a row's day, and of the ends that followed each."""
+    days = {one.decided.originator_version: one.decided.beslutad for one in uppfoljningar(state)}
+    found: set[int] = set()
+    decided_on: set[date] = set()
+    for event in events:
+        version = event.originator_version
+        if isinstance(event, UppfoljningDecided):
+            decided_on = {event.beslutad, days.get(version, event.beslutad)}
+        elif not isinstance(event, UppfoljningEnded):
+            continue
+        if row.beslutad in decided_on:
+            found.add(version)
+    return found

@@ -198,3 +198,24 @@ MORE: dict[Kind, tuple[dict[str, str], dict[str, str]]] = {
     ),
 }
 """What else the row of an extract says, and what a new row beside it says."""
+
+
+TAKEN_BACK: dict[Kind, dict[str, str]] = {
+    Kind.HANDLAGGNING: {"aterkallad": "ja"},
+    Kind.UPPFOLJNINGAR: {"grund": "placering", "fran": "2026-02-08"},
+}
+"""What takes back what was read in, alone or with something in its place."""
+
+
+@pytest.mark.parametrize("kind", TAKEN_BACK)
+def test_what_was_taken_back_before_an_import_broke_off_counts_as_corrected(
+    reader: Reader, kind: Kind
+) -> None:
+    """The same file ends the import and tells the row as what it was."""
+    row = read_in(reader, kind, "TILLBAKA")
+    rows = (row.cells | TAKEN_BACK[kind],)
+    with pytest.raises(LiggareError):
+        reader.read(kind, *rows, made_at=LATER, progress=broken)
+    report = reader.read(kind, *rows, made_at=LATER)
+
+    assert (report.continued, report.rows[Outcome.CORRECTED]) == (True, 1)
