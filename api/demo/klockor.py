@@ -63,7 +63,11 @@ def _anmalan(number: int, came: date, day: date) -> Sequence[str]:
         "ja" if late else "nej",
         anmalare,
         "",
-        *_pair(skydd, "behov" if number % 7 == 0 else "inget_behov", shown=number % _NO_SKYDD != 0),
+        *_pair(
+            skydd,
+            "behov" if number % 7 == 0 else "inget_behov",
+            shown=skydd <= day and number % _NO_SKYDD != 0,
+        ),
         *_pair(decided, "inte_inleda", shown=known),
         "",
         *("", "", ""),
