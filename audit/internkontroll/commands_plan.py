@@ -68,7 +68,7 @@ class AddRisk:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangeRisk:
-    """Judge or describe a risk anew: all of it."""
+    """Judge or describe a risk anew: all of it; the words stand until new ones are given."""
 
     plan: UUID
     risk: UUID

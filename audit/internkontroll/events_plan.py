@@ -88,7 +88,10 @@ class RiskAdded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class RiskChanged(Event):
-    """A risk was judged or described anew: all of it as it stands from now on."""
+    """A risk was judged or described anew: all of it as it stands from now on.
+
+    The words alone stand until new ones are written.
+    """
 
     TOPIC: ClassVar[str] = "internkontroll.risk_changed"
 

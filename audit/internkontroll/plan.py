@@ -122,7 +122,7 @@ def _part_changes(state: Plan, event: Event) -> dict[str, Any]:
     """Give the fields that an event of a risk or a kontrollmoment changes."""
     match event:
         case e.RiskAdded() | e.RiskChanged():
-            risk = Risk(id=event.risk, **_same(Risk, event))
+            risk = _with_words(Risk(id=event.risk, **_same(Risk, event)), state)
             return {"risker": {**state.risker, risk.id: risk}}
         case e.RiskEnded():
             return {"risker": _ended(state.risker, event.risk)}
@@ -133,6 +133,12 @@ def _part_changes(state: Plan, event: Event) -> dict[str, Any]:
             return {"kontrollmoment": _ended(state.kontrollmoment, event.kontrollmoment)}
     message = f"{type(event).__name__} is no event of a plan"
     raise TypeError(message)
+
+
+def _with_words(risk: Risk, state: Plan) -> Risk:
+    """Let the words stand until new ones are written: a change of the facts often has none."""
+    known = state.risker.get(risk.id)
+    return replace(risk, text=known.text) if known and risk.text is None else risk
 
 
 def _same(kind: type[Any], event: Event) -> dict[str, Any]:

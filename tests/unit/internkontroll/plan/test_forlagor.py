@@ -11,6 +11,7 @@ import pytest
 from audit.internkontroll.commands_plan import AddKontrollmoment
 from audit.internkontroll.forlagor import FORLAGOR, Forlaga
 from audit.internkontroll.kontroll_checks import langd_problems
+from audit.law.rules import lagrum_on
 from tests.unit.internkontroll.plan import asked
 from tests.unit.internkontroll.plan.histories import drafted
 from tests.unit.internkontroll.plan.world import TODAY, token
@@ -53,6 +54,22 @@ def test_the_law_cited_is_that_of_the_day() -> None:
     )
     assert forlaga.lagrum(date(2025, 7, 1)) == "20 kap. 3 § socialtjänstlagen (2025:400)"
     assert FORLAGOR["rutiner_missforhallanden"].lagrum(date(1999, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("kod", "rule"),
+    [
+        ("barnutredningstid", "utredningstid"),
+        ("barnutredningstid_avslutade", "utredningstid"),
+        ("skyddsbedomning", "skyddsbedomning"),
+        ("forhandsbedomning", "forhandsbedomning"),
+        ("aterkoppling", "aterkoppling"),
+    ],
+)
+def test_what_is_computed_cites_what_the_clocks_cite(kod: str, rule: str) -> None:
+    """On every day around a new wording, a ready-made one cites the rule that its clock uses."""
+    for day in (TODAY, date(2025, 6, 30), date(2025, 7, 1), date(2026, 1, 14), date(2026, 1, 15)):
+        assert FORLAGOR[kod].lagrum(day) == lagrum_on(rule, day)
 
 
 def test_those_that_practice_asks_for_are_there() -> None:

@@ -215,6 +215,18 @@ def test_a_change_that_changes_nothing_is_refused() -> None:
     assert drafted().tries(replace(same, text="Nya skäl."))
 
 
+def test_the_words_of_a_risk_stand_until_new_ones_are_written() -> None:
+    """Whoever only judges it anew need not write the reasons again."""
+    world = drafted()
+    change: Any = asked.on_plan()["change_risk"]
+    world.tell(replace(change, sannolikhet=1, text=None))
+    kept = world.known.planer[2023].risker[asked.RISK]
+    world.tell(replace(change, text="Färre utredningar nu."))
+
+    assert (kept.varde, kept.text) == (4, "Fler utredningar än året före.")
+    assert world.known.planer[2023].risker[asked.RISK].text == "Färre utredningar nu."
+
+
 @pytest.mark.parametrize("id_", [token("nobody"), asked.RISK])
 def test_only_what_applies_is_changed_or_taken_out(id_: UUID) -> None:
     """A risk that is not there, or was taken out, is neither changed nor taken out again."""
