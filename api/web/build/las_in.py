@@ -72,7 +72,6 @@ def read_in_form(
         FieldKind.FILE,
     )
     mapping = _mapping(given.get("mappning", ""), reasons.get("mappning", ""))
-    when = "När filen togs ut ur systemet. "
     return ReadInForm(
         action=links.las_in(),
         csrf=csrf,
@@ -80,8 +79,8 @@ def read_in_form(
         kind_reason=reasons.get("slag", ""),
         mapping=mapping,
         own_mapping=own,
-        day=field("dag", "Utdrag framställt, dag", f"{when}ÅÅÅÅ-MM-DD", FieldKind.DATE),
-        clock=field("klockslag", "Utdrag framställt, klockslag", "TT.MM", FieldKind.NUMBER),
+        day=field("dag", "Dag", "ÅÅÅÅ-MM-DD", FieldKind.DATE),
+        clock=field("klockslag", "Klockslag", "TT.MM", FieldKind.NUMBER),
         file=field("fil", "Fil", "CSV med semikolon, högst 20 MB.", FieldKind.FILE),
         ready=tuple((one.label, one.says) for one in ready_mappings().values() if one.kind in SLAG),
         other_headings=bool(mapping.value or mapping.reason or own.reason),

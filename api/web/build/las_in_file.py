@@ -84,6 +84,7 @@ def file_page(frame: Frame, looked: Looked, form: ReadInForm) -> FilePage:
         rows=_rows(looked, report),
         form=form if step in {Step.DONE, Step.REFUSED} or _silent(looked) else None,
         form_open=step is not Step.DONE,
+        onward=_onward(looked) if step is Step.DONE else None,
         back=NavLink("Till inläsningar", looked.links.las_in()),
     )
 
@@ -174,6 +175,14 @@ def _press(looked: Looked, report: Any) -> Press | None:
 
 def _discard(looked: Looked) -> Press:
     return Press(looked.links.las_in(looked.file.id, "/slang"), looked.csrf, "Släng filen")
+
+
+def _onward(looked: Looked) -> NavLink:
+    """Lead to what the rows are for."""
+    if looked.file.told["kind"] == Kind.HANDELSER:
+        kontroller = looked.links.register("internkontroll/kontroller")
+        return NavLink("Gör en kontroll av händelserna", kontroller)
+    return NavLink("Till internkontrollen", looked.links.register("internkontroll"))
 
 
 def _kept(looked: Looked) -> str:

@@ -105,4 +105,5 @@ class FilePage:
     rows: Rows | None
     form: ReadInForm | None
     form_open: bool
+    onward: NavLink | None
     back: NavLink
