@@ -245,9 +245,11 @@ def child_of(stream: UUID) -> UUID:
 
 
 class Written:
-    """The courses of one example, with the löpnummer of every event."""
+    """The two courses of one example, with the löpnummer of every event."""
 
     def __init__(self) -> None:
+        one = uuid4()
+        self.ids = [one, UUID(int=one.int ^ 1)]
         self.events: dict[UUID, list[tuple[int, Event]]] = {}
 
     def told(self, stream: UUID, known: int) -> list[Event]:
@@ -260,24 +262,30 @@ Making = Callable[[Step, UUID, Sequence["Event"]], Sequence["Event"]]
 
 def write(
     opened: Opened, views: Sequence[View], make: Making, course: list[Step], stops: set[int],
-    batch: int,
+    batch: int, into: Written | None = None,
 ) -> Written:  # fmt: skip
     """Append what the domain lets through, catching up at some steps with some batch size."""
-    written, one = Written(), uuid4()
-    ids = [one, UUID(int=one.int ^ 1)]
+    written = into or Written()
     openings = [Step(number, "oppna", 0, 0, course[number].code) for number in range(2)]
     for number, step in enumerate([*openings, *course]):
-        history = written.events.setdefault(ids[step.stream], [])
-        try:
-            events = make(step, ids[step.stream], [event for _, event in history])
-        except REFUSED:
-            continue
-        if events:
-            first = opened.log.append(events, a_context()).first_position
-            history.extend((first + place, event) for place, event in enumerate(events))
+        append(opened, make, written, [step])
         if number in stops:
             for view in views:
                 catch_up(opened.log, view, batch)
     for view in views:
         catch_up(opened.log, view, batch)
     return written
+
+
+def append(opened: Opened, make: Making, written: Written, course: list[Step]) -> None:
+    """Append what the domain lets through of some steps."""
+    for step in course:
+        stream = written.ids[step.stream]
+        history = written.events.setdefault(stream, [])
+        try:
+            events = make(step, stream, [event for _, event in history])
+        except REFUSED:
+            continue
+        if events:
+            first = opened.log.append(events, a_context()).first_position
+            history.extend((first + place, event) for place, event in enumerate(events))

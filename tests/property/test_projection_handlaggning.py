@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from tests.support.server import RunServer
 
 IDLE = 30
-DAYS = [BEFORE + timedelta(days=days) for days in (*TURNS_UPPGIFT[1::2], 40, 128, 340)]
+DAYS = [BEFORE + timedelta(days=days) for days in (*TURNS_UPPGIFT[1::3], 40, 128, 340)]
 EXAMPLE: dict[str, Any] = {
     "stops": st.sets(st.integers(0, 22), max_size=4),
     "batch": st.sampled_from([1, 2, 5, 5000]),
@@ -71,7 +71,7 @@ def written(
     return {one: Utredning.from_events(found.told(one, known)) for one in found.events}, known
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(course=histories.steps(histories.UPPGIFT, TURNS_UPPGIFT, 320, 20), **EXAMPLE)
 def test_what_is_noted_is_what_the_events_say(
     opened: Opened, course: list[histories.Step], stops: set[int], batch: int, back: int
@@ -94,7 +94,7 @@ def test_what_is_noted_is_what_the_events_say(
         assert handlaggning(opened.log, per, known, IDLE).total == found.total
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(course=histories.steps(histories.UPPFOLJNING, TURNS_UPPGIFT, 320, 20), **EXAMPLE)
 def test_uppfoljningar_and_chains_are_those_of_the_reference(
     opened: Opened, course: list[histories.Step], stops: set[int], batch: int, back: int

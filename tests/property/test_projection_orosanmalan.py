@@ -41,7 +41,7 @@ def opened(
 DAYS = sorted({START + timedelta(days=turn + more) for turn in TURNS for more in (0, 7)})
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(
     course=histories.steps(histories.ANMALAN, TURNS, 40, 18),
     stops=st.sets(st.integers(0, 20), max_size=4),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tests.support.server import RunServer
 
 TABLE = [(row["klocka"], row["forlopp"], row["per"]) for row in (*BY_HAND, *BY_COUNT)]
-GENERATED = generated.cases()[::7]
+GENERATED = generated.cases()[::9]
 """Some of those that the unit tests count, spread evenly: the tables are asked whole."""
 CASES = list(dict.fromkeys([*TABLE, *GENERATED]))
 OF_ANMALAN = ("skydd", "forhand", "svar")
