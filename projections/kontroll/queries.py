@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from audit.internkontroll.kontroll import Kontroll
 from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.kontroll_tid import months_and_days
 from audit.store.sql import Queries
+from projections.kontroll.view import VIEW
+from projections.snapshot import Snapshot, snapshot
 
 if TYPE_CHECKING:
     from datetime import date
 
     from audit.internkontroll.langd import Langd
+    from audit.store.log import Log
 
 FRAGMENTS: Final = ("rader", "en_gang", "aterkommande", "klassat")
 WAYS: Final = ("en_gang", "aterkommande")
@@ -39,6 +44,14 @@ def _without_comment(text: str) -> str:
 
 
 UTFALL: Final = _put_together()
+
+
+@contextmanager
+def control_snapshot(log: Log) -> Iterator[Snapshot]:
+    """Open a snapshot of the view with room to sort a control's rows."""
+    with snapshot(log, VIEW) as seen:
+        seen.connection.execute(UTFALL.bind(log.schema).minne)
+        yield seen
 
 
 def definition_of(kontroll: Kontroll | Definition) -> Definition:

@@ -12,9 +12,14 @@ from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.kontrollutfall import Kontrollklass, Kontrollutfall, Tillfalle
 from audit.internkontroll.langd import Langd
 from projections.kontroll.koder import Kod, read_koder
-from projections.kontroll.queries import UTFALL, definition_of, values_of, way_of
-from projections.kontroll.view import VIEW
-from projections.snapshot import Basis, Snapshot, snapshot
+from projections.kontroll.queries import (
+    UTFALL,
+    control_snapshot,
+    definition_of,
+    values_of,
+    way_of,
+)
+from projections.snapshot import Basis, Snapshot
 
 if TYPE_CHECKING:
     from audit.internkontroll.kontroll import Kontroll
@@ -70,7 +75,7 @@ class Preview:
 
 def counts(log: Log, kontroll: Kontroll | Definition, per: date, known_position: int) -> Counted:
     """Count the tillfällen of a control by class and enhet; small numbers are not hidden."""
-    with snapshot(log, VIEW) as seen:
+    with control_snapshot(log) as seen:
         return _counted(log, seen, definition_of(kontroll), per, known_position)
 
 
@@ -95,7 +100,7 @@ def rows(
         "limit": limit,
     }
     text = getattr(UTFALL.bind(log.schema), f"lista_{way_of(definition)}")
-    with snapshot(log, VIEW) as seen:
+    with control_snapshot(log) as seen:
         found = seen.fetch(text, asked)
         # Beyond the end there is no row to carry the number of all.
         counted = found or seen.fetch(text, {**asked, "offset": 0, "limit": 1})
@@ -135,7 +140,7 @@ def preview(
     )
     asked = {**values_of(definition, per, known_position), "limit": latest}
     text = getattr(UTFALL.bind(log.schema), f"senaste_{way_of(definition)}")
-    with snapshot(log, VIEW) as seen:
+    with control_snapshot(log) as seen:
         counted = _counted(log, seen, definition, per, known_position)
         shown = tuple(_tillfalle(row) for row in seen.fetch(text, asked))
         return Preview(counted, shown, read_koder(log, seen, known_position))

@@ -1,3 +1,7 @@
+-- name: minne
+-- Room to sort a control's rows in memory, for this transaction.
+SET LOCAL work_mem = '64MB';
+
 -- name: rader
 -- Fragment: the rows with the start of a control that had begun by %(per)s, as known at %(known)s; `slut` only
 -- where it ended by then as the control asks.
@@ -22,31 +26,31 @@ tillfalle AS (
 -- name: aterkommande
 -- Fragment: the tillfällen of each matter in a chain. A part of the chain is what lies between two ends: its
 -- tillfälle counts from the last start that came while the time still ran, and is answered by the next end.
-start AS (
-    SELECT DISTINCT ON (arende, startdatum) arende, startdatum AS dag, arende_id, enhet,
-        startdatum = min(startdatum) OVER (PARTITION BY arende) AS forsta
-    FROM rader
-    ORDER BY arende, startdatum, arende_id
-), slut AS (
-    SELECT DISTINCT ON (arende, slut) arende, slut AS dag, arende_id, enhet
-    FROM rader WHERE slut IS NOT NULL
-    ORDER BY arende, slut, arende_id
-), punkt AS (
-    SELECT arende, dag, arende_id, enhet, false AS slutar, NULL::uuid AS svar, NULL::text AS svar_enhet
-    FROM start s
-    WHERE forsta OR NOT EXISTS (SELECT FROM slut e WHERE e.arende = s.arende AND e.dag = s.dag)
+-- One sort carries all of it: without statistics of a table just filled, a join might never come back.
+moment AS (
+    SELECT arende, startdatum AS dag, arende_id, enhet, false AS slutar FROM rader
     UNION ALL
-    -- What comes next is told by the row that begins on that day, where there is one.
-    SELECT e.arende, e.dag, coalesce(s.arende_id, e.arende_id), coalesce(s.enhet, e.enhet), true,
-        e.arende_id, e.enhet
-    FROM slut e LEFT JOIN start s ON s.arende = e.arende AND s.dag = e.dag
+    SELECT arende, slut, arende_id, enhet, true FROM rader WHERE slut IS NOT NULL
+), dag AS (
+    SELECT DISTINCT ON (arende, dag, slutar) arende, dag, slutar, arende_id, enhet
+    FROM moment
+    ORDER BY arende, dag, slutar, arende_id
+), punkt AS (
+    -- Where something ended and began on one day the end counts, and the row that began tells what comes next;
+    -- the very first start counts besides.
+    SELECT arende, dag, slutar, arende_id AS svar, enhet AS svar_enhet,
+        CASE WHEN lag(dag) OVER i_kedja = dag THEN lag(arende_id) OVER i_kedja ELSE arende_id END AS rad,
+        CASE WHEN lag(dag) OVER i_kedja = dag THEN lag(enhet) OVER i_kedja ELSE enhet END AS enhet,
+        lag(dag) OVER i_kedja IS NULL OR lead(dag) OVER i_kedja IS DISTINCT FROM dag AS galler
+    FROM dag
+    WINDOW i_kedja AS (PARTITION BY arende ORDER BY dag, slutar)
 ), led AS (
     SELECT *, count(*) FILTER (WHERE slutar) OVER (
             PARTITION BY arende ORDER BY dag, slutar ROWS UNBOUNDED PRECEDING) AS del,
         (dag + CASE WHEN slutar
             THEN make_interval(months => %(igen_manader)s, days => %(igen_dagar)s)
             ELSE make_interval(months => %(manader)s, days => %(dagar)s) END)::date AS sista_dag
-    FROM punkt
+    FROM punkt WHERE galler
 ), steg AS (
     SELECT *, lead(dag) OVER i_del > sista_dag AS bruten, lead(dag) OVER i_del IS NULL AS sist,
         first_value(dag) OVER i_del AS del_dag, first_value(svar) OVER i_del AS del_svar,
@@ -59,7 +63,7 @@ start AS (
             ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false) AS raknas
     FROM steg
 ), tillfalle AS (
-    SELECT coalesce(lead(del_svar) OVER kedja, arende_id) AS handelse, arende,
+    SELECT coalesce(lead(del_svar) OVER kedja, rad) AS handelse, arende,
         coalesce(lead(del_enhet) OVER kedja, enhet) AS enhet, dag AS fran, sista_dag,
         lead(del_dag) OVER kedja AS slut
     FROM galler WHERE raknas
