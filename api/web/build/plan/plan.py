@@ -104,7 +104,10 @@ def plan_page(seen: Seen, plan: Plan) -> PlanPage:
         kontrollmoment=kontrollmoment_table(seen, plan),
         risk_links=_changes(seen, plan, "add-risk"),
         kontrollmoment_links=_changes(seen, plan, "pick-kontrollmoment", "add-kontrollmoment"),
-        papers=(Link("Planen som dokument (PDF och Word)", f"{here}/papper"),),
+        papers=(
+            Link("Planen som dokument (PDF och Word)", f"{here}/papper"),
+            Link("Internkontrollrapport för en period", f"{seen.addresses.base}/rapport"),
+        ),
     )
 
 
