@@ -45,6 +45,7 @@ Year = Annotated[int, Path(ge=1900, le=2999)]
 READ_PLAN: Final = "read_plan_texter"
 PLAN, PERIOD, DRAWS = "internkontrollplan", "internkontrollrapport", "dragningar"
 """How the reading of each is called in the read log."""
+DECEMBER: Final = 12
 _BACK: Final = "Tillbaka till internkontrollen"
 
 
@@ -177,7 +178,8 @@ def _draws(access: Access, ar: int, moment: Moment) -> Document:
     found = the_internkontroll(access.log, moment.number).dragningar.get(ar)
     if found is None:
         raise NotFoundError("Ingen dragning är gjord det året.")
-    through = moment.per.month if moment.per.year == ar else 12
+    # A month that has not ended may still get its draw.
+    through = moment.per.month - 1 if moment.per.year == ar else DECEMBER
     return draws_document(summary(found, through), ar, moment)
 
 

@@ -53,7 +53,7 @@ def dragningar_page(
             back=Link("Internkontroll", seen.addresses.base),
             done=seen.done,
             next=_next(seen, ar, state, draw),
-            more=draw if state.dragningar else (),
+            more=(*draw, _paper(seen, ar)) if state.dragningar else (),
         ),
         years=_years(seen, ar),
         summary=_summary(state),
@@ -63,6 +63,11 @@ def dragningar_page(
             for one in reversed(state.dragningar)
         ),
     )
+
+
+def _paper(seen: Seen, ar: int) -> Link:
+    here = seen.addresses.place(Place.DRAGNINGAR)
+    return Link("Året som dokument (PDF och Word)", f"{here}/{ar}/papper")
 
 
 def _years(seen: Seen, ar: int) -> tuple[Link, ...]:
