@@ -226,7 +226,7 @@ def test_a_row_that_cannot_be_is_refused_alone(log: Log, row: str, column: str) 
         "avdelning;ny;Ny;2026-01-01;;;;;;;",
         "verksamhet;sol;Samma kod;2026-01-01;;;;;;;",
         "verksamhet;ny;Ny;2026-01-01;2025-01-01;;;;;;",
-        "verksamhet;vo;Vård och omsorg;2015-01-01;2020-01-01;;;;;aldreomsorg;0600-543 21",
+        "verksamhet;fs;Funktionsstöd;2015-01-01;2020-01-01;;;;;funktionsstod;",
     ],
 )
 def test_a_part_that_cannot_be_is_refused_alone(log: Log, row: str) -> None:
