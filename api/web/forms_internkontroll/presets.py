@@ -44,7 +44,9 @@ def _begin(situation: Situation) -> dict[str, str]:
     year = max([*known, situation.today.year - 1]) + 1
     before = known[-1] if known else None
     skala = situation.known.planer[before].skala if before else 4
-    return {"ar": str(year), "skala": str(skala), **({"kopia_av": str(before)} if before else {})}
+    own = [f"kontroll:{id_}" for id_, one in situation.known.kontroller.items() if one.galler]
+    copied = {"kopia_av": str(before)} if before else {"forlagor": "\n".join(own)}
+    return {"ar": str(year), "skala": str(skala), **copied}
 
 
 def next_kod(letter: str, taken: Iterable[str]) -> str:

@@ -40,17 +40,16 @@ KINDS = {
 }
 BEHIND = "Sammanställningen är inte ikapp än. Vänta en stund och titta igen."
 SHOWN = 10
+INTO_PLAN = "Ta in kontrollerna i planen"
 
 
 def kontroll_list(
     seen: Seen, form: FormPage | None, preview: Preview | None, *, rows: bool
 ) -> KontrollFormPage:
     """Make the list of kontroller, with the form that defines one where the person may."""
-    plan = max(seen.known.planer, default=None)
     ways = [Link("Läs in ett utdrag", f"/{seen.acting.log.namnd.slug}/las-in")]
     if seen.known.kontroller:
-        here = seen.addresses.place(Place.PLAN, plan)
-        ways.append(Link("Ta in kontrollerna i planen", here))
+        ways.append(Link(INTO_PLAN, _into_plan(seen)))
     return KontrollFormPage(
         frame=seen.frame,
         form=form,
@@ -65,6 +64,18 @@ def kontroll_list(
         preview=preview,
         table=_table(seen),
     )
+
+
+def _into_plan(seen: Seen) -> str:
+    """Give the shortest way into a plan: a draft's list to pick from, or else a new plan."""
+    drafts = [one for one in seen.known.planer.values() if one.antagen is None]
+    if drafts:
+        ar = drafts[-1].ar
+        return seen.addresses.act("pick-kontrollmoment", Place.PLAN, ar)
+    newest = max(seen.known.planer, default=0)
+    if newest < seen.today.year:
+        return seen.addresses.act("begin-plan", Place.PLAN)
+    return seen.addresses.place(Place.PLAN, newest)
 
 
 def _next(seen: Seen, *, rows: bool, ways: tuple[Link, ...]) -> Next | None:

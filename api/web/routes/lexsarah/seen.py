@@ -72,13 +72,12 @@ class Posted:
 
 async def posted(request: Request) -> Posted:
     """Read what a form sent, and its file where one came."""
-    form = await request.form()
-    file = form.get("fil")
-    if not isinstance(file, UploadFile) or not file.filename:
-        return Posted(typed_in(form))
-    content = await file.read()
-    await file.close()
-    return Posted(typed_in(form), Sent(file.filename, content))
+    # An input left empty comes as a file without a name: that is closed as well.
+    async with request.form() as form:
+        file = form.get("fil")
+        if not isinstance(file, UploadFile) or not file.filename:
+            return Posted(typed_in(form))
+        return Posted(typed_in(form), Sent(file.filename, await file.read()))
 
 
 Form = Annotated[Posted, Depends(posted)]

@@ -123,5 +123,5 @@ def test_who_may_not_is_told_who_may(walk: Walk) -> None:
     )
 
     assert (others.status_code, over.status_code, sent.status_code) == (403, 409, 403)
-    assert "namndsekreteraren, kvalitet" in others.text
+    assert "nämndsekreteraren, kvalitet" in others.text
     assert "Det är avslutad. Det går när det är utkast." in over.text
