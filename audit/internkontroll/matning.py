@@ -175,13 +175,12 @@ class Matning:
     def with_event(self, event: Correctable) -> Matning:
         """Give the state with one event replaced by another of the same version."""
         version = event.originator_version
-        match event:
-            case e.MatningRegistered():
-                return replace(self, said=event)
-            case e.ResultPresented():
-                return replace(self, presentations={**self.presentations, version: event})
-            case e.UnderlagAttached():
-                return replace(self, attached={**self.attached, version: event})
+        if isinstance(event, e.MatningRegistered):
+            return replace(self, said=event)
+        if isinstance(event, e.ResultPresented):
+            return replace(self, presentations={**self.presentations, version: event})
+        # A file is taken back as a whole: none of its facts can be replaced.
+        return self
 
     def _there(self) -> Said:
         if self.said is None:

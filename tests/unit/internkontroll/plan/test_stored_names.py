@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from api.auth.roles import Role as AccountRole
 from api.web.labels import FALT, HANDELSER
 from audit.codec import ENVELOPE_FIELDS
 from audit.internkontroll import EVENTS, codes
 from audit.internkontroll.events_avvikelse import EVENTS_AVVIKELSE
 from audit.internkontroll.events_plan import EVENTS_PLAN
+from audit.internkontroll.roles import Role
 
 
 def test_every_event_is_named_in_swedish() -> None:
@@ -32,3 +34,8 @@ def test_a_measure_is_known_by_one_name() -> None:
     assert moments == set(codes.KONTROLLMOMENT)
     assert populations == set(codes.POPULATIONS)
     assert set(codes.MATT_AV_POPULATION.values()) == set(codes.MATT) - {"dragning", "manuell"}
+
+
+def test_the_roles_are_those_of_accounts_and_the_service_itself() -> None:
+    """A role that an account can hold is known here by the same word."""
+    assert {role.value for role in Role} == {role.value for role in AccountRole} | {"system"}
