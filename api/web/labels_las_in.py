@@ -125,7 +125,7 @@ SLAG: Final[dict[Kind, Slag]] = {
             "handelse": "information_lamnad, information_ej_lamnad, barn_hort, barn_ej_hort, "
             "vald eller flytt.",
             "datum": _DAG,
-            "kod": "Vilka, hur eller varför. Vid information: "
+            "kod": "Vilka, hur eller varför. Vid information, en eller flera med komma emellan: "
             + ", ".join(INFORMERAD)
             + ". Vid barn_hort: "
             + ", ".join(HORD_SATT)
@@ -136,7 +136,7 @@ SLAG: Final[dict[Kind, Slag]] = {
             + ". Vid flytt: "
             + ", ".join(FLYTT)
             + ".",
-            "text": "Barnets egna ord, eller skälen. Blir skyddad text.",
+            "text": "Barnets egna ord, skälen, eller den andra kommunen. Blir skyddad text.",
             "beslutsfattare": _BESLUT,
             "aterkallad": "ja om anteckningen var fel och ska tas tillbaka.",
         },
@@ -148,7 +148,7 @@ SLAG: Final[dict[Kind, Slag]] = {
             "utredning_id": _UTREDNING,
             "beslutad": _DAG,
             "grund": _codes(UPPFOLJNINGSGRUND),
-            "fran": "Första dagen, om det är en annan än beslutsdagen.",
+            "fran": "Dagen då placeringen upphörde. Tomt om grunden är utredning.",
             "avslutad": _DAG + _OM,
             "utfall": _codes(UPPFOLJNINGSSLUT),
             "ny_utredning_id": "Numret på en ny utredning som följde, annars tomt.",

@@ -15,13 +15,15 @@ from audit.errors import LiggareError
 from audit.intake.kinds import REGISTERED
 from audit.intake.outcome import (
     GALLRAT,
-    OLDER,
     Extract,
     Known,
     Outcome,
     RowResult,
+    carry_out,
+    listed,
     refused,
     refused_by,
+    stopped,
     unchanged,
 )
 from audit.intake.rows import HandelseRow
@@ -83,9 +85,9 @@ def _compare(row: HandelseRow, stands: Stands, known: Known, extract: Extract) -
     commands = list(_commands(row, stands, state, extract))
     if not commands:
         return unchanged(row.number)
-    if known.newest is not None and known.newest > extract.made_at:
-        return refused(row.number, OLDER)
-    return _carried_out(row, commands, known.history)
+    corrections = [one for one in commands if isinstance(one, CorrectHandelse)]
+    stop = stopped(row.number, known, extract, corrects=bool(corrections))
+    return stop or _carried_out(row, commands, corrections, known.history)
 
 
 def _doubt(row: HandelseRow, extract: Extract) -> RowResult | None:
@@ -170,19 +172,19 @@ def _text(value: object) -> str:
 
 
 def _carried_out(
-    row: HandelseRow, commands: Sequence[HandelseCommand], history: Sequence[Event]
+    row: HandelseRow,
+    commands: Sequence[HandelseCommand],
+    corrections: Sequence[CorrectHandelse],
+    history: Sequence[Event],
 ) -> RowResult:
-    events: tuple[Event, ...] = ()
     try:
-        for command in commands:
-            events += decide_handelse(command, [*history, *events])
+        events = carry_out(commands, history, decide_handelse)
     except LiggareError as error:
         return refused_by(row.number, error)
-    corrections = [one for one in commands if isinstance(one, CorrectHandelse)]
     if not corrections:
         return RowResult(row.number, Outcome.ACCEPTED, events)
     columns = [name for one in corrections for name in one.replaced or ("slutdatum",)]
-    versions = " och ".join(str(one.corrects) for one in corrections)
+    versions = listed([one.corrects for one in corrections])
     reason = f"Ändrad i källan: rättar händelse {versions}."
     column = ", ".join(dict.fromkeys(columns))
     return RowResult(row.number, Outcome.CORRECTED, events, column, reason)

@@ -31,6 +31,7 @@ from audit.barnutredning.orosanmalan.events import AnmalanCorrected
 from audit.clock import parse_utc
 from audit.envelope import Event, Recorded
 from audit.intake.kinds import Kind
+from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected, HandelseEnded
 
 _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
     Kind.BARNUTREDNINGAR: (UtredningOpened, UtredningClosed, SamordnareNoted, AnteckningNoted),
@@ -40,8 +41,9 @@ _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
         *(InformationGiven, InformationWithheld, BarnHeard, BarnNotHeard, ValdNoted, BarnMoved),
     ),
     Kind.UPPFOLJNINGAR: (UppfoljningDecided, UppfoljningEnded),
+    Kind.HANDELSER: (HandelseBegun, HandelseEnded),
 }
-CORRECTIONS = (UtredningCorrected, UppgiftCorrected, AnmalanCorrected)
+CORRECTIONS = (UtredningCorrected, UppgiftCorrected, AnmalanCorrected, HandelseCorrected)
 """The events that speak of an earlier one."""
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audit.clock import parse_utc
 from audit.envelope import Event, Recorded
 from audit.intake.compare_handelse import Stands, compare_handelser
-from audit.intake.continued import BEFORE, Interrupted
-from audit.intake.outcome import Extract, Known, Outcome, RowResult, refused
+from audit.intake.continued import Interrupted
+from audit.intake.kinds import Kind
+from audit.intake.newest import newest_extract
+from audit.intake.outcome import Extract, Known, RowResult, refused
 from audit.intake.rows import HandelseRow, RefusedRow, Row
-from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected
+from audit.internkontroll.events_handelse import HandelseBegun
 from audit.store.batch import NewMapping
 from audit.store.importing.references import References
 
@@ -67,23 +68,17 @@ class HandelserPlan:
         for (_, group), handelse in zip(groups, ids, strict=True):
             history = histories.get(handelse, [])
             stands = Stands(handelse, self.arenden[group[0].id])
-            results = compare_handelser(group, stands, _known(stands, history), self.extract)
-            yield [self._as_it_ended(result, history) for result in results]
+            events = [one.event for one in history]
+            now = Known(handelse, events, *newest_extract(history, Kind.HANDELSER))
+            results = compare_handelser(group, stands, now, self.extract)
+            yield [self._as_it_ended(group[0], result, history) for result in results]
 
-    def _as_it_ended(self, result: RowResult, history: Sequence[Recorded]) -> RowResult:
-        """Say how a row ended where this very import had written it before it broke off."""
-        written = self.interrupted.wrote(history) if self.interrupted else []
-        if result.outcome is not Outcome.UNCHANGED or not written:
+    def _as_it_ended(
+        self, row: HandelseRow, result: RowResult, history: Sequence[Recorded]
+    ) -> RowResult:
+        if self.interrupted is None:
             return result
-        if any(isinstance(event, HandelseCorrected) for event in written):
-            return replace(result, outcome=Outcome.CORRECTED, reason=BEFORE)
-        return replace(result, outcome=Outcome.ACCEPTED)
-
-
-def _known(stands: Stands, history: Sequence[Recorded]) -> Known:
-    made = [one.source.extract_made_at for one in history if one.source.extract_made_at]
-    newest = parse_utc(max(made)) if made else None
-    return Known(stands.handelse, [one.event for one in history], newest)
+        return self.interrupted.as_it_ended(row, result, history)
 
 
 def _known_by(row: HandelseRow) -> str:

@@ -13,7 +13,7 @@ import pytest
 from audit.envelope import Erased, Event, Happened
 from audit.intake.compare_handelse import Stands, compare_handelser
 from audit.intake.kinds import COLUMNS, REGISTERED, Kind
-from audit.intake.outcome import GALLRAT, OLDER, Extract, Known, Outcome, RowResult
+from audit.intake.outcome import CONTRADICTS, GALLRAT, OLDER, Extract, Known, Outcome, RowResult
 from audit.intake.rows import HandelseRow
 from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected, HandelseEnded
 from tests.unit.intake.files import read
@@ -130,6 +130,17 @@ def test_an_older_extract_changes_nothing() -> None:
 
     assert (changed.outcome, changed.reason) == (Outcome.REFUSED, OLDER)
     assert same.outcome is Outcome.UNCHANGED
+
+
+def test_two_extracts_of_one_time_do_not_correct_each_other() -> None:
+    """What was read in first stands until a newer extract says which of them is right."""
+    other = replace(EXTRACT, file_sha256="b" * 64)
+    known = Known(HANDELSE, after(BEGUN), MADE_AT, frozenset({"a" * 64}))
+    (changed,) = compare_handelser([replace(BEGUN, enhet="e2")], STANDS, known, other)
+    (added,) = compare_handelser([ENDED], STANDS, known, other)
+
+    assert (changed.outcome, changed.reason) == (Outcome.REFUSED, CONTRADICTS)
+    assert added.outcome is Outcome.ACCEPTED
 
 
 def test_rows_that_repeat_each_other_are_read_in_once() -> None:
