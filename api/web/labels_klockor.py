@@ -47,7 +47,7 @@ LAGEN: Final[dict[str, str]] = {lage.value: name for lage, name in LAGE_LABELS.i
 """Where a time stands."""
 
 LANGD: Final[dict[str, str]] = {
-    "utredningstid": "fyra månader från inledd",
+    "utredningstid": "från den dag utredningen inleddes",
     "skyddsbedomning": "genast: samma dag, eller dagen efter om anmälan kom in sent",
     "forhandsbedomning": "fjorton dagar från att anmälan kom in",
     "aterkoppling": "en vecka från beslutet",

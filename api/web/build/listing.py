@@ -61,7 +61,7 @@ def listing_page(frame: Frame, listed: Listed, links: ClockLinks) -> ClockListPa
     here = partial(links.utredningar, klass, population)
     return ClockListPage(
         frame=frame,
-        heading=named(LISTOR, klass),
+        heading=text(population) if klass == "alla" else named(LISTOR, klass),
         lead=_lead(listed),
         sections=sections(links, UTREDNINGAR),
         lists=tuple(

@@ -27,7 +27,7 @@ class Tile:
 class Part:
     """A part of the dashboard: tables under a heading, perhaps a chart beside the first of them.
 
-    `links` are the ways on, below it.
+    `stacked` puts a wide table above its chart instead of beside it; `links` are the ways on.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Part:
     tables: tuple[Table, ...] = ()
     figure: Figure | None = None
     links: tuple[NavLink, ...] = ()
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

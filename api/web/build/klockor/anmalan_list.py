@@ -40,7 +40,6 @@ COLUMNS: Final = (
     Column("Skyddsbedömning"),
     Column("Förhandsbedömning"),
     Column("Besked till anmälaren"),
-    Column("Utredning"),
 )
 HEADINGS: Final = (
     "Orosanmälan", "Enhet", "Kom in", "Sent på dagen", "Gäller", "Anmälare",
@@ -106,8 +105,7 @@ def _quick(tid: str, lage: str) -> str:
 
 def _lead(listed: ListedAnmalningar) -> str:
     asked, total = listed.chosen.asked, listed.listing.total
-    many = f"{antal(total)} {'orosanmälan' if total == 1 else 'orosanmälningar'}"
-    per = asked.per.isoformat()
+    many, per = _many(total), asked.per.isoformat()
     if listed.lista == "inkomna":
         said = f"{many} som kom in från {asked.start.isoformat()} till {per}"
     else:
@@ -118,6 +116,10 @@ def _lead(listed: ListedAnmalningar) -> str:
     if asked.stand.registrerat:
         said += f", så som det var registrerat {asked.stand.registrerat.isoformat()}"
     return f"{said}."
+
+
+def _many(total: int) -> str:
+    return f"{antal(total)} {'orosanmälan' if total == 1 else 'orosanmälningar'}"
 
 
 def _filter(listed: ListedAnmalningar, links: ClockLinks) -> Form:
@@ -144,35 +146,43 @@ def table(listed: ListedAnmalningar, links: ClockLinks) -> Table:
     enhet = partial(enhet_name, listed.organisation, day=listed.asof.per)
     rows = tuple(
         (
-            Cell(anmalan_name(one.arende_id), links.anmalan(one.arende_id)),
+            Cell(anmalan_name(one.arende_id), links.anmalan(one.arende_id), note=_led_to(one)),
             Cell(enhet(one.enhet)),
             Cell(datum(one.inkom), note="sent på dagen" if one.inkom_sent else ""),
             clock_cell(one.skyddsbedomning),
             clock_cell(one.forhandsbedomning),
             clock_cell(one.aterkoppling) if one.aterkoppling else Cell("Inte begärt"),
-            _utredning(one, links),
         )
         for one in listed.listing.rows
     )
-    caption = _lead(listed).rstrip(".")
-    return Table(caption, COLUMNS, rows, "Inga orosanmälningar i den här listan.")
+    return Table(
+        _many(listed.listing.total), COLUMNS, rows, "Inga orosanmälningar i den här listan."
+    )
 
 
 def clock_cell(klocka: Klocka) -> Cell:
     """Say where a time stands, with its last day and the days until it or after it."""
-    note = ""
-    if klocka.sista_dag and klocka.lage in {Lage.LOPER, Lage.OVER, Lage.FOR_SENT}:
-        moved = ", inom nästa vardag" if klocka.within_vardag else ""
-        note = f"sista dag {datum(klocka.sista_dag)}, {days(klocka)}{moved}"
-    return Cell("", brickor=(state_badge(klocka),), note=note)
+    badge, said = state_badge(klocka), []
+    if klocka.ended:
+        badge = replace(badge, text=LAGEN[klocka.lage])
+        said.append(datum(klocka.ended))
+    elif klocka.sista_dag:
+        said.append(f"sista dag {datum(klocka.sista_dag)}")
+    if klocka.lage in {Lage.LOPER, Lage.OVER, Lage.FOR_SENT}:
+        said.append(days(klocka))
+    if klocka.within_vardag:
+        said.append("inom nästa vardag")
+    return Cell("", brickor=(badge,), note=", ".join(said))
 
 
-def _utredning(one: AnmalanRow, links: ClockLinks) -> Cell:
+def _led_to(one: AnmalanRow) -> str:
+    """Say what the förhandsbedömning led to, or which utredning ran already."""
     arende = one.utredning or one.pagaende
-    said = named(FORHANDSUTFALL, one.utfall) if one.utfall else ""
-    if arende is not None:
-        return Cell(arende_name(arende), links.links.arende(arende), note=said)
-    return Cell(said or "–")
+    said = (
+        named(FORHANDSUTFALL, one.utfall) if one.utfall else "",
+        arende_name(arende) if arende else "",
+    )
+    return ": ".join(filter(None, said))
 
 
 def plain_rows(listed: ListedAnmalningar) -> list[tuple[str, ...]]:

@@ -118,4 +118,4 @@ def _running(found: Found, links: ClockLinks) -> Part:
     if found.chosen.samordnare:
         return Part("enheter", "Pågående utredningar", tables=own)
     figure = enhet_figure(found, links)
-    return Part("enheter", "Pågående utredningar", figure=figure, tables=own)
+    return Part("enheter", "Pågående utredningar", figure=figure, tables=own, stacked=True)

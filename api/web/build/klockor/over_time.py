@@ -23,7 +23,6 @@ COLUMNS: Final = (
     Column("Läge", whole=True),
     Column("Dagar över", numeric=True),
     Column("Vad"),
-    Column("Lag"),
 )
 IN_VARDAG: Final = "Inom nästa vardag"
 
@@ -76,6 +75,5 @@ def over_row(one: OverTime, enhet: Callable[[str], str]) -> tuple[Cell, ...]:
         Cell(enhet(one.enhet), note=note),
         Cell("", brickor=badges, note=IN_VARDAG if one.within_vardag else ""),
         Cell(antal(one.days)),
-        Cell(one.what),
-        Cell(one.lagrum),
+        Cell(one.what, note=one.lagrum),
     )

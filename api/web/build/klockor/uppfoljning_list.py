@@ -103,15 +103,18 @@ def uppfoljning_list_page(
 
 
 def _lead(listed: ListedUppfoljningar) -> str:
-    asked, total = listed.chosen.asked, listed.listing.total
-    many = f"{antal(total)} {'uppföljning' if total == 1 else 'uppföljningar'}"
+    asked, many = listed.chosen.asked, _many(listed.listing.total)
     per = asked.per.isoformat()
-    said = f"{many} som inte är avslutade {per}"
+    said = f"{many} som pågår {per}"
     if listed.lista == "avslutade":
         said = f"{many} som avslutades från {asked.start.isoformat()} till {per}"
     if asked.stand.registrerat:
         said += f", så som det var registrerat {asked.stand.registrerat.isoformat()}"
     return f"{said}."
+
+
+def _many(total: int) -> str:
+    return f"{antal(total)} {'uppföljning' if total == 1 else 'uppföljningar'}"
 
 
 def _filter(listed: ListedUppfoljningar, here: partial[str]) -> Form:
@@ -132,8 +135,8 @@ def _filter(listed: ListedUppfoljningar, here: partial[str]) -> Form:
 def _table(listed: ListedUppfoljningar, links: ClockLinks) -> Table:
     enhet = partial(enhet_name, listed.organisation, day=listed.asof.per)
     rows = tuple(_row(one, enhet(one.enhet), links) for one in listed.listing.rows)
-    caption = _lead(listed).rstrip(".")
-    return Table(caption, COLUMNS, rows, "Inga uppföljningar i den här listan.")
+    many = _many(listed.listing.total)
+    return Table(many, COLUMNS, rows, "Inga uppföljningar i den här listan.")
 
 
 def _row(one: UppfoljningRow, enhet: str, links: ClockLinks) -> tuple[Cell, ...]:

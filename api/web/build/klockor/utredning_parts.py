@@ -36,11 +36,9 @@ def over_part(found: Found) -> Part:
     """List what is over its time now."""
     rows = found.over or ()
     shown = tuple(over_row(one, found.enhet) for one in rows[:SHOWN])
-    caption = "Ärenden över tiden, de som har varit det längst först"
-    if len(rows) > SHOWN:
-        caption = f"De {SHOWN} ärenden som har varit över tiden längst"
-    table = Table(caption, COLUMNS, shown, "Inget är över sin tid.")
-    return Part("over", "Över tiden nu", tables=(table,))
+    lead = f"De {SHOWN} ärenden som har varit det längst." if len(rows) > SHOWN else ""
+    table = Table("Över tiden nu", COLUMNS, shown, "Inget är över sin tid.")
+    return Part("over", "Över tiden nu", lead, tables=(table,))
 
 
 def soon_part(found: Found, links: ClockLinks) -> Part:
