@@ -252,7 +252,7 @@ def some_rows(draw: st.DrawFn) -> HandlaggningRow:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(some_rows(), min_size=1, max_size=6))
 def test_whatever_came_before_a_row_is_unchanged_when_it_comes_again(
     rows: list[HandlaggningRow],

@@ -349,7 +349,7 @@ def some_rows(draw: st.DrawFn) -> OrosanmalanRow:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(some_rows(), min_size=1, max_size=4))
 def test_whatever_came_before_a_row_that_was_taken_is_unchanged_when_it_comes_again(
     rows: list[OrosanmalanRow],
