@@ -12,7 +12,15 @@ import pytest
 from openpyxl import load_workbook
 
 from api.auth import Role
+from api.web.build.klockor.figures import enhet_bars
+from api.web.build.klockor.utredning_parts import enhet_table
 from api.web.build.names import anmalan_name, arende_name
+from api.web.charts.enheter import rows_of
+from api.web.links import Links
+from api.web.links_klockor import ClockLinks
+from api.web.routes.klockor.asked import chosen_of
+from api.web.routes.klockor.dashboard import gather
+from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
 
 if TYPE_CHECKING:
     from tests.support.klockor import Cases
@@ -194,3 +202,21 @@ def test_lead_times_are_said_drawn_and_listed(cases: Cases) -> None:
 
     assert "1 av 1 förhandsbedömningar (100,0 %) blev klara inom fjorton dagar." in page
     assert [one.headers["content-type"] for one in drawn] == ["image/svg+xml"] * 2
+
+
+def test_the_chart_of_the_enheter_draws_the_rows_of_its_table(cases: Cases) -> None:
+    """Each part of a bar is a cell of the table with the same number; what is 0 is not drawn."""
+    chosen = chosen_of(cases.service.log, {"laget": "2026-03-20"})
+    links = ClockLinks(Links("prov"))
+    found = gather(cases.service.log, chosen, links)
+    bars = enhet_bars(found.by_enhet, found.enhet)
+    drawn = {(one["enhet"], one["klass"], one["antal"]) for one in rows_of(bars)}
+    listed = {
+        (row[0].text, TIDSKLASS_LABELS[klass], int(cell.text))
+        for row in enhet_table(found, links).rows
+        for klass, cell in zip(Tidsklass, row[1:], strict=False)
+        if row[0].text != "Alla" and cell.text != "0"
+    }
+
+    assert drawn == listed
+    assert len(drawn) == 3
