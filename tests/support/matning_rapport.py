@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MEETING: Final = date(2023, 2, 21)
 MORNING: Final = datetime(2023, 2, 21, 7, 15, tzinfo=UTC)
 AFTER: Final = datetime(2023, 4, 3, 9, 0, tzinfo=UTC)
+ORSAK: Final = "Två tjänster var vakanta under hösten."
 ANALYS: Final = "Fyra utredningar har dragit ut på tiden utan att någon förlängning har beslutats."
 RUBRIK: Final = "Mätning av utredningstid, barn 0–18 år"
 AR: Final = 2023
@@ -59,6 +60,7 @@ def reported(service: Service) -> Reported:
     do(m.WriteText(matning=matning, avsnitt="analys", text=ANALYS))
     avvikelse = _avvikelse(moment, matning)
     do(avvikelse)
+    do(a.AnalyseAvvikelse(avvikelse=avvikelse.avvikelse, analyserad=MEETING, text=ORSAK))
     do(a.PlanAtgard(avvikelse=avvikelse.avvikelse, rubrik="Avstämning varje vecka",
                     ansvarig="enhetschef", forfaller=date(2023, 3, 31)))  # fmt: skip
     number = log.head().size

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from api.reports.internkontroll import saying
 from api.reports.internkontroll.model import Atgard, AvvikelsePart, Part, Presented
@@ -19,6 +21,7 @@ from audit.law.delegation import BEFATTNINGAR
 
 if TYPE_CHECKING:
     from audit.internkontroll import avvikelse as state_of_avvikelse
+    from audit.internkontroll.avvikelse import Avvikelse
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.kontroll import Kontroll
     from audit.internkontroll.kontrollmoment import Kontrollmoment
@@ -33,6 +36,7 @@ _HELD: Final = {
     "utan_mal": "Utfallet kan inte jämföras med målet.",
 }
 UNKNOWN: Final = "Mätning"
+NO_WORDS: Final[Mapping[UUID, Avvikelse]] = MappingProxyType({})
 
 
 def rubrik(state: Internkontroll, matning: Matning, moment: Kontrollmoment | None) -> str:
@@ -140,17 +144,31 @@ def texts(words: Matning) -> Mapping[str, str]:
     return found
 
 
-def avvikelser(state: Internkontroll, matning: Matning, now: datetime) -> tuple[AvvikelsePart, ...]:
-    """Give the avvikelser that the mätning opened, with their åtgärder."""
+def avvikelser(
+    state: Internkontroll,
+    matning: Matning,
+    now: datetime,
+    words: Mapping[UUID, Avvikelse] = NO_WORDS,
+) -> tuple[AvvikelsePart, ...]:
+    """Give the avvikelser that the mätning opened, with their åtgärder.
+
+    `words` holds those whose sealed texts the reader may have, by id.
+    """
     day = now.astimezone(STOCKHOLM).date()
     return tuple(
-        AvvikelsePart(
-            one.rubrik,
-            f"avslutad {datum(one.avslutad)}" if one.steg is Steg.AVSLUTAD else "öppen",
-            tuple(atgard(each, late=each.late(day)) for each in one.atgarder.values()),
-        )
+        _avvikelse(words.get(one.id, one), day, hidden=one.id not in words)
         for one in state.avvikelser.values()
         if one.matning == matning.id
+    )
+
+
+def _avvikelse(one: Avvikelse, day: date, *, hidden: bool) -> AvvikelsePart:
+    return AvvikelsePart(
+        one.rubrik,
+        f"avslutad {datum(one.avslutad)}" if one.steg is Steg.AVSLUTAD else "öppen",
+        tuple(atgard(each, late=each.late(day)) for each in one.atgarder.values()),
+        analys=one.analys.text if one.analys else None,
+        hidden=hidden and one.analys is not None,
     )
 
 
@@ -164,7 +182,8 @@ def atgard(one: state_of_avvikelse.Atgard, *, late: bool) -> Atgard:
         lage = f"Avbruten {datum(one.avbruten)}"
     elif late:
         lage = f"Över tiden sedan {datum(one.forfaller)}"
-    return Atgard(one.rubrik, befattning(one.ansvarig), datum(one.forfaller), lage)
+    rubrik = f"{one.rubrik}\n{one.text}" if one.text else one.rubrik
+    return Atgard(rubrik, befattning(one.ansvarig), datum(one.forfaller), lage)
 
 
 def befattning(code: str) -> str:

@@ -225,11 +225,22 @@ def _other(report: MatningReport, *, own: bool) -> Iterator[Block]:
 
 
 def _texts_and_atgarder(report: MatningReport) -> Iterator[Block]:
-    for avsnitt, more in (("analys", ()), ("atgarder", tuple(_atgarder(report)))):
+    for avsnitt, more in (
+        ("analys", tuple(_analyses(report))),
+        ("atgarder", tuple(_atgarder(report))),
+    ):
         blocks = (*_written(report, avsnitt), *more)
         if blocks:
             yield Heading(AVSNITT[avsnitt], 2)
             yield from blocks
+
+
+def _analyses(report: MatningReport) -> Iterator[Block]:
+    for one in report.avvikelser:
+        if one.analys:
+            yield Quote(one.analys, f"Avvikelse: {one.rubrik}")
+        elif one.hidden:
+            yield Paragraph(HIDDEN, quiet=True)
 
 
 def _atgarder(report: MatningReport) -> Iterator[Block]:

@@ -96,11 +96,17 @@ class Atgard:
 
 @dataclass(frozen=True, slots=True)
 class AvvikelsePart:
-    """An avvikelse that the mätning opened, in words."""
+    """An avvikelse that the mätning opened, in words.
+
+    `analys` is what people wrote of its cause, None where there is none; `hidden` tells that there
+    is one which the reader may not see.
+    """
 
     rubrik: str
     lage: str
     atgarder: tuple[Atgard, ...] = ()
+    analys: str | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ stands beside them and never replaces them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -27,6 +27,7 @@ from projections.barnutredning.figure import closed, running
 from projections.matning.trend import frozen
 
 if TYPE_CHECKING:
+    from audit.internkontroll.avvikelse import Avvikelse
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.store.log import Log
     from projections.barnutredning.figure import Closed, Running
@@ -51,7 +52,8 @@ _OTHER: Final = {
 class Asked:
     """A mätning as known at a moment, with the log and all of the internkontroll of that moment.
 
-    `words` is the same mätning with the sealed words, None where the reader may not have them.
+    `words` is the same mätning with the sealed words, None where the reader may not have them;
+    `avvikelser` those of its avvikelser whose words the reader may have.
     """
 
     log: Log
@@ -59,6 +61,7 @@ class Asked:
     state: Internkontroll
     matning: Matning
     words: Matning | None = None
+    avvikelser: Mapping[UUID, Avvikelse] = field(default_factory=dict)
 
     @property
     def texts(self) -> Matning:
@@ -125,7 +128,9 @@ def report_of(asked: Asked) -> MatningReport:
         delar=in_words.delar(matning),
         texts=in_words.texts(asked.words) if asked.words else {},
         hidden=frozenset() if asked.words else frozenset(matning.texts),
-        avvikelser=in_words.avvikelser(asked.state, matning, asked.moment.recorded_at),
+        avvikelser=in_words.avvikelser(
+            asked.state, matning, asked.moment.recorded_at, asked.avvikelser
+        ),
         presented=in_words.presented(asked.texts),
         underlag=in_words.underlag(matning, plan),
     )

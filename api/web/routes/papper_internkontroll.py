@@ -23,6 +23,7 @@ from api.web.deps import Figures, links_of
 from api.web.models.frame import NavLink
 from api.web.routes.papper import handed_over
 from audit.errors import FieldProblem, InvalidInputError, NotFoundError
+from audit.internkontroll.avvikelse import Avvikelse
 from audit.internkontroll.matning import Matning
 from audit.lexsarah.codes import UPPLAGA
 from audit.store.reading import Reading, record_reading
@@ -30,10 +31,12 @@ from audit.store.reading import Reading, record_reading
 if TYPE_CHECKING:
     from api.auth import Access
     from api.reports.document import Document
+    from audit.envelope import Event
 
 router = APIRouter(prefix="/{namnd}/internkontroll", include_in_schema=False)
 
 READ_TEXTS: Final = "read_matning_texter"
+READ_AVVIKELSE: Final = "read_avvikelse_texter"
 WHAT: Final = "matning_rapport"
 MOST_DIGITS: Final = 15
 
@@ -100,11 +103,25 @@ def _told(
     asked = asked_for(access.log, matning, moment)
     acting = Acting.of(request, access)
     if upplaga == SEKRETESS and may_control(acting, READ_TEXTS):
-        # Recorded first: only then are the words decrypted.
-        history = read_control(acting, READ_TEXTS, matning, WHAT, known=moment.number)
-        words = Matning.from_events([one.event for one in history])
-        asked = replace(asked, words=words)
+        asked = _with_words(asked, acting)
     return asked, matning_document(report_of(asked), asked.moment, upplaga)
+
+
+def _with_words(asked: Asked, acting: Acting) -> Asked:
+    """Read the sealed words: each reading is recorded first, and only then is it decrypted."""
+
+    def history(act: str, stream: UUID) -> list[Event]:
+        read = read_control(acting, act, stream, WHAT, known=asked.moment.number)
+        return [one.event for one in read]
+
+    matning = asked.matning.id
+    avvikelser = {
+        one.id: Avvikelse.from_events(history(READ_AVVIKELSE, one.id))
+        for one in asked.state.avvikelser.values()
+        if one.matning == matning and may_control(acting, READ_AVVIKELSE)
+    }
+    words = Matning.from_events(history(READ_TEXTS, matning))
+    return replace(asked, words=words, avvikelser=avvikelser)
 
 
 def given(

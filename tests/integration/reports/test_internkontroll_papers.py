@@ -13,7 +13,7 @@ import pytest
 from api.auth import Role
 from audit.errors import LogUnavailableError
 from tests.support.database import fresh_database
-from tests.support.matning_rapport import ANALYS, MEETING, RUBRIK, Reported, reported
+from tests.support.matning_rapport import ANALYS, MEETING, ORSAK, RUBRIK, Reported, reported
 from tests.support.services import running_service
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def test_the_published_figures_stand_in_every_form(told: dict[str, str], form: s
         "Redovisas i februari, maj, september och december",
         "Nämndens eget mål (inte lag): minst 90 %.",
         ANALYS,
+        ORSAK,
         "Avstämning varje vecka",
         "Registrerat till och med 2022-12-31",
         "Registrerat till och med 2023-02-21",
@@ -158,7 +159,7 @@ def test_the_public_edition_hides_small_numbers_and_texts(case: Reported) -> Non
 
     assert "59 var inom fyra månader (86,8 %)." in found
     assert "Över tiden 9 13,2 %" in found
-    for hidden in ("inom beslutad förlängning och", "avslutade senare", ANALYS, "45 av 47"):
+    for hidden in ("inom beslutad förlängning och", "avslutade senare", ANALYS, ORSAK, "45 av 47"):
         assert hidden not in found
 
 
@@ -169,6 +170,7 @@ def test_a_revisor_sees_figures_and_no_texts(case: Reported) -> None:
 
     assert "59 var inom fyra månader (86,8 %)." in shown
     assert ANALYS not in shown
+    assert ORSAK not in shown
     assert "Skyddad text. Den visas inte för din roll." in shown
     assert refused == 403
 
