@@ -33,11 +33,12 @@ def start_sweeping(logs: Iterable[Log]) -> Callable[[], None]:
 
 
 def _run(logs: tuple[Log, ...], stop: threading.Event) -> None:
-    while not stop.is_set():
+    while True:
         for log in logs:
             try:
                 sweep(log)
             except psycopg.Error as error:
                 # A database that is away for a while: the next turn tries again.
                 _LOG.warning("sweeping_failed", error=type(error).__name__)
-        stop.wait(BETWEEN)
+        if stop.wait(BETWEEN):
+            return

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
+from api.sweeping import start_sweeping
 from audit.store.checking import check
 from audit.store.waiting_files import KEPT, MOST_FILES, Step, WaitingFiles, sweep
 from tests.support.database import fresh_database
@@ -143,6 +144,14 @@ def test_an_hour_later_it_is_gone(files: WaitingFiles, place: Opened, clock: Clo
 
     assert there is not None
     assert there.gone_at == clock.now
+    assert rows(place) == []
+
+
+def test_the_service_sweeps_by_itself(files: WaitingFiles, place: Opened) -> None:
+    """While it runs, what is too old leaves though nobody opens the page."""
+    checked(files)
+    start_sweeping([place.log])()
+
     assert rows(place) == []
 
 
