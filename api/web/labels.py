@@ -118,6 +118,7 @@ SAMMANSTALLNINGAR = {
     "barnutredning": "Barnutredningar",
     "matning": "Frysta mätningar",
     "import": "Inläsningar",
+    "kontroll": "Rader för nämndens egna kontroller",
 }
 
 LASNINGAR = {
@@ -125,6 +126,8 @@ LASNINGAR = {
     "handelser": "Ärende",
     "vem_har_last": "Vem har läst",
     "barnutredningstid": "Lista över barnutredningar",
+    "kontroll": "Lista över tillfällen i en egen kontroll",
+    "dragningar": "Ett års dragningar",
     "lexsarah_arende": "Ärende enligt lex Sarah",
     "lexsarah_handling": "Bifogad handling enligt lex Sarah",
     "lexsarah_formular": "Formulär enligt lex Sarah",
