@@ -20,14 +20,19 @@ CHUNK = 1_000
 
 def chunks(number: int, seed: int = 1) -> Iterator[tuple[date, list[Event]]]:
     """Divide a history into chunks, each with the day of its last event."""
-    gathered: list[Event] = []
-    for day, event in history(number, seed):
-        gathered.append(event)
-        if len(gathered) == CHUNK:
-            yield day, gathered
-            gathered = []
-    if gathered:
-        yield day, gathered
+    yield from gathered(history(number, seed))
+
+
+def gathered(events: Iterator[tuple[date, Event]]) -> Iterator[tuple[date, list[Event]]]:
+    """Divide dated events into chunks, each with the day of its last event."""
+    chunk: list[Event] = []
+    for day, event in events:
+        chunk.append(event)
+        if len(chunk) == CHUNK:
+            yield day, chunk
+            chunk = []
+    if chunk:
+        yield day, chunk
 
 
 def fill(log: Log, pieces: list[tuple[date, list[Event]]]) -> int:

@@ -38,7 +38,7 @@ def opened(
         yield log
 
 
-DAYS = sorted({START + timedelta(days=turn + more) for turn in TURNS for more in (0, 7)})
+DAYS = sorted({START + timedelta(days=turn + more) for turn in TURNS[::2] for more in (0, 7)})
 
 
 @settings(max_examples=15)
