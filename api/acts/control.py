@@ -17,6 +17,7 @@ from audit.internkontroll.acts import ACTS, next_acts, stream_of
 from audit.internkontroll.around import Around
 from audit.internkontroll.commands import FreezeMatning
 from audit.internkontroll.commands_matning import FreezeKontroll, RegisterMatning
+from audit.internkontroll.commands_plan import BeginPlan
 from audit.internkontroll.deciding import decide_control, demand_control, role_for
 from audit.internkontroll.events import MatningFrozen
 from audit.internkontroll.events_avvikelse import AvvikelseOpened
@@ -163,6 +164,8 @@ def _decide(
 ) -> Pairs:
     """Decide an act on all that is known, with what the acts before it in the batch led to."""
     known = the_internkontroll(acting.log)
+    if isinstance(command, BeginPlan) and command.kopia_av is not None:
+        known = _with_words(acting, known, command.kopia_av)
     for history in histories.values():
         known = known.with_history(history)
     around = Around(_roller(acting), acting.today, known)
@@ -170,6 +173,15 @@ def _decide(
     if isinstance(command, _MEASURES):
         pairs += _avvikelse(acting, command, [event for event, _ in pairs], around)
     return pairs
+
+
+def _with_words(acting: Acting, known: Internkontroll, ar: int) -> Internkontroll:
+    """Give a year's plan its sealed words, which its copy takes along: a reading like any other."""
+    plan = plan_id(acting.log, ar)
+    if not may_control(acting, "read_plan_texter") or known.plan(ar) is None:
+        return known
+    history = read_control(acting, "read_plan_texter", plan, "internkontroll_plan_kopia")
+    return known.with_history([one.event for one in history])
 
 
 def _pairs(

@@ -199,13 +199,13 @@ def _decide_all(door: Door, acting: Acting, commands: Sequence[Any], histories: 
     return pairs
 
 
-def _in_lex_sarah(
+def _in_lexsarah(
     acting: Acting, command: Command, histories: Mapping[UUID, Sequence[Event]]
 ) -> Pairs:
     return decided(acting, command, histories[stream_of(command)[1]])
 
 
-LEXSARAH: Final = Door(lambda command: stream_of(command)[1], _in_lex_sarah)
+LEXSARAH: Final = Door(lambda command: stream_of(command)[1], _in_lexsarah)
 """The acts of lex Sarah."""
 
 

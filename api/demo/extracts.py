@@ -24,7 +24,7 @@ _HANDLAGGNING = ("utredning_id", "handelse", "datum", "kod", "text")
 _MORE_FROM: Final = date(2024, 1, 1)
 _SAMORDNARE: Final = ("s1", "s2", "s3")
 _IDLE: Final = (2, 5, 9, 3, 16, 7, 4, 48, 12, 6, 21)
-_NOT_INFORMED, _NOT_HEARD, _VIOLENCE = 23, 6, 7
+_NOT_INFORMED, _NOT_HEARD, _VALD = 23, 6, 7
 
 
 def utredningar_file(utredningar: Sequence[SourceUtredning], day: date) -> bytes:
@@ -63,7 +63,7 @@ def _notes(one: SourceUtredning, day: date) -> Iterator[Sequence[str]]:
         yield _note(one, "barn_hort", heard, "enskilt_samtal")
     elif one.nummer % 2:
         yield _note(one, "barn_ej_hort", heard, "alder")
-    yield _note(one, "vald", heard, "utsatt" if one.nummer % _VIOLENCE == 0 else "inte_framkommit")
+    yield _note(one, "vald", heard, "utsatt" if one.nummer % _VALD == 0 else "inte_framkommit")
 
 
 def _note(one: SourceUtredning, handelse: str, day: date, kod: str) -> Sequence[str]:

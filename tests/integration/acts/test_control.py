@@ -158,3 +158,14 @@ def test_an_outcome_beyond_its_target_opens_an_avvikelse_in_the_same_batch(work:
 
     (avvikelse,) = the_internkontroll(log).oppna_avvikelser()
     assert (avvikelse.matning, avvikelse.kontrollmoment) == (matning, moment)
+
+
+def test_a_copied_plan_takes_the_sealed_words_along(work: Work) -> None:
+    """Next year's risk says what this year's said, under the new plan's own key."""
+    ar = AR + 7
+    begun(work, ar)
+    acting, copy = work.acting(Role.KVALITET), plan_id(work.service.log, ar + 1)
+    perform_control(acting, p.BeginPlan(plan=copy, ar=ar + 1, kopia_av=ar))
+    history = read_control(acting, "read_plan_texter", copy, "plan")
+
+    assert [getattr(one.event, "text", None) for one in history] == [None, "Bakgrunden"]
