@@ -101,7 +101,7 @@ def one(request: Request, access: Measures, inlasning: UUID) -> Response:
     )
     told = file.told
     again = {"slag": told["kind"], "mappning": told["mapping"]}
-    frame = frame_of(TITLE, access, links, section="")
+    frame = frame_of(TITLE, access, links, section="internkontroll")
     return page("las_in/fil.html", file_page(frame, looked, read_in_form(links, csrf, again)))
 
 
@@ -158,7 +158,7 @@ def _form_page(
     if number > 1 and not found.rows:
         raise NotFoundError("Listan har inte så många sidor.")
     made = read_in_form(links, access.account.csrf_token or "", values, error)
-    frame = frame_of(TITLE, access, links, section="")
+    frame = frame_of(TITLE, access, links, section="internkontroll")
     model = read_in_page(frame, made, found, number, links)
     return page("las_in/formular.html", model, 422 if error else 200)
 
