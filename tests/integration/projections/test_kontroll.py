@@ -10,7 +10,6 @@ import pytest
 
 from audit.envelope import Happened
 from audit.errors import NotFoundError, StateError
-from audit.intake.events import ImportCompleted, ImportStarted
 from audit.internkontroll.commands_dragning import MakeDragning
 from audit.internkontroll.commands_handelse import CorrectHandelse, EndHandelse
 from audit.internkontroll.dragning import decide_dragning
@@ -30,7 +29,7 @@ from projections.rebuild import compare, rebuild
 from projections.registry import VIEWS, view_named
 from projections.runner import catch_up
 from tests.support.logs import a_context
-from tests.unit.internkontroll.handelser import history
+from tests.unit.internkontroll.handelser import an_import, history
 
 if TYPE_CHECKING:
     from audit.envelope import Event
@@ -206,7 +205,7 @@ def test_rows_and_utredningar_rest_on_the_newest_import_after_the_month(
     gone = register.open(date(2022, 8, 1), on=date(2022, 11, 5))
     register.close(gone, date(2022, 10, 31), on=date(2022, 11, 30))
     late = history("2022-11-20")
-    position = write(opened, "2022-12-03", *an_import(*late))
+    position = write(opened, "2022-12-03", *an_import(at("2022-12-03"), *late))
     write(opened, "2022-12-04", *history("2022-11-21"))
 
     assert a_draw(opened, "utredningar").dragna in {
@@ -215,21 +214,6 @@ def test_rows_and_utredningar_rest_on_the_newest_import_after_the_month(
     found = gather(opened.log, "handelser:beslut", 2022, 11)
     assert (found.known_position, found.referenser) == (position, (str(late[0].originator_id),))
     assert repeat(opened.log, a_draw(opened, "handelser:beslut")).same_draw
-
-
-def an_import(*events: Event) -> list[Event]:
-    """Surround events by the beginning and end of an import."""
-    stream, made_at = uuid4(), at("2022-12-03")
-    begun = ImportStarted(
-        originator_id=stream, originator_version=1, happened=Happened.at(made_at),
-        kind="handelser", file_sha256="ab" * 32, extract_made_at=made_at,
-        rows=1, events_to_write=1,
-    )  # fmt: skip
-    ended = ImportCompleted(
-        originator_id=stream, originator_version=2, happened=Happened.at(made_at), accepted=1,
-        unchanged=0, corrected=0, refused=0,
-    )  # fmt: skip
-    return [begun, *events, ended]
 
 
 def test_a_steered_draw_does_not_come_out_again(opened: Opened) -> None:
