@@ -78,3 +78,41 @@ def test_the_package_is_fetched_without_scripts(demo: str, browser: Browser, tmp
     assert "Underlag till IVO, Zip" in listed
     assert "Underlaget är komplett." in text
     assert [one for one in PLANTED if one in text] == []
+
+
+def reports(page: Page) -> tuple[str, ...]:
+    """Give the papers of the demo's internkontroll, the report of 2022-12-31 first."""
+    page.goto("/demo/internkontroll/plan/2023")
+    page.get_by_role("link", name=re.compile("^K1 ")).first.click()
+    page.get_by_role("link", name=re.compile("^2022-12-31")).first.click()
+    base = "/demo/internkontroll"
+    return (
+        f"{page.url}/rapport",
+        f"{base}/plan/2023/papper",
+        f"{base}/rapport?fran=2023-01-01&till=2023-03-31",
+        f"{base}/dragningar/2023/papper",
+    )
+
+
+def test_the_papers_of_internkontroll_fit_and_are_accessible(demo: str, browser: Browser) -> None:
+    """On wide and narrow windows axe sees no fault, and the report says the published figures."""
+    context = browser.new_context(base_url=demo)
+    page, faults = context.new_page(), list[str]()
+    sign_in(page, "kvalitet", PASSWORD)
+    papers = reports(page)
+    for address in papers:
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(address)
+            faults += [f"{address}: {one}" for one in violations(page)]
+            faults += [f"{address}: too wide"] * (overflow(page) > 0)
+        said = page.inner_text("main").casefold()
+        faults += [f"{address}: {one}" for one in FORBIDDEN if re.search(rf"\b{one}", said)]
+    page.goto(papers[0])
+    told = " ".join(page.inner_text("main").split())
+    context.close()
+
+    assert not faults, "\n".join(faults)
+    assert "68 barnavårdsutredningar pågick den 31 december 2022. 59 var inom fyra" in told
+    assert "3 inom beslutad förlängning och 6 utan beslut om förlängning" in told
+    assert "Av de 6 utan beslut om förlängning: 2 avslutade senare." in told
