@@ -120,6 +120,11 @@ def _dragning(situation: Situation) -> dict[str, str]:
     return {"manad": str(last.month)} if last.year == situation.ar else {}
 
 
+def _define(situation: Situation) -> dict[str, str]:
+    """Let a kontroll begin with the year: what was done before that day is not counted."""
+    return {"fran": situation.today.replace(month=1, day=1).isoformat()}
+
+
 PRESETS: Final[dict[str, Callable[[Situation], dict[str, str]]]] = {
     "begin-plan": _begin,
     "add-risk": _new_risk,
@@ -129,6 +134,7 @@ PRESETS: Final[dict[str, Callable[[Situation], dict[str, str]]]] = {
     "register-matning": _register,
     "correct-matning": _matning,
     "change-atgard": _atgard,
+    "define-kontroll": _define,
     "change-kontroll": _kontroll,
     "make-dragning": _dragning,
 }

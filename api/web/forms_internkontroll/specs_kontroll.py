@@ -34,7 +34,7 @@ _KONTROLL: Final = (
     ),
     short("mal_varde", "Minst så många procent ska vara i tid", required=False),
     short("lagrum", "Lagrum eller eget beslut", required=False),
-    day("fran", "Gäller från", today=True),
+    day("fran", "Gäller från", "Det som gjordes före den dagen räknas inte."),
     long("text", "Varför kontrolleras det?", required=False),
 )
 DEFINE: Final = PlanForm(

@@ -201,11 +201,11 @@ class AvvikelsePage:
     frame: Frame
     head: Head
     facts: Facts
+    related: tuple[Link, ...]
     description: str
     analysis: Words | None
     atgarder: tuple[AtgardView, ...]
     followed: tuple[Words, ...]
-    papers: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_rapport as r
 from audit.store.migrations import ROLES
+from tests.support.internkontroll import begun
 from tests.support.klockor import Klockor
 from tests.support.lex_sarah import FRAN, working
 from tests.unit.lexsarah.asked import FILE, FILES, OTHER
@@ -39,6 +40,11 @@ NO_CONTENT = {
     "/api/v1/namnder/{namnd}/internkontroll/uppfoljningar": "numbers without any case",
     "/api/v1/namnder/{namnd}/internkontroll/handlaggning": "numbers without any case",
     "/api/v1/namnder/{namnd}/internkontroll/ledtider": "numbers without any case",
+    "/api/v1/namnder/{namnd}/kontroller": "the nämnd's own kontroller",
+    "/api/v1/namnder/{namnd}/kontroller/koder": "codes and numbers without any case",
+    "/api/v1/namnder/{namnd}/kontroller/forhandsvisning": "numbers without any case",
+    "/api/v1/namnder/{namnd}/kontroller/{kontroll}": "numbers without any case",
+    "/api/v1/namnder/{namnd}/dragningar/{ar}/{dragning}/omdragning": "whether it comes out again",
     "/api/v1/namnder/{namnd}/logg/checkpoint": "a signed hash",
     "/api/v1/namnder/{namnd}/logg/tile/{level}/{index:path}": "hashes",
     "/api/v1/namnder/{namnd}/logg/proof/inclusion": "hashes",
@@ -69,6 +75,20 @@ NO_CONTENT = {
     "/{namnd}/internkontroll/barnutredningstid/diagram/{name}.svg": "the same numbers, drawn",
     "/{namnd}/internkontroll/utveckling": "numbers without any case",
     "/{namnd}/internkontroll/diagram/{name}.svg": "the same numbers, drawn",
+    "/{namnd}/internkontroll/plan": "the nämnd's own plans, which are public",
+    "/{namnd}/internkontroll/plan/{ar:int}": "the nämnd's own plan; no sealed text",
+    "/{namnd}/internkontroll/plan/{ar:int}/kontrollmoment/{kontrollmoment:uuid}": "numbers alone",
+    "/{namnd}/internkontroll/plan/{ar:int}/kontrollmoment/{kontrollmoment:uuid}/diagram.svg": (
+        "the same numbers, drawn"
+    ),
+    "/{namnd}/internkontroll/plan/handla/{act}": "an empty form",
+    "/{namnd}/internkontroll/kontroller/handla/{act}": "an empty form",
+    "/{namnd}/internkontroll/{place}/{ar:int}/handla/{act}": "a form with facts of the plan alone",
+    "/{namnd}/internkontroll/{place}/{stream:uuid}/handla/{act}": (
+        "a form with facts of the plan alone; one that begins with a text that stands is recorded"
+    ),
+    "/{namnd}/internkontroll/avvikelser": "headings and days, of no case",
+    "/{namnd}/internkontroll/kontroller": "the nämnd's own kontroller, and an empty form",
     "/{namnd}/kontrollstampel": "a signed hash, and how the views stand",
     "/{namnd}/organisation": "the nämnd's organisation",
     "/{namnd}/organisation/mal": "the nämnd's own times, of no case",
@@ -101,6 +121,10 @@ class Walk(NamedTuple):
     def _part(self, path: str, name: str) -> str:
         if name == "arende" and "lex-sarah" not in path:
             return self.parts["utredning"]
+        if path in FORMS:
+            return FORMS[path].get(name, self.parts.get(name, self.parts["avvikelse"]))
+        if name == "handling" and path.endswith("/underlag/{handling:uuid}"):
+            return self.parts["underlag"]
         if name == "act":
             kind = next((one for one in ("rapport", "uppgift") if f"{{{one}" in path), "arende")
             begins = path == "/{namnd}/lex-sarah/handla/{act}"
@@ -110,6 +134,16 @@ class Walk(NamedTuple):
         return self.parts[name]
 
 
+FORMS = {
+    "/{namnd}/internkontroll/plan/handla/{act}": {"act": "begin-plan"},
+    "/{namnd}/internkontroll/kontroller/handla/{act}": {"act": "define-kontroll"},
+    "/{namnd}/internkontroll/{place}/{ar:int}/handla/{act}": {"place": "plan", "act": "add-risk"},
+    "/{namnd}/internkontroll/{place}/{stream:uuid}/handla/{act}": {
+        "place": "avvikelser",
+        "act": "plan-atgard",
+    },
+}
+"""The forms of the internkontroll: which of them is opened."""
 ACTS = {"rapport": "ask_fraga", "uppgift": "follow_up_utforare", "arende": "register_diarienummer"}
 
 
@@ -134,7 +168,8 @@ def walk(service: Service, migrated: Database) -> Walk:
         r.AttachToRapport(rapport=rapport, **FILE),
     ):
         work.do(Role.MOTTAGARE, file, files=FILES)
-    parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan)}
+    known = begun(work.acting(Role.KVALITET))
+    parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
         query = f"REVOKE INSERT ON ALL TABLES IN SCHEMA {migrated.reads_schema} FROM {ROLES[1]}"
         connection.execute(query.encode())
@@ -148,6 +183,7 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "ordning": str(ordning_id(service.log, 1)), "name": "klasser",
         "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
         "handling": str(FILE["handling"]), "inlasning": str(OTHER),
+        "dragning": "1",
     }  # fmt: skip
 
 

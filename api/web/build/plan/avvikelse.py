@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from api.web.build.plan.seen import Seen
     from audit.internkontroll.avvikelse import Atgard, Avvikelse
+    from audit.internkontroll.kontrollmoment import Kontrollmoment
 
 SEALED = "Skyddad text"
 ANALYSE = "Skriv vad avvikelsen beror på."
@@ -72,7 +73,7 @@ def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
     return AvvikelsePage(
         frame=seen.frame,
         head=Head(
-            overline="Avvikelse",
+            overline=_overline(seen, one),
             heading=one.rubrik,
             state=Bricka(AVVIKELSESTEG[one.steg], kind),
             back=Link("Avvikelser", seen.addresses.place(Place.AVVIKELSE)),
@@ -81,11 +82,34 @@ def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
             more=_more(seen, one),
         ),
         facts=_facts(seen, one),
+        related=_related(seen, one),
         description=_text(seen, opened.text) if opened and (opened.text or not seen.words) else "",
         analysis=_analysis(seen, one),
         atgarder=tuple(_atgard(seen, one, each) for each in one.atgarder.values()),
         followed=_followed(seen, one),
     )
+
+
+def _overline(seen: Seen, one: Avvikelse) -> str:
+    moment = _moment(seen, one)
+    return f"Avvikelse: {moment.kod} {moment.rubrik}" if moment else "Avvikelse"
+
+
+def _moment(seen: Seen, one: Avvikelse) -> Kontrollmoment | None:
+    if one.ar is None or one.kontrollmoment is None:
+        return None
+    return seen.known.kontrollmoment(one.kontrollmoment, one.ar)
+
+
+def _related(seen: Seen, one: Avvikelse) -> tuple[Link, ...]:
+    """Give the ways to what the avvikelse came from."""
+    moment, found = _moment(seen, one), list[Link]()
+    if one.matning is not None:
+        found.append(Link("Mätningen", seen.addresses.place(Place.MATNING, one.matning)))
+    if moment is not None and one.ar is not None:
+        href = seen.addresses.kontrollmoment(one.ar, moment.id)
+        found.append(Link(f"Kontrollmomentet {moment.kod}, {one.ar}", href))
+    return tuple(found)
 
 
 def _text(seen: Seen, text: str | None) -> str:
@@ -127,10 +151,6 @@ def _more(seen: Seen, one: Avvikelse) -> tuple[Link, ...]:
 
 def _facts(seen: Seen, one: Avvikelse) -> Facts:
     found = [("Öppnad", datum(one.oppnad))]
-    if one.ar is not None and one.kontrollmoment is not None:
-        moment = seen.known.kontrollmoment(one.kontrollmoment, one.ar)
-        if moment:
-            found.append(("Kontrollmoment", f"{moment.kod} {moment.rubrik}, {one.ar}"))
     if one.utfall is not None and one.mal is not None:
         found.append(("Utfall", utfall_in(one.mal, one.utfall)))
     if one.mal is not None:

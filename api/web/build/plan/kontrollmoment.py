@@ -183,7 +183,7 @@ def avvikelse_table(seen: Seen, avvikelser: Sequence[Avvikelse]) -> Table:
     return Table("Avvikelser", columns, rows, "Ingen avvikelse.")
 
 
-def _moment_of(seen: Seen, one: Avvikelse) -> str:
+def moment_of(seen: Seen, one: Avvikelse) -> str:
     """Name the kontrollmoment of an avvikelse, with its year."""
     if one.kontrollmoment is None or one.ar is None:
         return "–"
@@ -200,7 +200,7 @@ def _avvikelse(seen: Seen, one: Avvikelse) -> tuple[Cell, ...]:
         badges.append(Bricka(f"{len(late)} åtgärd över tiden", Kind.ERROR, "over"))
     return (
         Cell(one.rubrik, seen.addresses.place(Place.AVVIKELSE, one.id)),
-        Cell(_moment_of(seen, one)),
+        Cell(moment_of(seen, one)),
         Cell(datum(one.oppnad)),
         Cell("", brickor=tuple(badges)),
         Cell(f"{len(waits)} väntar av {len(one.atgarder)}"),

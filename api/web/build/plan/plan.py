@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.web.build.plan.kontrollmoment import moment_of
 from api.web.build.plan.matrix import matrix
 from api.web.build.plan.tables import kontrollmoment_table, risk_table
 from api.web.formats import antal, datum
@@ -142,7 +143,11 @@ def _next_of_adopted(seen: Seen, plan: Plan) -> Next | None:
             "En avvikelse är öppen" if len(opened) == 1 else f"{len(opened)} avvikelser är öppna"
         )
         links = tuple(
-            Link(one.rubrik, seen.addresses.place(Place.AVVIKELSE, one.id))
+            Link(
+                one.rubrik,
+                seen.addresses.place(Place.AVVIKELSE, one.id),
+                moment_of(seen, one),
+            )
             for one in opened[:MOST_NEXT]
         )
         return Next(f"{number}. Ta hand om det först.", links)

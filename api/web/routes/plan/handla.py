@@ -73,18 +73,18 @@ def sent_of_year(
     return _send(request, access, situation_of(request, access, place, ar, act), form)
 
 
-@router.get("/{place}/{id_:uuid}/handla/{act}")
-def of_one(request: Request, access: Readers, place: str, id_: UUID, act: str) -> Response:
+@router.get("/{place}/{stream:uuid}/handla/{act}")
+def of_one(request: Request, access: Readers, place: str, stream: UUID, act: str) -> Response:
     """Show a form of a mätning, an avvikelse or a kontroll."""
-    return _show(request, access, situation_of(request, access, place, id_, act))
+    return _show(request, access, situation_of(request, access, place, stream, act))
 
 
-@router.post("/{place}/{id_:uuid}/handla/{act}")
+@router.post("/{place}/{stream:uuid}/handla/{act}")
 def sent_of_one(
-    request: Request, access: Readers, form: Form, place: str, id_: UUID, act: str
+    request: Request, access: Readers, form: Form, place: str, stream: UUID, act: str
 ) -> Response:
     """Perform an act on a mätning, an avvikelse or a kontroll."""
-    return _send(request, access, situation_of(request, access, place, id_, act), form)
+    return _send(request, access, situation_of(request, access, place, stream, act), form)
 
 
 def situation_of(
