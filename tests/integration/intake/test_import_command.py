@@ -12,6 +12,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from api.cli.main import run
 from audit.intake.kinds import Kind
+from audit.intake.ready_mappings import ready_mappings
 from audit.store.keys import write_keys
 from audit.store.log import Log
 from tests.integration.intake.files import EXTENSIONS, extract, row, rows
@@ -144,3 +145,20 @@ def test_an_organisation_is_read_in_from_the_command_line(
     assert status == 1
     assert "utforare" in said
     assert log.head().size == 4
+
+
+def test_the_generic_extract_is_read_in_through_a_mapping(
+    log: Log, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mapping that comes along can be given as a file too, and passed rows are counted."""
+    ready = ready_mappings()["handelser_rubriker"].toml
+    path = tmp_path / "kallan.toml"
+    path.write_text(f'{ready}\n[bara_rader]\n"Område" = ["Hemtjänst"]\n', encoding="utf-8")
+    headings = "Id;Enhet;Starthändelse;Startdatum;Sluthändelse;Slutdatum;Område"
+    lines = ["H-1;e1;Beslut;2022-01-01;;;Hemtjänst", "H-2;e1;Beslut;2022-01-01;;;Boende"]
+    status = command(
+        tmp_path, extract(lines, headings), "--mapping", str(path), "--json", kind="handelser"
+    )
+
+    told = json.loads(capsys.readouterr().out)
+    assert (status, told["rows"]["accepted"], told["left_out"]) == (0, 1, 1)
