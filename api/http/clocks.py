@@ -45,10 +45,8 @@ def count_anmalningar(
     per, position = asked.as_of.per, asked.as_of.position
     if asked.period is None:
         found = anmalningar.oppna(log, per, position)
-        enheter = anmalningar.oppna_by_enhet(log, per, position)
     else:
         found = anmalningar.inkomna(log, *asked.period, per, position)
-        enheter = anmalningar.inkomna_by_enhet(log, *asked.period, per, position)
     answer = models.Orosanmalningar(
         **made.head(log, asked, found.basis, behind=found.behind),
         population=query.population.value,
@@ -56,7 +54,7 @@ def count_anmalningar(
         slut=found.end,
         total=found.total,
         tider=made.make_tider(log, found, asked.filters(query)),
-        enheter=made.make_enheter(enheter),
+        enheter=made.make_enheter(anmalningar.by_enhet(found)),
     )
     return cached(request, answer)
 

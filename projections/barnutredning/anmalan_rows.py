@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -92,6 +92,7 @@ class Anmalningar:
     """A population of orosanmälningar by the states of their times, and what it rests on.
 
     `start` and `end` are those of the period in which they came in; None for those open on `per`.
+    `enheter` says the same by enhet; small numbers are not hidden.
     """
 
     per: date
@@ -101,6 +102,7 @@ class Anmalningar:
     basis: Basis
     total: int
     tider: Mapping[Tid, TidCount]
+    enheter: Mapping[str, Mapping[Tid, TidCount]] = field(default_factory=dict)
 
     @property
     def behind(self) -> bool:

@@ -51,15 +51,19 @@ def oppna_by_enhet(
     log: Log, per: date, known_position: int
 ) -> dict[str, dict[Tid, dict[Lage, int]]]:
     """Count the open ones by enhet, time and state; small numbers are not hidden."""
-    return _by_enhet(log, "by_enhet_oppna", {"per": per, "known": known_position})
+    return by_enhet(oppna(log, per, known_position))
 
 
-def inkomna_by_enhet(
-    log: Log, start: date, end: date, per: date, known_position: int
-) -> dict[str, dict[Tid, dict[Lage, int]]]:
-    """Count those that came in during a period by enhet, time and state."""
-    asked = {"per": per, "start": start, "end": end, "known": known_position}
-    return _by_enhet(log, "by_enhet_inkomna", asked)
+def by_enhet(found: Anmalningar) -> dict[str, dict[Tid, dict[Lage, int]]]:
+    """Give the counts of each enhet plainly, without states in which there is none."""
+    return {
+        enhet: {
+            tid: {lage: one.count for lage, one in counted.lagen.items() if one.count}
+            for tid, counted in tider.items()
+            if counted.count(*Lage)
+        }
+        for enhet, tider in found.enheter.items()
+    }
 
 
 def oppna_listing(
@@ -105,10 +109,11 @@ def anmalan(log: Log, arende_id: UUID, per: date, known_position: int) -> Anmala
 def _counted(log: Log, query: str, asked: dict[str, Any]) -> Anmalningar:
     with snapshot(log, OROSANMALAN) as seen:
         rows = seen.fetch(getattr(QUERIES.bind(log.schema), query), asked)
-    tider = {tid: dict.fromkeys(Lage, LageCount()) for tid in Tid}
-    for tid, lage, *counts in rows:
-        tider[Tid(tid)][Lage(lage)] = LageCount(*counts)
-    counted = {tid: TidCount(lagen) for tid, lagen in tider.items()}
+    whole, enheter = _empty(), dict[str, dict[Tid, dict[Lage, LageCount]]]()
+    for enhet, tid, lage, *counts in rows:
+        enheter.setdefault(enhet, _empty())[Tid(tid)][Lage(lage)] = LageCount(*counts)
+        whole[Tid(tid)][Lage(lage)] += LageCount(*counts)
+    counted = _tider(whole)
     return Anmalningar(
         per=asked["per"],
         start=asked.get("start"),
@@ -118,15 +123,16 @@ def _counted(log: Log, query: str, asked: dict[str, Any]) -> Anmalningar:
         # Every one of them has the time of the skyddsbedömning.
         total=counted[Tid.SKYDDSBEDOMNING].count(*Lage),
         tider=counted,
+        enheter={enhet: _tider(counts) for enhet, counts in enheter.items()},
     )
 
 
-def _by_enhet(log: Log, query: str, asked: dict[str, Any]) -> dict[str, dict[Tid, dict[Lage, int]]]:
-    found: dict[str, dict[Tid, dict[Lage, int]]] = {}
-    with snapshot(log, OROSANMALAN) as seen:
-        for enhet, tid, lage, count in seen.fetch(getattr(QUERIES.bind(log.schema), query), asked):
-            found.setdefault(enhet, {}).setdefault(Tid(tid), {})[Lage(lage)] = count
-    return found
+def _empty() -> dict[Tid, dict[Lage, LageCount]]:
+    return {tid: dict.fromkeys(Lage, LageCount()) for tid in Tid}
+
+
+def _tider(counts: dict[Tid, dict[Lage, LageCount]]) -> dict[Tid, TidCount]:
+    return {tid: TidCount(lagen) for tid, lagen in counts.items()}
 
 
 def _listing(

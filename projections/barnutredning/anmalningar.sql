@@ -127,7 +127,8 @@ vid AS (
             AS inom_forlangning,
         NOT behovs_inte AND sent AS forlangd_for_sent, utan_svar AND svar_klar IS NOT NULL AS obesvarad
     FROM last
-), funna AS (
+), funna AS MATERIALIZED (
+    -- Once and for all: each use would work the expressions out anew.
     SELECT * FROM klassade WHERE {villkor}
 )
 
@@ -135,33 +136,24 @@ vid AS (
 -- Fragment: that some time of it runs or is over.
 skydd IN ('loper', 'over') OR forhand IN ('loper', 'over') OR aterkoppling IN ('loper', 'over')
 
--- name: tider
--- Fragment: each time of an orosanmälan with its state, its last day in force and its flags.
-(VALUES
-    ('skyddsbedomning', skydd, skydd_sista_dag, false, false, skydd_inom_vardag, false),
-    ('forhandsbedomning', forhand, CASE WHEN NOT behovs_inte THEN forhand_till END, inom_forlangning,
-        forlangd_for_sent, forhand_inom_vardag, false),
-    ('aterkoppling', aterkoppling, CASE WHEN svarstid THEN svar_sista_dag END, false, false,
-        svar_inom_vardag, obesvarad)
-) AS t (tid, lage, sista_dag, within_extension, extended_after_limit, within_vardag, withheld)
-
 -- name: count
--- How many stand where in each time, with how many of each flag; and how many there are in all.
-WITH {urval}, {klassade}
-SELECT t.tid, t.lage, count(*), count(*) FILTER (WHERE t.within_extension),
-    count(*) FILTER (WHERE t.extended_after_limit), count(*) FILTER (WHERE t.within_vardag),
-    count(*) FILTER (WHERE t.withheld)
-FROM funna CROSS JOIN LATERAL {tider}
-WHERE t.lage IS NOT NULL
-GROUP BY t.tid, t.lage;
-
--- name: by_enhet
--- How many of each enhet stand where in each time.
-WITH {urval}, {klassade}
-SELECT enhet, t.tid, t.lage, count(*)
-FROM funna CROSS JOIN LATERAL {tider}
-WHERE t.lage IS NOT NULL
-GROUP BY enhet, t.tid, t.lage ORDER BY enhet, t.tid, t.lage;
+-- How many of each enhet stand where in each time, with how many of each flag.
+WITH {urval}, {klassade}, tider AS (
+    SELECT enhet, 'skyddsbedomning' AS tid, skydd AS lage, false AS within_extension,
+        false AS extended_after_limit, skydd_inom_vardag AS within_vardag, false AS withheld
+    FROM funna
+    UNION ALL
+    SELECT enhet, 'forhandsbedomning', forhand, inom_forlangning, forlangd_for_sent, forhand_inom_vardag, false
+    FROM funna
+    UNION ALL
+    SELECT enhet, 'aterkoppling', aterkoppling, false, false, svar_inom_vardag, obesvarad
+    FROM funna WHERE aterkoppling IS NOT NULL
+)
+SELECT enhet, tid, lage, count(*), count(*) FILTER (WHERE within_extension),
+    count(*) FILTER (WHERE extended_after_limit), count(*) FILTER (WHERE within_vardag),
+    count(*) FILTER (WHERE withheld)
+FROM tider
+GROUP BY enhet, tid, lage ORDER BY enhet, tid, lage;
 
 -- name: ledtider
 -- How many took so many days until the beslut, and whether that was in time.
@@ -172,7 +164,36 @@ GROUP BY beslutad - inkom, forhand, inom_forlangning;
 
 -- name: list
 -- The orosanmälningar behind a number, the one whose time runs (or ran) out first coming first.
-WITH {urval_i_lista}, {klassade}
+-- Without a time given it is the one that runs out first of those that wait for something.
+WITH {urval_i_lista}, {klassade}, forst AS (
+    SELECT funna.*, least(
+            CASE WHEN skydd IN ('loper', 'over') THEN skydd_sista_dag END,
+            CASE WHEN forhand IN ('loper', 'over') THEN forhand_till END,
+            CASE WHEN aterkoppling IN ('loper', 'over') THEN svar_sista_dag END) AS forst
+    FROM funna
+), avsedd AS (
+    SELECT forst.*, coalesce(%(tid)s::text, CASE
+            WHEN skydd IN ('loper', 'over') AND skydd_sista_dag = forst THEN 'skyddsbedomning'
+            WHEN aterkoppling IN ('loper', 'over') AND svar_sista_dag = forst
+                AND (forhand NOT IN ('loper', 'over') OR forhand_till > forst) THEN 'aterkoppling'
+            ELSE 'forhandsbedomning' END) AS tid
+    FROM forst
+), vald AS (
+    SELECT avsedd.*,
+        CASE tid WHEN 'skyddsbedomning' THEN skydd WHEN 'aterkoppling' THEN aterkoppling ELSE forhand END
+            AS lage,
+        CASE tid
+            WHEN 'skyddsbedomning' THEN skydd_sista_dag
+            WHEN 'aterkoppling' THEN CASE WHEN svarstid THEN svar_sista_dag END
+            ELSE CASE WHEN NOT behovs_inte THEN forhand_till END
+        END AS sista_dag,
+        CASE tid
+            WHEN 'skyddsbedomning' THEN skydd_inom_vardag
+            WHEN 'aterkoppling' THEN svar_inom_vardag
+            ELSE forhand_inom_vardag
+        END AS within_vardag
+    FROM avsedd
+)
 SELECT arende_id, enhet, grupp, anmalare, inkom, inkom_sent, pagaende,
     CASE WHEN forhand_klar IS NOT NULL THEN utfall END,
     CASE WHEN forhand_klar IS NOT NULL THEN utredning END, days,
@@ -183,20 +204,17 @@ SELECT arende_id, enhet, grupp, anmalare, inkom, inkom_sent, pagaende,
     aterkoppling, svar_rule, svar_lagrum, svar_start, svar_sista_dag, svar_vardag, svar_certainty,
     svar_sista_dag, svar_vardag, svar_klar, svar_inom_vardag, false,
     obesvarad, count(*) OVER ()
-FROM funna CROSS JOIN LATERAL {tider}
--- Without a time given it is the one that runs out first of those that wait for something.
-WHERE t.lage IS NOT NULL AND t.tid = coalesce(%(tid)s::text, (
-    SELECT t.tid FROM {tider} WHERE t.lage IN ('loper', 'over') ORDER BY t.sista_dag LIMIT 1
-  ), 'forhandsbedomning')
-  AND (%(lage)s::text IS NULL OR t.lage = %(lage)s)
+FROM vald
+WHERE lage IS NOT NULL
+  AND (%(lage)s::text IS NULL OR lage = %(lage)s)
   AND (%(enhet)s::text IS NULL OR enhet = %(enhet)s)
-  AND (%(reaching)s::integer IS NULL OR (t.lage = 'loper'
-       AND t.sista_dag BETWEEN %(per)s::date AND %(per)s::date + %(reaching)s::integer))
+  AND (%(reaching)s::integer IS NULL OR (lage = 'loper'
+       AND sista_dag BETWEEN %(per)s::date AND %(per)s::date + %(reaching)s::integer))
   AND CASE %(flag)s::text
-        WHEN 'within_extension' THEN t.within_extension
-        WHEN 'extended_after_limit' THEN t.extended_after_limit
-        WHEN 'within_vardag' THEN t.within_vardag
-        WHEN 'withheld' THEN t.withheld
+        WHEN 'within_extension' THEN tid = 'forhandsbedomning' AND inom_forlangning
+        WHEN 'extended_after_limit' THEN tid = 'forhandsbedomning' AND forlangd_for_sent
+        WHEN 'within_vardag' THEN within_vardag
+        WHEN 'withheld' THEN tid = 'aterkoppling' AND obesvarad
         ELSE true END
-ORDER BY coalesce(t.sista_dag, inkom), inkom, arende_id
+ORDER BY coalesce(sista_dag, inkom), inkom, arende_id
 OFFSET %(offset)s LIMIT %(limit)s;

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 FRAGMENTS: Final = ("pagaende", "avslutade", "forlangda", "klassade", "samordnare", "filter")
 POPULATIONS: Final = ("pagaende", "avslutade")
 ANMALNINGAR: Final = ("oppna", "inkomna", "beslutade", "en")
-UPPFOLJNINGAR: Final = {"oppna": "uppfoljning_decided", "avslutade": "uppfoljning_ended"}
-"""Population → the kind of event that its members are found by."""
+UPPFOLJNINGAR: Final = {"oppna": "inte_avslutade", "avslutade": "avslutade_da"}
+"""Population → the fragment that finds its candidates."""
 MORE: Final = ("enhet", "lagrum")
 """What rows of a list say besides their times."""
 
@@ -57,12 +57,12 @@ def _kedjor(bodies: dict[str, str]) -> dict[str, str]:
 def anmalan_queries() -> Queries:
     """Put together the queries over each population of orosanmälningar: `count_oppna` and so on."""
     texts = dict(Queries.load("projections.barnutredning", "anmalningar.sql").texts)
-    names = (*ANMALNINGAR, "kolumner", "i_lista", "klassade", "oppen", "tider")
+    names = (*ANMALNINGAR, "kolumner", "i_lista", "klassade", "oppen")
     found = {name: _without_comment(texts.pop(name)) for name in names}
     queries = {}
     for population in ANMALNINGAR:
         only = found["oppen"] if population == "oppna" else "true"
-        bodies = {"klassade": found["klassade"], "tider": found["tider"], "villkor": only}
+        bodies = {"klassade": found["klassade"], "villkor": only}
         for suffix, more in (("", ""), ("_i_lista", found["i_lista"])):
             columns = found["kolumner"].replace("{mer}", more)
             bodies[f"urval{suffix}"] = found[population].replace("{kolumner}", columns)
@@ -74,10 +74,12 @@ def anmalan_queries() -> Queries:
 def uppfoljning_queries() -> Queries:
     """Put together the queries over open and ended uppföljningar: `count_oppna` and so on."""
     texts = dict(Queries.load("projections.barnutredning", "uppfoljningar.sql").texts)
-    found = {name: _without_comment(texts.pop(name)) for name in ("uppfoljningar", *UPPFOLJNINGAR)}
+    names = ("uppfoljningar", *UPPFOLJNINGAR, *UPPFOLJNINGAR.values())
+    found = {name: _without_comment(texts.pop(name)) for name in names}
     queries = {}
-    for population, topic in UPPFOLJNINGAR.items():
-        own = _filled(found["uppfoljningar"], {"urval": found[population], "handelse": topic})
+    for population, finding in UPPFOLJNINGAR.items():
+        bodies = {"urval": found[population], "kandidater": found[finding]}
+        own = _filled(found["uppfoljningar"], bodies)
         for name, text in texts.items():
             queries[f"{name}_{population}"] = _filled(text, {"uppfoljningar": own})
     return Queries(queries)

@@ -1,8 +1,10 @@
 -- name: uppfoljningar
--- Fragment: the uppföljningar of those decided by %(per)s (from %(start)s, where it is given, ended), each
--- with its end and its limit, as audit/barnutredning/uppfoljning.py: an end belongs to the newest decided
--- before it in the log, and a limit that a new act changed applies from that act's first day.
-uppgifter AS MATERIALIZED (
+-- Fragment: the uppföljningar of the candidates, each with its end and its limit on %(per)s, as
+-- audit/barnutredning/uppfoljning.py: an end belongs to the newest decided before it in the log, and a limit
+-- that a new act changed applies from that act's first day.
+kandidater AS MATERIALIZED (
+    {kandidater}
+), uppgifter AS MATERIALIZED (
     SELECT n.arende_id, n.version, n.slag, n.dag, n.kod, n.fran, n.handelse, n.sista_dag, n.sista_dag_vardag,
         n.rule, n.lagrum, n.certainty,
         count(*) FILTER (WHERE n.slag = 'uppfoljning_decided')
@@ -11,11 +13,7 @@ uppgifter AS MATERIALIZED (
     WHERE n.slot = %(notes)s AND NOT n.aterkallad
       AND n.slag IN ('uppfoljning_decided', 'uppfoljning_ended', 'limit_recomputed')
       AND n.from_position <= %(known)s AND (n.to_position IS NULL OR n.to_position > %(known)s)
-      AND n.arende_id = ANY (ARRAY(
-        SELECT c.arende_id FROM {schema}.view_uppgift c
-        WHERE c.slot = %(notes)s AND c.slag = '{handelse}'
-          AND c.dag BETWEEN coalesce(%(start)s::date, '-infinity') AND %(per)s::date
-          AND c.from_position <= %(known)s AND (c.to_position IS NULL OR c.to_position > %(known)s)))
+      AND n.arende_id = ANY (ARRAY(SELECT arende_id FROM kandidater))
 ), uppfoljning AS (
     SELECT arende_id, nummer, min(version) AS version, min(dag) FILTER (WHERE slag = 'uppfoljning_decided')
             AS beslutad,
@@ -58,6 +56,27 @@ f.beslutad <= %(per)s::date AND coalesce(f.avslutad > %(per)s::date, true) AND N
 -- name: avslutade
 -- Fragment: those that were ended in the period.
 f.avslutad BETWEEN %(start)s::date AND %(per)s::date
+
+-- name: inte_avslutade
+-- Fragment: utredningar with an uppföljning decided by the day whose own end, the next one in the log, had not
+-- come by then: few of the many that were ever decided.
+SELECT d.arende_id
+FROM {schema}.view_uppgift d
+LEFT JOIN {schema}.view_uppgift x ON x.arende_id = d.arende_id AND x.version > d.version
+    AND x.slot = %(notes)s AND x.slag = 'uppfoljning_ended' AND NOT x.aterkallad
+    AND x.from_position <= %(known)s AND (x.to_position IS NULL OR x.to_position > %(known)s)
+WHERE d.slot = %(notes)s AND d.slag = 'uppfoljning_decided' AND NOT d.aterkallad AND d.dag <= %(per)s::date
+  AND d.from_position <= %(known)s AND (d.to_position IS NULL OR d.to_position > %(known)s)
+GROUP BY d.arende_id, d.version
+HAVING coalesce((array_agg(x.dag ORDER BY x.version))[1] > %(per)s::date, true)
+
+-- name: avslutade_da
+-- Fragment: utredningar with an uppföljning that ended in the period.
+SELECT x.arende_id
+FROM {schema}.view_uppgift x
+WHERE x.slot = %(notes)s AND x.slag = 'uppfoljning_ended' AND NOT x.aterkallad
+  AND x.dag BETWEEN %(start)s::date AND %(per)s::date
+  AND x.from_position <= %(known)s AND (x.to_position IS NULL OR x.to_position > %(known)s)
 
 -- name: count
 -- How many of each enhet stand where.
