@@ -55,9 +55,10 @@ class Newcomer:
         self.page.on("framenavigated", lambda frame: self._note(frame.url))
 
     def _note(self, url: str) -> None:
-        path = re.sub(r"https?://[^/]+", "", url).partition("?")[0]
+        address = re.sub(r"https?://[^/]+", "", url)
+        path = address.partition("?")[0]
         kind = re.sub(r"[0-9a-f-]{36}|(?<=/)[0-9a-z]{20,}|\b20\d\d\b", "…", path)
-        self.seen.setdefault(kind, path)
+        self.seen.setdefault(kind, address)
 
     def press(self, name: str, *, exact: bool = True) -> None:
         """Press a button, and let the views read what was written."""

@@ -37,11 +37,15 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text that a person wrote; `text` is empty for those who may not read it."""
+    """A text that a person wrote; `text` is empty for those who may not read it.
+
+    `change` leads to where it is written anew, empty for those who may not.
+    """
 
     heading: str
     text: str
     note: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

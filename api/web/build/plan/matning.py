@@ -180,11 +180,20 @@ def _parts(matning: Matning) -> Table | None:
 def _words(seen: Seen, matning: Matning) -> tuple[Words, ...]:
     """Give the texts of the report in the order of its headings."""
     written = ((code, matning.texts.get(code)) for code in AVSNITT)
+    may = seen.words and seen.may("write_text", matning)
     return tuple(
-        Words(AVSNITT[code], (one.text or "") if seen.words else SEALED)
+        Words(
+            AVSNITT[code],
+            (one.text or "") if seen.words else SEALED,
+            change=_change(seen, matning, code) if may else "",
+        )
         for code, one in written
         if one is not None
     )
+
+
+def _change(seen: Seen, matning: Matning, avsnitt: str) -> str:
+    return seen.link("write-text", Place.MATNING, matning.id, avsnitt=avsnitt).href
 
 
 def _presented(seen: Seen, matning: Matning) -> tuple[Words, ...]:
