@@ -25,7 +25,7 @@ from audit.barnutredning.uppgifter import Uppgift
 from audit.envelope import Event
 from audit.intake.compare_forlangning import UNKNOWN
 from audit.intake.kinds import REGISTERED
-from audit.intake.orders import CommandRefusedError, in_some_order
+from audit.intake.orders import CommandRefusedError, in_some_order, in_this_order
 from audit.intake.outcome import (
     GALLRAT,
     Extract,
@@ -169,7 +169,7 @@ def _changes(
             commands.append(_correct(known, event, replaced))
             columns += [_COLUMNS.get(name, name) for name in replaced]
     if one.ended is not None and row.avslutad is None:
-        return [*commands, _correct(known, one.ended)], [*columns, "avslutad"]
+        return [_correct(known, one.ended), *commands], [*columns, "avslutad"]
     if one.ended is None and row.avslutad is not None:
         commands.append(_end(row, row.avslutad, new, known))
     return commands, columns
@@ -221,7 +221,7 @@ def _carried_out(
     columns: Sequence[str],
 ) -> RowResult:
     try:
-        events = in_some_order(commands, history)
+        events = _carry_out(commands, history)
     except CommandRefusedError as refusal:
         return refused_by(row.number, refusal.error, _COLUMNS)
     if not columns:
@@ -229,3 +229,20 @@ def _carried_out(
     versions = [one.corrects for one in commands if isinstance(one, CorrectUppgift)]
     reason = f"Ändrad i källan: rättar ärendets händelse {listed(versions)}."
     return RowResult(row.number, Outcome.CORRECTED, events, ", ".join(columns), reason)
+
+
+def _carry_out(
+    commands: Sequence[CommandHandlaggning], history: Sequence[Event]
+) -> tuple[Event, ...]:
+    """Carry out what is taken back, then what is corrected, then what is new.
+
+    Corrections may go in any order; an end never before its decision, or it would end another.
+    """
+    back = [one for one in commands if isinstance(one, CorrectUppgift) and one.aterkallad]
+    corrections = [
+        one for one in commands if isinstance(one, CorrectUppgift) and not one.aterkallad
+    ]
+    new = [one for one in commands if not isinstance(one, CorrectUppgift)]
+    events = in_this_order(back, history)
+    events += in_some_order(corrections, [*history, *events])
+    return events + in_this_order(new, [*history, *events])

@@ -39,6 +39,20 @@ def in_some_order(
     return events
 
 
+def in_this_order(
+    commands: Sequence[object], history: Sequence[Event], decide: Decide = decide
+) -> tuple[Event, ...]:
+    """Give the events of the commands, each upon what the former led to.
+
+    Raises CommandRefusedError for the first that is refused.
+    """
+    events: tuple[Event, ...] = ()
+    for command in commands:
+        _, more = _first_taken([command], [*history, *events], decide)
+        events += more
+    return events
+
+
 def _first_taken(
     commands: Sequence[object], history: Sequence[Event], decide: Decide
 ) -> tuple[int, tuple[Event, ...]]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.barnutredning import Utredning, uppfoljningar
 from audit.barnutredning.events_uppfoljning import (
@@ -43,10 +45,10 @@ def compare(
     *rows: UppfoljningRow,
     history: Sequence[Event] = SHUT,
     extract: Extract = EXTRACT,
-    **given: Any,
+    **given_: Any,
 ) -> list[RowResult]:
     """Compare rows of one utredning with its history, the results in row order."""
-    known = Known(ARENDE, history, given.get("newest"), given.get("files", frozenset()))
+    known = Known(ARENDE, history, given_.get("newest"), given_.get("files", frozenset()))
     found = compare_uppfoljningar(rows, {"U9": NEW}, known, extract)
     return sorted(found, key=lambda one: one.row)
 
@@ -189,3 +191,38 @@ def test_an_utredning_that_is_unknown_or_gallrad_takes_none() -> None:
 
     assert "först" in compare_uppfoljningar([RUNS], {}, None, EXTRACT)[0].reason
     assert "gallrat" in compare(RUNS, history=[gone])[0].reason
+
+
+@st.composite
+def some_rows(draw: st.DrawFn) -> UppfoljningRow:
+    """Draw an uppföljning of a few days, running or ended, after the closing or a placement."""
+    beslutad = draw(st.dates(date(2022, 12, 7), date(2022, 12, 9)))
+    placed = draw(st.booleans())
+    ended = draw(st.none() | st.dates(date(2022, 12, 10), date(2022, 12, 12)))
+    return UppfoljningRow(
+        number=2,
+        utredning_id="U1",
+        beslutad=beslutad,
+        grund="placering" if placed else "utredning",
+        fran=draw(st.dates(date(2022, 12, 5), date(2022, 12, 6))) if placed else None,
+        avslutad=ended,
+        utfall=draw(st.sampled_from(["avslutad", "ny_utredning"])) if ended else "",
+        beslutsfattare=draw(st.sampled_from(["", "utskott"])),
+        registrerad_i_kalla=draw(st.none() | st.dates(date(2022, 12, 13), date(2022, 12, 14))),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(some_rows(), min_size=1, max_size=5))
+def test_whatever_came_before_a_row_that_was_taken_is_unchanged_when_it_comes_again(
+    rows: list[UppfoljningRow],
+) -> None:
+    """Reading in is idempotent after any course, and a refused row leaves no event."""
+    history: list[Event] = list(SHUT)
+    for row in rows:
+        (result,) = compare(row, history=history)
+        history.extend(result.events)
+        (again,) = compare(row, history=history)
+
+        assert again.events == ()
+        assert (again.outcome is Outcome.REFUSED) == (result.outcome is Outcome.REFUSED)
