@@ -72,9 +72,10 @@ def adopted(plan: Plan) -> str:
     """Say which plan it is and when the nämnd adopted it."""
     if plan.antagen is None:
         return f"Internkontrollplan {plan.ar}, inte antagen än"
-    changed = "".join(f", reviderad {datum(one.beslutad)} {one.paragraf}"
+    changed = "".join(f", reviderad {datum(one.beslutad)} {saying.paragraf(one.paragraf)}"
                       for one in plan.revideringar)  # fmt: skip
-    return f"Internkontrollplan {plan.ar}, antagen {datum(plan.antagen)} {plan.paragraf}{changed}"
+    adopted_at = f"{datum(plan.antagen)} {saying.paragraf(plan.paragraf or '')}"
+    return f"Internkontrollplan {plan.ar}, antagen {adopted_at}{changed}"
 
 
 def frekvens(moment: Kontrollmoment) -> str:
@@ -196,7 +197,10 @@ def presented(words: Matning) -> tuple[Presented, ...]:
     """Give when the nämnd was told and what it decided, the earliest meeting first."""
     return tuple(
         Presented(
-            one.sammantrade, one.paragraf, NAMNDENS_UTFALL.get(one.utfall, one.utfall), one.text
+            one.sammantrade,
+            saying.paragraf(one.paragraf),
+            NAMNDENS_UTFALL.get(one.utfall, one.utfall),
+            one.text,
         )
         for one in sorted(words.presented, key=lambda one: one.sammantrade)
     )

@@ -193,13 +193,19 @@ def _presented(state: Internkontroll, first: date, last: date) -> Iterator[Prese
                 what = in_words.rubrik(state, matning, belongs[1] if belongs else None)
                 decided = NAMNDENS_UTFALL.get(one.utfall, one.utfall)
                 yield PresentedRow(
-                    one.sammantrade, one.paragraf, f"{what}, läget {datum(matning.per)}", decided
+                    one.sammantrade,
+                    saying.paragraf(one.paragraf),
+                    f"{what}, läget {datum(matning.per)}",
+                    decided,
                 )
     for avvikelse in state.avvikelser.values():
         for told in avvikelse.presented:
             if first <= told.sammantrade <= last:
                 yield PresentedRow(
-                    told.sammantrade, told.paragraf, f"Avvikelse: {avvikelse.rubrik}", "–"
+                    told.sammantrade,
+                    saying.paragraf(told.paragraf),
+                    f"Avvikelse: {avvikelse.rubrik}",
+                    "–",
                 )
 
 

@@ -17,7 +17,6 @@ from api.reports.document import (
 )
 from api.reports.internkontroll.parts import chart_and_table, finished
 from api.reports.internkontroll.period import STANDINGS
-from api.reports.internkontroll.saying import listed
 from api.reports.small_cells import Counted
 from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.formats import antal, datum, gemen
@@ -61,11 +60,11 @@ def period_document(told: PeriodTold, period: Period, moment: Moment, edition: s
 def in_short(told: PeriodTold) -> str:
     """Say the period in a few sentences."""
     total = len(told.moments)
-    stands = listed(
-        [f"{antal(n)} {gemen(name)}" for code, name in STANDINGS.items() if (n := told.count(code))]
-    )
-    first = f"Planen har {antal(total)} kontrollmoment: {stands}." if total else NO_PLAN
-    before = f" {antal(told.before)} mättes senast före perioden." if told.before else ""
+    stands = [
+        f" {name}: {antal(n)}." for code, name in STANDINGS.items() if (n := told.count(code))
+    ]
+    first = f"Planen har {antal(total)} kontrollmoment.{''.join(stands)}" if total else NO_PLAN
+    before = f" Senast mätta före perioden: {antal(told.before)}." if told.before else ""
     late = f" Åtgärder över tiden: {antal(told.late)}." if told.late else ""
     return f"{first}{before} Öppna avvikelser vid periodens slut: {antal(told.open)}.{late}"
 

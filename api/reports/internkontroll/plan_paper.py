@@ -11,7 +11,7 @@ from api.reports.document import Block, Bullets, Column, Document, Facts, Headin
 from api.reports.document import Table as DocTable
 from api.reports.internkontroll import in_words
 from api.reports.internkontroll.parts import finished
-from api.reports.internkontroll.saying import listed
+from api.reports.internkontroll.saying import listed, paragraf
 from api.web.build.plan.matrix import niva, step
 from api.web.formats import datum, gemen
 from api.web.labels_internkontroll import KONSEKVENS_I_ORD, PLANSTEG, RISKNIVA, STEG_I_ORD
@@ -88,7 +88,10 @@ def _head(plan: Plan, moment: Moment) -> tuple[tuple[str, str], ...]:
         ("Diarienummer", plan.diarienummer or "–"),
         ("Nämnd", moment.namnd),
         ("Läge", PLANSTEG.get(plan.steg, plan.steg)),
-        ("Antagen", f"{datum(plan.antagen)} {plan.paragraf}" if plan.antagen else "inte än"),
+        (
+            "Antagen",
+            f"{datum(plan.antagen)} {paragraf(plan.paragraf or '')}" if plan.antagen else "inte än",
+        ),
         ("Avslutad", datum(plan.avslutad) if plan.avslutad else ""),
         ("Börjad som kopia av", f"planen {plan.kopia_av}" if plan.kopia_av else ""),
     )
@@ -201,7 +204,8 @@ def _revisions(plan: Plan) -> Iterator[Block]:
     yield Heading("Revideringar")
     yield Bullets(
         tuple(
-            f"Reviderad {datum(one.beslutad)} {one.paragraf}{f': {one.skal}' if one.skal else ''}"
+            f"Reviderad {datum(one.beslutad)} {paragraf(one.paragraf)}"
+            + (f": {one.skal}" if one.skal else "")
             for one in plan.revideringar
         )
     )

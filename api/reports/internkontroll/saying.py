@@ -107,6 +107,12 @@ def _number(difference: int) -> str:
     return f"{antal(abs(difference))} {'fler' if difference > 0 else 'färre'}"
 
 
+def paragraf(text: str) -> str:
+    """Write a § as minutes do, however it was typed: `§ 26`."""
+    number = text.strip().removeprefix("§").strip()
+    return f"§\N{NO-BREAK SPACE}{number}"
+
+
 def outcome_in_words(outcome: Outcome) -> str:
     """Write an outcome in its own unit."""
     if outcome.enhet == "promille" and outcome.namnare is not None:

@@ -259,7 +259,8 @@ def _said(asked: Asked, count: Count | None) -> str:
         return beside
     first = min(presented, key=lambda one: one.sammantrade)
     told = saying.in_short(counting.words_of(asked.matning), count)
-    knew = f"Så som nämnden visste den {datum(first.sammantrade)} ({first.paragraf}): {told}"
+    paragraf = saying.paragraf(first.paragraf)
+    knew = f"Så som nämnden visste den {datum(first.sammantrade)} ({paragraf}): {told}"
     return f"{knew} {beside}"
 
 
