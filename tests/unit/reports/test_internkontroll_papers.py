@@ -10,6 +10,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from api.reports import document as d
 from api.reports.internkontroll import saying
@@ -18,6 +20,7 @@ from api.reports.internkontroll.matning_paper import known_table, matning_docume
 from api.reports.internkontroll.model import Count, Known, Outcome, Part, Point
 from api.reports.internkontroll.public import is_public, public_in_short, public_rows
 from api.reports.pdf import to_pdf
+from api.reports.small_cells import SMALLEST
 from api.reports.word import to_docx
 from tests.support.sources import ROOT
 from tests.unit.reports.internkontroll import PER, count, moment, report
@@ -173,6 +176,17 @@ def test_anyone_reads_no_number_under_five(
 
     assert [(one.name, one.antal) for one in public_rows(found)] == shown
     assert plain(public_in_short(running_words(PER), found)).startswith(f"{sum(parts)} barnavårds")
+
+
+@given(st.lists(st.integers(0, 12), min_size=2, max_size=5))
+@settings(max_examples=100)
+def test_whatever_the_numbers_are_no_small_one_stands_and_none_is_lost(numbers: list[int]) -> None:
+    """Every row is large or empty; they add up to the whole, or there is no row at all."""
+    found = Count(tuple(Part(str(at), number) for at, number in enumerate(numbers)))
+    rows = [one.antal for one in public_rows(found)]
+
+    assert all(one == 0 or one >= SMALLEST for one in rows)
+    assert sum(rows) in ({found.total} if rows else {0})
 
 
 @pytest.mark.parametrize(
