@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from api.web.build.klockor.found import Found
     from api.web.links_klockor import ClockLinks
-    from projections.barnutredning.uppfoljningar import Uppfoljningar
 
 Lagen = dict[Lage, int]
 STATES: Final = (Lage.OVER, Lage.LOPER, Lage.VANTAR, Lage.UTAN_TID)
@@ -67,9 +66,13 @@ def waiting_part(found: Found, links: ClockLinks) -> Part:
     return Part("vantar", "Orosanmälningar och uppföljningar", tables=(table,))
 
 
-def lagen_of(uppfoljningar: Uppfoljningar, enhet: str) -> Mapping[Lage, int]:
+def lagen_of(by_enhet: Mapping[str, Lagen], enhet: str) -> Lagen:
     """Give the open uppföljningar by state, of one enhet or of all."""
-    return uppfoljningar.enheter.get(enhet, {}) if enhet else uppfoljningar.lagen
+    found: Counter[Lage] = Counter()
+    for kod, lagen in by_enhet.items():
+        if enhet in {"", kod}:
+            found.update(lagen)
+    return dict(found)
 
 
 def handled_part(found: Found, links: ClockLinks) -> Part | None:

@@ -68,7 +68,7 @@ def _tiles(found: Found, links: ClockLinks) -> Iterator[Tile]:
         yield from _waiting(found, links)
     if found.soon is not None:
         soon = links.utredningar("snart")
-        yield _tile(found.soon.total, "når fyra månader inom 30 dagar", soon, Kind.WARNING)
+        yield _tile(len(found.soon), "når fyra månader inom 30 dagar", soon, Kind.WARNING)
     avvikelser = avvikelser_of(found.internkontroll, found.chosen.enhet)
     what = "öppen avvikelse" if len(avvikelser) == 1 else "öppna avvikelser"
     late = late_atgarder(avvikelser, found.asof.per)

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from projections.asof import AsOf
     from projections.barnutredning.anmalan_rows import Tid
     from projections.barnutredning.handlaggning import Handlaggning
-    from projections.barnutredning.listing import Listing
-    from projections.barnutredning.uppfoljningar import Uppfoljningar
+    from projections.barnutredning.listing import Row
     from projections.imports.status import ImportStatus
     from projections.snapshot import Basis
 
@@ -48,8 +47,8 @@ class Chosen:
 class Found:
     """Everything the dashboard says; `over` and `soon` are None for who may not open ärenden.
 
-    `over` holds at most so many lines of each time as are shown; `handlaggning` is None where an
-    enhet or a samordnare is chosen, because it is counted for the whole nämnd only.
+    `by_enhet`, `by_samordnare`, `anmalningar` and `uppfoljningar` (by enhet) count the whole nämnd;
+    `handlaggning` is None where an enhet or a samordnare is chosen: it cannot be narrowed.
     """
 
     chosen: Chosen
@@ -60,9 +59,9 @@ class Found:
     by_enhet: Mapping[str, Classes]
     by_samordnare: Mapping[str | None, Classes]
     over: tuple[OverTime, ...] | None
-    soon: Listing | None
+    soon: tuple[Row, ...] | None
     anmalningar: Mapping[str, Mapping[Tid, dict[Lage, int]]]
-    uppfoljningar: Uppfoljningar
+    uppfoljningar: Mapping[str, dict[Lage, int]]
     handlaggning: Handlaggning | None
     internkontroll: Internkontroll
 

@@ -43,7 +43,7 @@ def over_part(found: Found) -> Part:
 
 def soon_part(found: Found, links: ClockLinks) -> Part:
     """List what reaches four months within thirty days, by samordnare."""
-    rows = found.soon.rows if found.soon else ()
+    rows = found.soon or ()
     groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row.samordnare or ""].append(row)

@@ -19,7 +19,7 @@ from api.web.charts.enheter import rows_of
 from api.web.links import Links
 from api.web.links_klockor import ClockLinks
 from api.web.routes.klockor.asked import chosen_of
-from api.web.routes.klockor.dashboard import gather
+from api.web.routes.klockor.gather import gather
 from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
 
 if TYPE_CHECKING:

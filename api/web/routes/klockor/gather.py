@@ -1,0 +1,118 @@
+"""Fetching what the dashboard says: a handful of queries, and never one per row.
+
+What is open is some hundreds of rows in a large nämnd. It is read once, and every number of the
+dashboard is counted from those rows: then no number can differ from the list that it stands for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from api.acts import the_internkontroll, the_organisation
+from api.web.build.klockor.found import Classes, Found
+from api.web.routes.klockor.over import all_over, clocks_of
+from audit.barnutredning.classify import Tidsklass
+from projections.barnutredning import anmalningar, uppfoljningar
+from projections.barnutredning.handlaggning import handlaggning
+from projections.barnutredning.listing import SOON, listing
+from projections.imports.status import import_status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from api.web.build.klockor.found import Chosen
+    from api.web.links_klockor import ClockLinks
+    from audit.barnutredning.clock import Lage
+    from audit.store.log import Log
+    from projections.barnutredning.anmalan_rows import AnmalanRow, Tid
+    from projections.barnutredning.listing import Row
+    from projections.barnutredning.uppfoljningar import UppfoljningRow
+    from projections.snapshot import Basis
+
+K = TypeVar("K", str, str | None)
+R = TypeVar("R", "AnmalanRow", "UppfoljningRow")
+
+KINDS: Final = ("barnutredningar", "forlangningar", "orosanmalningar", "uppfoljningar")
+"""The kinds of extract that the dashboard rests on."""
+
+
+def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
+    """Fetch everything the dashboard says, at one kontrollnummer."""
+    asof = chosen.asked.resolve(log)
+    per, known = asof.per, asof.position
+    running = listing(log, per, known, limit=None)
+    waiting = anmalningar.oppna_listing(log, per, known, limit=None)
+    followed = uppfoljningar.oppna_listing(log, per, known, limit=None)
+    own = _chosen(running.rows, chosen)
+    # An orosanmälan has no samordnare: with one chosen, only utredningar are looked at.
+    others = not chosen.samordnare
+    soon = [row for row in own if per <= row.sista_dag <= per + timedelta(days=SOON)]
+    over = all_over(
+        own,
+        _of_enhet(waiting.rows, chosen) if others else (),
+        _of_enhet(followed.rows, chosen) if others else (),
+        links,
+    )
+    return Found(
+        chosen=chosen,
+        asof=asof,
+        basis=_least(running.basis, waiting.basis, followed.basis),
+        imports=import_status(log, known, KINDS),
+        organisation=the_organisation(log),
+        by_enhet=_classes(running.rows, lambda row: row.enhet),
+        by_samordnare=_classes(running.rows, lambda row: row.samordnare),
+        over=over if links.lists else None,
+        soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if links.lists else None,
+        anmalningar=_by_enhet(waiting.rows),
+        uppfoljningar=_lagen(followed.rows),
+        handlaggning=None if chosen.given else handlaggning(log, per, known),
+        internkontroll=the_internkontroll(log, known),
+    )
+
+
+def _chosen(rows: Sequence[Row], chosen: Chosen) -> list[Row]:
+    return [
+        row
+        for row in rows
+        if chosen.enhet in {"", row.enhet} and chosen.samordnare in {"", row.samordnare or ""}
+    ]
+
+
+def _of_enhet(rows: Sequence[R], chosen: Chosen) -> list[R]:
+    return [row for row in rows if chosen.enhet in {"", row.enhet}]
+
+
+def _classes(rows: Sequence[Row], key: Callable[[Row], K]) -> dict[K, Classes]:
+    """Count utredningar by a key and class, in the order of the key, what has none last."""
+    found: dict[K, Counter[Tidsklass]] = defaultdict(Counter)
+    for row in rows:
+        found[key(row)][row.tidsklass] += 1
+    ordered = sorted(found, key=lambda one: (one is None, one or ""))
+    return {name: dict(found[name]) for name in ordered}
+
+
+def _by_enhet(rows: Sequence[AnmalanRow]) -> dict[str, dict[Tid, dict[Lage, int]]]:
+    """Count the open orosanmälningar by enhet, time and state."""
+    found: dict[str, dict[Tid, Counter[Lage]]] = defaultdict(lambda: defaultdict(Counter))
+    for row in rows:
+        for tid, klocka in clocks_of(row).items():
+            found[row.enhet][tid][klocka.lage] += 1
+    return {
+        enhet: {tid: dict(lagen) for tid, lagen in tider.items()} for enhet, tider in found.items()
+    }
+
+
+def _lagen(rows: Sequence[UppfoljningRow]) -> dict[str, dict[Lage, int]]:
+    """Count the open uppföljningar by enhet and state."""
+    found: dict[str, Counter[Lage]] = defaultdict(Counter)
+    for row in rows:
+        found[row.enhet][row.klocka.lage] += 1
+    return {enhet: dict(lagen) for enhet, lagen in found.items()}
+
+
+def _least(*bases: Basis) -> Basis:
+    """Give what rests on the least: one that stopped or parted, else the one furthest behind."""
+    return min(bases, key=lambda one: (not one.parted, one.error is None, one.position))
