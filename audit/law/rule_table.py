@@ -10,6 +10,7 @@ from datetime import date
 
 from audit.law.lagstadgad_tid import Length, Unit
 from audit.law.rule import Certainty, Rule
+from audit.law.rule_table_evb import RULES_EVB
 
 _SOL_2001 = date(2002, 1, 1)
 _AMENDED_2013 = date(2013, 1, 1)
@@ -334,5 +335,6 @@ RULES: tuple[Rule, ...] = (
         certainty=Certainty.HIGH,
         note="Därefter ska avbrottet rapporteras." + _FROM_MEMORY,
     ),
+    *RULES_EVB,
 )
 """Every rule this release knows; the rows of one name never overlap."""

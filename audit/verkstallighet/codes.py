@@ -1,0 +1,107 @@
+"""The codes that the facts of ej verkställda beslut may hold, with what people read for each.
+
+A code never changes or disappears once stored; a label may.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+LAG: Final[dict[str, str]] = {"sol": "SoL", "lss": "LSS"}
+"""Which act a beslut rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insats:
+    """A kind of insats: what people read, and the act it is given under."""
+
+    etikett: str
+    lag: str
+
+
+INSATSER: Final[dict[str, Insats]] = {
+    "gruppbostad": Insats("Bostad med särskild service, gruppbostad", "lss"),
+    "servicebostad": Insats("Bostad med särskild service, servicebostad", "lss"),
+    "daglig_verksamhet": Insats("Daglig verksamhet", "lss"),
+    "korttidsvistelse": Insats("Korttidsvistelse utanför hemmet", "lss"),
+    "korttidstillsyn": Insats("Korttidstillsyn för skolungdom", "lss"),
+    "kontaktperson_lss": Insats("Kontaktperson enligt LSS", "lss"),
+    "ledsagarservice": Insats("Ledsagarservice", "lss"),
+    "avlosarservice": Insats("Avlösarservice i hemmet", "lss"),
+    "personlig_assistans": Insats("Personlig assistans", "lss"),
+    "familjehem_lss": Insats("Boende i familjehem eller bostad för barn", "lss"),
+    "annan_insats_lss": Insats("Annan insats enligt LSS", "lss"),
+    "sarskilt_boende": Insats("Särskilt boende", "sol"),
+    "sarskilt_boende_demens": Insats("Särskilt boende, demens", "sol"),
+    "socialpsykiatriskt_boende": Insats("Socialpsykiatriskt boende", "sol"),
+    "korttidsplats": Insats("Korttidsplats", "sol"),
+    "vaxelvard": Insats("Växelvård", "sol"),
+    "hemtjanst": Insats("Hemtjänst", "sol"),
+    "boendestod": Insats("Boendestöd", "sol"),
+    "dagverksamhet": Insats("Dagverksamhet", "sol"),
+    "kontaktperson_sol": Insats("Kontaktperson enligt SoL", "sol"),
+    "kontaktfamilj": Insats("Kontaktfamilj", "sol"),
+    "oppenvard": Insats("Öppenvård", "sol"),
+    "stodboende": Insats("Stödboende", "sol"),
+    "familjehem_sol": Insats("Familjehem", "sol"),
+    "annan_insats_sol": Insats("Annan insats enligt SoL", "sol"),
+}
+"""What a gynnande beslut may be about."""
+
+SVAR: Final[dict[str, str]] = {
+    "ja": "Tackat ja",
+    "nej": "Tackat nej",
+    "aterkallat": "Erbjudandet togs tillbaka",
+}
+"""What became of an offer; a declined one does not end the matter."""
+
+ORSAKER: Final[dict[str, str]] = {
+    "plats_saknas": "Ledig plats eller bostad saknas",
+    "personal_saknas": "Personal saknas",
+    "uppdragstagare_saknas": "Uppdragstagare saknas",
+    "tackat_nej": "Den enskilde har tackat nej till erbjudande",
+    "onskar_vanta": "Den enskilde vill vänta",
+    "bestamd_plats": "Den enskilde vill ha en bestämd plats",
+    "utforaren": "Utföraren har inte kunnat börja",
+    "annat": "Annat skäl",
+}
+"""The short reasons for the delay; the words beside them say more."""
+
+AVBROTTSORSAKER: Final[dict[str, str]] = {
+    "personal_saknas": "Personal saknas",
+    "uppdragstagaren_slutade": "Uppdragstagaren slutade",
+    "platsen_upphorde": "Platsen upphörde",
+    "den_enskilde": "Den enskilde har bett om uppehåll",
+    "annat": "Annat skäl",
+}
+"""Why the carrying-out stopped."""
+
+AVSLUT: Final[dict[str, str]] = {
+    "aterkallad": "Ansökan återtogs",
+    "behovet_borta": "Behovet finns inte längre",
+    "avliden": "Den enskilde har avlidit",
+    "flyttat": "Den enskilde har flyttat",
+}
+"""How a beslut leaves without having been carried out."""
+
+MOTTAGARE: Final[dict[str, str]] = {
+    "ivo": "IVO",
+    "revisorerna": "Revisorerna",
+    "fullmaktige": "Fullmäktige",
+}
+"""To whom the quarter goes: individrapporter to the first two, statistics to the third."""
+
+SLAG: Final[dict[str, str]] = {
+    "beslut": "Ej verkställt beslut",
+    "avbrott": "Avbrott i verkställigheten",
+}
+"""What three months are counted from."""
+
+RAPPORTSLAG: Final[dict[str, str]] = {
+    "ny": "Rapporteras för första gången",
+    "fortsatt": "Fortfarande ej verkställt",
+    "verkstallt": "Verkställt",
+    "avslutat": "Avslutat av annat skäl",
+}
+"""Why an individrapport is written."""

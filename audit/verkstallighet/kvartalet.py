@@ -1,0 +1,107 @@
+"""What a quarter asks for: one individrapport per beslut, and the statistics to fullmäktige; pure.
+
+A beslut is reported each quarter in which it was beyond its three months on some day; the quarter
+in which it is carried out or closed is the last. Statistics are never of an individual and never
+suppressed: 34 kap. 3 § SoL, 28 h § LSS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from audit.verkstallighet import events_beslut as e
+from audit.verkstallighet.beslut import Beslut
+from audit.verkstallighet.events_listor import Statistikrad
+from audit.verkstallighet.lage import Lage, Vantan, running, vantan
+
+KVARTAL = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rapport:
+    """An individrapport that a quarter asks for: of which beslut, and why."""
+
+    beslut: UUID
+    rapportslag: str
+    vantan: Vantan
+
+
+def first_day(ar: int, kvartal: int) -> date:
+    """Give the first day of a quarter."""
+    return date(ar, 3 * kvartal - 2, 1)
+
+
+def last_day_of(ar: int, kvartal: int) -> date:
+    """Give the last day of a quarter."""
+    ends = date(ar + 1, 1, 1) if kvartal == max(KVARTAL) else date(ar, 3 * kvartal + 1, 1)
+    return ends - timedelta(days=1)
+
+
+def kvartal_of(day: date) -> tuple[int, int]:
+    """Give the year and the quarter of a day."""
+    return day.year, (day.month + 2) // 3
+
+
+def quarter(
+    states: Iterable[Beslut], ar: int, kvartal: int, per: date | None = None
+) -> tuple[Rapport, ...]:
+    """Give the individrapporter of a quarter, the longest waiting first.
+
+    `per` shows a quarter that still runs as far as a day of it.
+    """
+    last = min(last_day_of(ar, kvartal), per or date.max)
+    found = (one for state in states for one in _of_one(state, first_day(ar, kvartal), last))
+    return tuple(sorted(found, key=lambda one: (one.vantan.start, one.beslut)))
+
+
+def _of_one(state: Beslut, first: date, last: date) -> Iterator[Rapport]:
+    for one in vantan(state, last):
+        ended = one.slut is not None and one.slut < first
+        if one.reported and not ended and one.rapporteras_fran <= last:
+            yield Rapport(beslut=state.id, rapportslag=_slag(one, first), vantan=one)
+
+
+def _slag(one: Vantan, first: date) -> str:
+    if one.utgang is not None:
+        return "verkstallt" if one.utgang is Lage.VERKSTALLT else "avslutat"
+    return "ny" if one.rapporteras_fran >= first else "fortsatt"
+
+
+def lacking(
+    states: Iterable[Beslut], ar: int, kvartal: int, mottagare: str, per: date | None = None
+) -> tuple[Rapport, ...]:
+    """Give the individrapporter of a quarter that have not gone to a recipient."""
+    known = {state.id: state for state in states}
+    wanted = quarter(known.values(), ar, kvartal, per)
+    return tuple(one for one in wanted if not sent(known[one.beslut], ar, kvartal, mottagare, one))
+
+
+def sent(state: Beslut, ar: int, kvartal: int, mottagare: str, rapport: Rapport) -> bool:
+    """Tell whether an individrapport of that kind went to a recipient for a quarter."""
+    told = (mottagare, ar, kvartal, rapport.rapportslag)
+    return told in {
+        (one.mottagare, one.ar, one.kvartal, one.rapportslag)
+        for one in state.all(e.IndividrapportSent)
+    }
+
+
+def statistics(states: Iterable[Beslut], per: date) -> tuple[Statistikrad, ...]:
+    """Count what is beyond its three months on a day: kind by kind, with the days of each."""
+    found: dict[tuple[str, str, str], list[int]] = {}
+    for state in states:
+        one = running(state, per)
+        if one is not None and per >= one.rapporteras_fran and state.registered is not None:
+            key = (one.slag, state.registered.lag, state.registered.insats)
+            found.setdefault(key, []).append(one.days(per))
+    return tuple(
+        Statistikrad(slag, lag, insats, tuple(sorted(days, reverse=True)))
+        for (slag, lag, insats), days in sorted(found.items())
+    )
+
+
+def total(rows: Iterable[Statistikrad]) -> int:
+    """Count the beslut of statistics."""
+    return sum(len(row.dagar) for row in rows)

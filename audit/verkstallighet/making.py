@@ -1,0 +1,53 @@
+"""How an event is made of a command: the fields they share, the version, the day, the limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from audit.envelope import Event, Happened
+from audit.errors import FieldProblem, InvalidInputError
+from audit.law.rule import Limit, NoRuleError
+from audit.law.rules import limit, rule_for
+from audit.verkstallighet.replacing import DAY_OF
+
+E = TypeVar("E", bound=Event)
+
+
+def build(
+    event_class: type[E], stream: UUID, version: int, command: object, today: date, **more: Any
+) -> E:
+    """Make an event of a stream: fields of the same name come from the command.
+
+    `more` gives those that the command lacks or that are worked out. Nothing is checked.
+    """
+    wanted = {f.name for f in fields(event_class)}
+    names = [f.name for f in fields(command)]  # type: ignore[arg-type] # a command is a dataclass
+    values = {name: getattr(command, name) for name in names if name in wanted} | more
+    day = values.get(DAY_OF.get(event_class, ""), today)
+    return event_class(
+        originator_id=stream, originator_version=version, happened=Happened.on(day), **values
+    )
+
+
+def frist(slag: str, lag: str, start: date, field: str) -> Limit:
+    """Set the three months from a beslut or an avbrott, by the wording that speaks on its day.
+
+    Raises InvalidInputError on a field for a day on which no known rule or calendar speaks.
+    """
+    name = f"evb_{slag}_lss" if lag == "lss" else f"evb_{slag}"
+    try:
+        return limit(rule_for(name, start), start)
+    except (NoRuleError, ValueError) as error:
+        reason = f"{field}: ingen regel om ej verkställda beslut är känd för den dagen."
+        raise InvalidInputError([FieldProblem(field, reason)]) from error
+
+
+def refuse(problems: Iterable[FieldProblem]) -> None:
+    """Raise InvalidInputError where there is a problem."""
+    found = tuple(problems)
+    if found:
+        raise InvalidInputError(found)
