@@ -72,6 +72,8 @@ def _paper(seen: Seen, ar: int) -> Link:
 
 def _years(seen: Seen, ar: int) -> tuple[Link, ...]:
     years = sorted({*seen.known.dragningar, seen.today.year, ar}, reverse=True)
+    if len(years) == 1:
+        return ()
     return tuple(
         Link(str(one), seen.addresses.place(Place.DRAGNINGAR, one), "visas nu" if one == ar else "")
         for one in years

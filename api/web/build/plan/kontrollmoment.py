@@ -171,7 +171,7 @@ def avvikelse_table(seen: Seen, avvikelser: Sequence[Avvikelse]) -> Table:
     """List avvikelser, the open ones first, the newest first among each."""
     columns = (
         Column("Avvikelse"),
-        Column("Kontrollmoment"),
+        Column("Moment"),
         Column("Öppnad", whole=True),
         Column("Läge"),
         Column("Åtgärder"),

@@ -62,7 +62,7 @@ def _risk(seen: Seen, plan: Plan, risk: Risk, href: str) -> tuple[Cell, ...]:
 def kontrollmoment_table(seen: Seen, plan: Plan) -> Table:
     """List the kontrollmoment that apply, each with its latest outcome."""
     columns = (
-        Column("Kontrollmoment"),
+        Column("Moment"),
         Column("Vad och hur"),
         Column("När"),
         Column("Ansvar"),
