@@ -26,7 +26,17 @@ VIEW = View(
     },
     ignores=frozenset(
         {
-            *("log.", "import.", "internkontroll.", "lexsarah.", "delegation.", "organisation."),
+            *(
+                "log.",
+                "import.",
+                "internkontroll.",
+                "lexsarah.",
+                "delegation.",
+                "organisation.",
+                "verkstallighet.",
+                "arsplan.",
+                "revision.",
+            ),
             *(f"barnutredning.{what}" for what in _PASSED_BY),
         }
     ),

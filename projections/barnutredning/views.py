@@ -23,6 +23,7 @@ _UPPGIFT: Final = (
 )  # fmt: skip
 _ELSEWHERE: Final = (
     "log.", "import.", "internkontroll.", "lexsarah.", "delegation.", "organisation.",
+    "verkstallighet.", "arsplan.", "revision.",
 )  # fmt: skip
 
 
