@@ -173,7 +173,9 @@ class Work:
 
     def _carry_out(self, content: bytes, step: Step, *, dry_run: bool) -> None:
         """Do it and note how it ended: a failure of any kind is told, never only lost."""
-        told = self.wanted.told() | {"sha256": hashlib.sha256(content).hexdigest()}
+        sha256 = hashlib.sha256(content).hexdigest()
+        # Whatever stops the reading in itself may leave a part of the file read in.
+        told = self.wanted.told() | {"sha256": sha256, "broke_off": not dry_run}
         try:
             order = self.wanted.order(self.actor, dry_run=dry_run)
             report = import_file(self.log, content, order, self._noting(half=dry_run))

@@ -46,6 +46,13 @@ _STOPPED: Final = Notice(
 _NOTHING: Final = Notice(
     Tone.SUCCESS, "Allt i filen finns redan", "Det finns inget nytt att läsa in."
 )
+_BROKE_OFF: Final = (
+    "Inläsningen avbröts",
+    (
+        "En del av filen kan vara inläst. Välj samma fil igen, med samma tid: det som redan är "
+        "inläst skrivs inte en gång till."
+    ),
+)
 _REFUSED: Final = Notice(
     Tone.ERROR,
     "Ingenting är ändrat i registret",
@@ -68,7 +75,7 @@ class Looked:
 def file_page(frame: Frame, looked: Looked, form: ReadInForm) -> FilePage:
     """Make the page; `form` is for the next file, or for the same one mended."""
     step, report = looked.file.step, looked.file.told.get("report")
-    heading, lead = _heading(step)
+    heading, lead = _BROKE_OFF if _broke_off(looked.file) else _heading(step)
     working = step in {Step.CHECKING, Step.READING}
     return FilePage(
         frame=frame,
@@ -141,12 +148,17 @@ def _notice(looked: Looked, report: Any) -> Notice | None:
     if _silent(looked):
         return _STOPPED
     if step is Step.REFUSED:
-        return _REFUSED
+        return None if _broke_off(looked.file) else _REFUSED
     if step is Step.CHECKED and report and not _to_write(report):
         return _NOTHING
     if step is Step.DONE and report and report["continued"]:
         return Notice(Tone.INFO, "En avbruten inläsning av samma fil är nu avslutad", "")
     return None
+
+
+def _broke_off(file: Waiting) -> bool:
+    """Tell whether it was the reading in that failed, of which a part may have been written."""
+    return file.step is Step.REFUSED and bool(file.told.get("broke_off"))
 
 
 def _to_write(report: Any) -> bool:
@@ -195,7 +207,8 @@ def _kept(looked: Looked) -> str:
 def _rows(looked: Looked, report: Any) -> Rows | None:
     if looked.file.step is Step.REFUSED:
         found = [[row, column, "", why] for row, column, why in looked.file.told["problems"]]
-        return _listed(looked, (), found, "Det som är fel i filen")
+        why = "Varför den avbröts" if _broke_off(looked.file) else "Det som är fel i filen"
+        return _listed(looked, (), found, why)
     if not report:
         return None
     by_outcome = {

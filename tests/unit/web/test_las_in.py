@@ -64,6 +64,18 @@ def test_work_that_fell_silent_is_said_to_have_stopped() -> None:
     assert "Kontrollera filen</button>" in page
 
 
+def test_a_reading_in_that_broke_off_is_not_said_to_have_changed_nothing() -> None:
+    """A part may be read in: one is told so, and that the same file goes on."""
+    problems = [[None, "", "Loggen tar inte emot."]]
+    broken, refused = (
+        shown(told(Step.REFUSED, problems=problems, broke_off=one)) for one in (True, False)
+    )
+
+    assert "Inläsningen avbröts" in broken
+    assert "Ingenting är ändrat" not in broken
+    assert "Ingenting är ändrat i registret" in refused
+
+
 def test_what_belongs_elsewhere_and_what_was_broken_off_is_told() -> None:
     """Rows that the mapping passes by are a number, and an import that went on says so."""
     page = shown(told(Step.DONE, report=REPORT))
