@@ -1,0 +1,137 @@
+"""The dashboard about avvikelser and kontrollmoment: outcome, target, meetings, lateness."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from api.web.build.klockor.plan_parts import avvikelse_part, late_atgarder, moment_part
+from api.web.links import Links
+from api.web.links_klockor import ClockLinks
+from api.web.models.frame import Kind
+from audit.envelope import Happened
+from audit.internkontroll.avvikelse import Atgard, Avvikelse
+from audit.internkontroll.events_avvikelse import AvvikelseOpened
+from audit.internkontroll.events_matning import MatningRegistered, ResultPresented
+from audit.internkontroll.events_plan import PlanAdopted
+from audit.internkontroll.internkontroll import Internkontroll
+from audit.internkontroll.kontrollmoment import Kontrollmoment
+from audit.internkontroll.mal import Mal
+from audit.internkontroll.matning import Matning
+from audit.internkontroll.plan import Plan
+
+LINKS = ClockLinks(Links("prov"))
+MOMENT, MATNING, AVVIKELSE = UUID(int=1), UUID(int=2), UUID(int=3)
+PER = date(2026, 6, 10)
+
+
+def event(kind: type[Any], version: int = 1, **facts: Any) -> Any:
+    """Make an event of any stream."""
+    return kind(
+        originator_id=UUID(int=9),
+        originator_version=version,
+        happened=Happened.unknown(),
+        **facts,
+    )
+
+
+def known(*, taljare: int = 59, presented: date | None = None) -> Internkontroll:
+    """An adopted plan with one kontrollmoment, reported in February, May and September."""
+    moment = Kontrollmoment(
+        id=MOMENT, kod="K1", rubrik="Utredningstid", process="Barn", kontroll="Inom fyra månader",
+        metod="Alla", frekvens="tre_ganger", rapporteras=(2, 5, 9), ansvar="Enhetschef",
+        matt="manuell", mal=Mal("minst", "promille", 900),
+    )  # fmt: skip
+    adopted = event(PlanAdopted, antagen=date(2025, 12, 10), paragraf="§ 150")
+    said = event(
+        MatningRegistered, kontrollmoment=MOMENT, ar=2026, per=date(2026, 4, 30),
+        enhet="promille", taljare=taljare, namnare=68, metod="Alla",
+    )  # fmt: skip
+    told = event(ResultPresented, 2, sammantrade=presented, paragraf="§ 7", utfall="mottagen")
+    matning = Matning(
+        id=MATNING, version=1, said=said, presentations={2: told} if presented else {}
+    )
+    plan = Plan(ar=2026, skala=4, adopted=adopted, kontrollmoment={MOMENT: moment})
+    return Internkontroll(planer={2026: plan}, matningar={MATNING: matning})
+
+
+@pytest.mark.parametrize(
+    ("taljare", "kind", "mark"), [(59, Kind.ERROR, "over"), (66, Kind.SUCCESS, "inom")]
+)
+def test_an_outcome_is_held_against_its_target_in_words_and_shape(
+    taljare: int, kind: Kind, mark: str
+) -> None:
+    """86.8 % misses 90 %, 97.1 % does not; the number leads to its mätning."""
+    (row,) = moment_part(known(taljare=taljare), PER, LINKS).tables[0].rows
+    badge = row[1].brickor[0]
+
+    assert (badge.kind, badge.mark) == (kind, mark)
+    assert badge.text
+    assert row[2].href == f"/prov/internkontroll/matningar/{MATNING}"
+    assert "59 av 68" in row[2].text.replace("\u00a0", " ") or taljare == 66
+    assert row[3].text.replace("\u00a0", " ") == "minst 90 %"
+
+
+@pytest.mark.parametrize(
+    ("presented", "said"),
+    [
+        (None, "Inte redovisat: februari och maj"),
+        (date(2026, 2, 24), "Inte redovisat: maj"),
+        (date(2026, 5, 19), "Inte redovisat: februari"),
+    ],
+)
+def test_meetings_that_got_nothing_are_named(presented: date | None, said: str) -> None:
+    """The next meeting is said first, and beside it those of the year that have passed."""
+    (row,) = moment_part(known(presented=presented), PER, LINKS).tables[0].rows
+
+    assert row[4].text == "September 2026"
+    assert [badge.text for badge in row[4].brickor] == [said]
+
+
+def test_after_the_years_last_meeting_the_next_ones_is_said() -> None:
+    """In October the next meeting is that of February."""
+    (row,) = moment_part(known(), date(2026, 10, 1), LINKS).tables[0].rows
+
+    assert row[4].text == "Februari 2027"
+
+
+def test_a_matning_of_a_later_day_is_not_known_yet() -> None:
+    """On a day before it the kontrollmoment is not measured."""
+    (row,) = moment_part(known(), date(2026, 4, 29), LINKS).tables[0].rows
+
+    assert row[1].brickor[0].text == "Inte mätt än"
+    assert row[2].href is None
+
+
+def test_a_year_without_a_plan_says_so() -> None:
+    """The way to the plan is there all the same."""
+    part = moment_part(Internkontroll(), PER, LINKS)
+
+    assert part.lead == "Ingen internkontrollplan finns för 2026."
+    assert part.links[0].href == "/prov/internkontroll/plan"
+
+
+def test_late_atgarder_stand_first_with_since_when() -> None:
+    """Of two avvikelser the one with a late åtgärd comes first; one without any says so."""
+    opened = event(
+        AvvikelseOpened, kontrollmoment=MOMENT, ar=2026, oppnad=date(2026, 5, 4), rubrik="Sent"
+    )
+    late = Atgard(nummer=1, rubrik="Fler", ansvarig="enhetschef", forfaller=date(2026, 6, 1))
+    done = Atgard(
+        nummer=2, rubrik="Klar", ansvarig="enhetschef", forfaller=date(2026, 5, 1),
+        gjord=date(2026, 5, 2),
+    )  # fmt: skip
+    found = (
+        Avvikelse(id=UUID(int=4), opened=opened),
+        Avvikelse(id=AVVIKELSE, opened=opened, atgarder={1: late, 2: done}),
+    )
+    rows = avvikelse_part(known(), found, PER, LINKS).tables[0].rows
+
+    assert late_atgarder(found, PER) == 1
+    assert rows[0][0].href == f"/prov/internkontroll/avvikelser/{AVVIKELSE}"
+    assert rows[0][1].brickor[0].text == "Över tiden sedan 2026-06-02"
+    assert rows[0][2].text == "K1 Utredningstid"
+    assert rows[1][1].brickor[0].text == "Ingen åtgärd planerad"
