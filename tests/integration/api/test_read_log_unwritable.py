@@ -94,6 +94,7 @@ NO_CONTENT = {
     "/{namnd}/organisation/mal": "the nämnd's own times, of no case",
     "/{namnd}/organisation/ny/{slag}": "an empty form",
     "/{namnd}/organisation/{slag}/{kod}": "the nämnd's organisation",
+    "/api/v1/namnder/{namnd}/inlasningar": "which extracts were read in, as numbers",
     "/{namnd}/las-in": "which extracts were read in, and an empty form",
     "/{namnd}/las-in/mall/{slag}.csv": "an empty file",
     "/{namnd}/las-in/{inlasning}": "numbers of rows, columns and reasons; never what a row holds",
