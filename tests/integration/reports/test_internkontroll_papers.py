@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -10,10 +11,23 @@ import pikepdf
 import pypdf
 import pytest
 
+from api.acts import perform_control
 from api.auth import Role
 from audit.errors import LogUnavailableError
+from audit.ids import new_arende_id
+from audit.internkontroll.commands_matning import RegisterMatning
+from audit.internkontroll.uppdelning import Del
 from tests.support.database import fresh_database
-from tests.support.matning_rapport import ANALYS, MEETING, ORSAK, RUBRIK, Reported, reported
+from tests.support.matning_rapport import (
+    AFTER,
+    ANALYS,
+    AR,
+    MEETING,
+    ORSAK,
+    RUBRIK,
+    Reported,
+    reported,
+)
 from tests.support.services import running_service
 
 if TYPE_CHECKING:
@@ -173,6 +187,29 @@ def test_a_revisor_sees_figures_and_no_texts(case: Reported) -> None:
     assert ORSAK not in shown
     assert "Skyddad text. Den visas inte för din roll." in shown
     assert refused == 403
+
+
+def test_what_a_person_registered_is_reported_too(case: Reported) -> None:
+    """A mätning by hand tells its share, its parts, its method and the comment, and no view."""
+    matning = new_arende_id()
+    command = RegisterMatning(
+        matning=matning, kontrollmoment=case.moment, ar=AR, per=AFTER.date(), enhet="promille",
+        taljare=27, namnare=30, metod="Genomgång av akter", urval=30, population=412,
+        uppdelning=(Del("Norr", 20), Del("Söder", 10)), text="Tre akter saknade datum.",
+    )  # fmt: skip
+    perform_control(case.acting.then(AFTER + timedelta(days=1)), command)
+    browser = case.service.browser(Role.KVALITET)
+    found = flat(browser.get(f"/prov/internkontroll/matningar/{matning}/papper").text)
+
+    for said in (
+        "30 kontrollerades. 27 klarade kontrollen (90,0 %). 3 klarade den inte.",
+        "Utfallet är inom målet.",
+        "Metod: Genomgång av akter",
+        "Granskade: 30 av 412.",
+        "Tre akter saknade datum.",
+        "Mätningen registrerades 2023-04-04 11.00.",
+    ):
+        assert said in found
 
 
 def test_the_plan_is_told_with_its_matrix_in_words(case: Reported) -> None:
