@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Response
 
@@ -22,7 +22,7 @@ from audit.internkontroll.deciding import demand_control
 from audit.internkontroll.dragning import Dragningar
 from audit.internkontroll.dragning_sammanstallning import summary
 from audit.store.reading import Reading, record_reading
-from projections.kontroll.underlag import gather, repeat
+from projections.kontroll.underlag import gather, references, repeat
 
 if TYPE_CHECKING:
     from audit.internkontroll.events_dragning import DragningMade
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 router = APIRouter(prefix=NAMND + "/dragningar", tags=["Internkontroll"])
 Lists = Annotated[Access, Depends(require(Permission.LISTS))]
 Year = Annotated[int, Path(ge=2000, le=2149, description="Året.", examples=[2022])]
+Number = Annotated[int, Path(ge=1, le=100_000, description="Numret.", examples=[1])]
 PROBLEMS = problems(401, 403, 404, 405, 409, 422)
 CHANGING = problems(400, 401, 403, 404, 405, 409, 412, 413, 422, 428)
 
@@ -68,14 +69,27 @@ def list_dragningar(response: Response, access: Lists, ar: Year) -> models.Dragn
 def repeat_dragning(
     access: Lists,
     ar: Year,
-    dragning: Annotated[int, Path(ge=1, le=100_000, description="Numret.", examples=[1])],
+    dragning: Number,
 ) -> models.Upprepad:
     """Gör om dragningen ur registret som det är nu och säger om den blir densamma."""
-    found = the_internkontroll(access.log).dragningar.get(ar, Dragningar()).dragning(dragning)
-    if found is None:
-        raise NotFoundError("Det finns ingen sådan dragning.")
-    again = repeat(access.log, found)
+    again = repeat(access.log, _dragning(access, ar, dragning))
     return models.Upprepad(samma_lista=again.same_list, samma_dragning=again.same_draw)
+
+
+@router.get(
+    "/{ar}/{dragning}/underlag",
+    summary="En dragning med sin lista",
+    responses={200: answered("Dragningen och listan.", examples.UNDERLAG), **PROBLEMS},
+)
+def list_underlag(access: Lists, ar: Year, dragning: Number) -> models.Dragningsunderlaget:
+    """Ger allt som behövs för att göra om dragningen utan tjänsten; läsningen antecknas."""
+    filters = {"ar": str(ar), "dragning": str(dragning)}
+    record_reading(access.log, access.context, Reading("dragningar", None, filters))
+    made = _dragning(access, ar, dragning)
+    found = references(access.log, made.underlag, made.ar, made.manad, made.known_position)
+    return models.Dragningsunderlaget(
+        **_facts(made), dragna=list(made.dragna), referenser=list(found)
+    )
 
 
 @router.post(
@@ -128,12 +142,22 @@ def review_dragen(
     return changed(response, perform_control(acting, command, expected=expected))
 
 
-def _told(found: Dragningar, one: DragningMade) -> models.Dragningen:
+def _dragning(access: Access, ar: int, nummer: int) -> DragningMade:
+    found = the_internkontroll(access.log).dragningar.get(ar, Dragningar()).dragning(nummer)
+    if found is None:
+        raise NotFoundError("Det finns ingen sådan dragning.")
+    return found
+
+
+def _facts(made: DragningMade) -> dict[str, Any]:
     left_out = {"originator_id", "originator_version", "happened", "dragna"}
-    facts = {name: value for name, value in asdict(one).items() if name not in left_out}
+    return {name: value for name, value in asdict(made).items() if name not in left_out}
+
+
+def _told(found: Dragningar, one: DragningMade) -> models.Dragningen:
     reviews = ((referens, found.granskning(one.dragning, referens)) for referens in one.dragna)
     return models.Dragningen(
-        **facts,
+        **_facts(one),
         dragna=[
             models.Granskningen(
                 referens=referens,

@@ -81,6 +81,12 @@ DRAGNINGAR: Final[dict[str, Any]] = {
     "granskade": 1,
     "utfall": {"utan_anmarkning": 1, "anmarkning": 0, "utreds": 0, "kunde_inte_granskas": 0},
 }
+UNDERLAG: Final[dict[str, Any]] = {
+    **DRAGNINGAR["dragningar"][0],
+    "population": 1,
+    "dragna": [EXAMPLE_ID],
+    "referenser": [EXAMPLE_ID],
+}
 NY_DRAGNING: Final[dict[str, Any]] = {"manad": 11, "underlag": "lasningar", "antal": 10}
 NY_GRANSKNING: Final[dict[str, Any]] = {
     "dragning": 1,

@@ -183,8 +183,8 @@ class Granskningen(BaseModel):
     utfall: str | None = Field(description="Vad granskningen gav.")
 
 
-class Dragningen(BaseModel):
-    """One draw, with all that it takes to make it again."""
+class DragningensFakta(BaseModel):
+    """One draw: all that it takes to make it again, but the list."""
 
     dragning: int = Field(description="Dragningens nummer under året.")
     ar: int = Field(description="Året.")
@@ -198,7 +198,19 @@ class Dragningen(BaseModel):
     known_root: str = Field(description="Roten för loggens träd vid det löpnumret.")
     seed: str = Field(description="Fröet som följer av det.")
     algoritm: str = Field(description="Sättet att dra.")
+
+
+class Dragningen(DragningensFakta):
+    """One draw with the reviews of what was drawn."""
+
     dragna: list[Granskningen] = Field(description="Vad som drogs, i den ordning det drogs.")
+
+
+class Dragningsunderlaget(DragningensFakta):
+    """One draw with its list: what a revisor's own program needs."""
+
+    dragna: list[str] = Field(description="Vad som drogs, i den ordning det drogs.")
+    referenser: list[str] = Field(description="Listan ur registret, så som det var känt då.")
 
 
 class Dragningsaret(BaseModel):

@@ -175,6 +175,9 @@ def test_a_draw_is_made_once_can_be_made_again_and_is_reviewed(program: TestClie
     assert program.get(f"{year}/1/omdragning").json() == {
         "samma_lista": True, "samma_dragning": True,
     }  # fmt: skip
+    listed = program.get(f"{year}/1/underlag").json()
+    assert listed["referenser"] == listed["dragna"] == [review["referens"]]
+    assert listed["seed"] == drawn["seed"]
     assert reviewed.status_code == 200
     assert (after["granskade"], after["utfall"]["anmarkning"], after["etag"]) == (1, 1, '"2"')
     assert program.get(f"{year}/2/omdragning").status_code == 404
