@@ -8,6 +8,7 @@ A lawyer corrects the meanings; lagrum come from `audit/law`, never from here.
 from __future__ import annotations
 
 from audit.glossary_internkontroll import TERMS_INTERNKONTROLL
+from audit.glossary_verkstallighet import TERMS_VERKSTALLIGHET
 from audit.term import Term
 
 GENERAL = "allmant"
@@ -150,6 +151,7 @@ TERMS: tuple[Term, ...] = (
     Term("verkstallighet", "avbrott", "Avbrott", "avbrott", "a decision's carrying out stopped",
          _SOL),
     *TERMS_INTERNKONTROLL,
+    *TERMS_VERKSTALLIGHET,
     Term("lexsarah", "rapport", "Rapport", "rapporter", "report that staff must make", _LEXSARAH,
          (), ("Report", "Incident")),
     Term("lexsarah", "missförhållande", "Missforhallande", "missförhållanden",

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.auth.roles import LABELS as ROLE_LABELS
-from api.web import labels_barnutredning, labels_klockor, labels_kontrollhandelser
+from api.web import (
+    labels_barnutredning,
+    labels_klockor,
+    labels_kontrollhandelser,
+    labels_verkstallighet,
+)
 from audit.barnutredning.classify import TIDSKLASS_LABELS
 from audit.law.rule import CERTAINTY_LABELS
 from projections.barnutredning.listing import Flag
@@ -72,6 +77,7 @@ LISTOR = {
 HANDELSER = {
     **labels_barnutredning.HANDELSER,
     **labels_kontrollhandelser.HANDELSER,
+    **labels_verkstallighet.HANDELSER,
     "barnutredning.utredning_opened": "Utredning inledd",
     "barnutredning.utredning_extended": "Utredningstiden förlängd",
     "barnutredning.utredning_closed": "Utredning avslutad",
@@ -80,6 +86,7 @@ HANDELSER = {
 }
 
 FALT = {
+    **labels_verkstallighet.FALT,
     **labels_kontrollhandelser.FALT,
     **labels_barnutredning.FALT,
     "barn": "Barn",

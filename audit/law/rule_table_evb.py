@@ -15,7 +15,7 @@ _SOL_2001: Final = date(2006, 7, 1)
 _LAST_DAY_OF_SOL_2001: Final = date(2025, 6, 30)
 _SOL_2025: Final = date(2025, 7, 1)
 _LSS: Final = date(2008, 7, 1)
-_FROM_MEMORY: Final = " Första giltighetsdag ej läst i källan."
+_FROM_MEMORY: Final = " Ordalydelsens första giltighetsdag är inte kontrollerad."
 _ACT_OF_LSS: Final = "lagen (1993:387) om stöd och service till vissa funktionshindrade"
 
 

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from audit import barnutredning, delegation, intake, internkontroll, lexsarah, organisation
+from audit import (
+    barnutredning,
+    delegation,
+    intake,
+    internkontroll,
+    lexsarah,
+    organisation,
+    verkstallighet,
+)
 from audit.store import log_events
 from audit.store.topics import Topics
 
-AREAS = (barnutredning, internkontroll, intake, lexsarah, delegation, organisation)
+AREAS = (
+    barnutredning,
+    internkontroll,
+    intake,
+    lexsarah,
+    delegation,
+    organisation,
+    verkstallighet,
+)
 
 
 def all_topics() -> Topics:

@@ -74,7 +74,7 @@ _BESLUT = _acts(
 )
 _KVARTAL = _acts(
     Stream.KVARTAL,
-    ("report_kvartal", "Rapportera kvartalet", {_K, _N}, {_NEW, _BEGUN}),
+    ("send_kvartal", "Rapportera kvartalet", {_K, _N}, {_NEW, _BEGUN}),
     ("correct_kvartal", "Återta en rapport som inte skickats", {_K, _N}, {_BEGUN}),
 )
 _VANTELISTA = _acts(
@@ -98,7 +98,7 @@ ACT_OF: dict[type[c.VerkstallighetCommand], str] = {
     c.CloseBeslut: "close_beslut",
     c.SendIndividrapport: "send_individrapport",
     c.CorrectBeslut: "correct_beslut",
-    c.ReportKvartal: "report_kvartal",
+    c.SendKvartal: "send_kvartal",
     c.CorrectKvartal: "correct_kvartal",
     c.CountVantelista: "count_vantelista",
 }

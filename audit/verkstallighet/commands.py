@@ -139,7 +139,7 @@ class CorrectBeslut:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReportKvartal:
+class SendKvartal:
     """Report a quarter to IVO, the revisorer or fullmäktige, with the numbers of its last day."""
 
     kvartal: UUID
@@ -184,6 +184,6 @@ BeslutCommand = (
     | SendIndividrapport
     | CorrectBeslut
 )
-KvartalCommand = ReportKvartal | CorrectKvartal
+KvartalCommand = SendKvartal | CorrectKvartal
 VerkstallighetCommand = BeslutCommand | KvartalCommand | CountVantelista
 """Every command that a person may give here."""

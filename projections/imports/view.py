@@ -11,7 +11,14 @@ VIEW = View(
     ignores=frozenset(
         {
             *("log.", "gallring.", "barnutredning.", "internkontroll."),
-            *("lexsarah.", "delegation.", "organisation."),
+            *(
+                "lexsarah.",
+                "delegation.",
+                "organisation.",
+                "verkstallighet.",
+                "arsplan.",
+                "revision.",
+            ),
         }
     ),
     tables=(Table("view_import"),),

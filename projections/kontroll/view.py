@@ -16,7 +16,17 @@ VIEW = View(
     reads={topic: frozenset({1}) for topic in (*_READ, "gallring.executed")},
     ignores=frozenset(
         {
-            *("log.", "import.", "barnutredning.", "lexsarah.", "delegation.", "organisation."),
+            *(
+                "log.",
+                "import.",
+                "barnutredning.",
+                "lexsarah.",
+                "delegation.",
+                "organisation.",
+                "verkstallighet.",
+                "arsplan.",
+                "revision.",
+            ),
             *(one.TOPIC for one in EVENTS if one.TOPIC not in _READ),
         }
     ),

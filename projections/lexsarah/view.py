@@ -40,7 +40,16 @@ VIEW = View(
     | {"delegation.beslut_counted": frozenset({1}), "gallring.executed": frozenset({1})},
     ignores=frozenset(
         {
-            *("log.", "import.", "barnutredning.", "internkontroll.", "organisation."),
+            *(
+                "log.",
+                "import.",
+                "barnutredning.",
+                "internkontroll.",
+                "organisation.",
+                "verkstallighet.",
+                "arsplan.",
+                "revision.",
+            ),
             # By name: another event of the area may be one more that is counted.
             *(f"delegation.ordning_{what}" for what in ("adopted", "reviewed", "ended")),
         }

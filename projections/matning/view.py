@@ -14,7 +14,17 @@ VIEW = View(
     },
     ignores=frozenset(
         {
-            *("log.", "import.", "barnutredning.", "lexsarah.", "delegation.", "organisation."),
+            *(
+                "log.",
+                "import.",
+                "barnutredning.",
+                "lexsarah.",
+                "delegation.",
+                "organisation.",
+                "verkstallighet.",
+                "arsplan.",
+                "revision.",
+            ),
             *(one.TOPIC for one in EVENTS if one is not MatningFrozen),
         }
     ),

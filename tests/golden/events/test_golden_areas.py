@@ -1,4 +1,4 @@
-"""What lex Sarah, delegation and organisation stored once is read for ever.
+"""What lex Sarah, delegation, organisation and the areas after them stored once is read for ever.
 
 As `test_golden_events.py` says: whoever changes an example, or what is expected here, has broken
 every log. A new version adds an example and leaves the old ones as they are.
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audit import delegation, lexsarah, organisation
+from audit import delegation, lexsarah, organisation, verkstallighet
 from audit.canonical import canonical_bytes, parse_canonical
 from audit.codec import event_from, facts_of, typed
 from audit.envelope import Actor
@@ -21,6 +21,7 @@ from tests.golden.events import (
     expected_lexsarah_beslut,
     expected_lexsarah_rapport,
     expected_organisation,
+    expected_verkstallighet,
 )
 from tests.golden.events.parts import ACTOR, ARENDE
 
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
     from audit.envelope import Event
 
 FOLDER = Path(__file__).parent
-AREAS = {"lexsarah": lexsarah, "delegation": delegation, "organisation": organisation}
+AREAS = {
+    "lexsarah": lexsarah,
+    "delegation": delegation,
+    "organisation": organisation,
+    "verkstallighet": verkstallighet,
+}
 PRESENT: dict[str, type[Event]] = {e.TOPIC: e for area in AREAS.values() for e in area.EVENTS}
 STEPS: dict[tuple[str, int], Upcast] = {
     key: step for area in AREAS.values() for key, step in area.UPCASTS.items()
@@ -38,6 +44,7 @@ EXPECTED = {
     **expected_lexsarah_arende.EXPECTED,
     **expected_lexsarah_beslut.EXPECTED,
     **expected_organisation.EXPECTED,
+    **expected_verkstallighet.EXPECTED,
 }
 STORED = {path.stem: path for area in AREAS for path in (FOLDER / area).glob("*.json")}
 

@@ -41,6 +41,11 @@ class Told:
         for command in commands:
             self.history += decide(command, self.history, around)
 
+    def tell_part(self, part: str) -> None:
+        """Let one thing of a line happen."""
+        *before, word, day = part.split(" ")
+        self.tell(_command(self, before, word, date.fromisoformat(day)))
+
     @property
     def state(self) -> Beslut:
         """Give the beslut as it stands."""
@@ -51,8 +56,7 @@ def told(line: str, beslut: UUID = BESLUT) -> Told:
     """Tell a line."""
     found = Told(beslut)
     for part in line.split(", "):
-        *before, word, day = part.split(" ")
-        found.tell(_command(found, before, word, date.fromisoformat(day)))
+        found.tell_part(part)
     return found
 
 
@@ -65,7 +69,6 @@ def _command(found: Told, before: list[str], word: str, day: date) -> c.BeslutCo
         )
     if word == "erbjuden":
         found.offers += 1
-        return c.MakeErbjudande(beslut=own, erbjudet=day)
     if word in SVAR:
         return c.AnswerErbjudande(
             beslut=own, erbjudande=found.offers, svar=SVAR[word], besvarat=day
@@ -74,6 +77,12 @@ def _command(found: Told, before: list[str], word: str, day: date) -> c.BeslutCo
         return c.CloseBeslut(beslut=own, avslutat=day, skal_kod=AVSLUT[word])
     if word == "delvis":
         return c.PartlyVerkstall(beslut=own, fran=day, saknas="Två av fem dagar")
+    return _course(own, word, day)
+
+
+def _course(own: UUID, word: str, day: date) -> c.BeslutCommand:
+    if word == "erbjuden":
+        return c.MakeErbjudande(beslut=own, erbjudet=day)
     if word == "avbrott":
         return c.BeginAvbrott(beslut=own, avbruten=day, orsak="personal_saknas")
     return c.VerkstallBeslut(beslut=own, verkstallt=day)
