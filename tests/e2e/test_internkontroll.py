@@ -113,9 +113,14 @@ def newcomer(place: tuple[str, Service], browser: Browser, tmp_path_factory) -> 
 
 def walk(who: Newcomer, folder: Path) -> None:
     """Load two extracts, define both controls, adopt the plan, measure, act, and see the report."""
-    for name, text in (("hemtjanst.csv", HEMTJANST), ("planer.csv", PLANER)):
-        read_in(who, folder / name, text)
-    who.page.goto("/prov/internkontroll/kontroller")
+    who.page.goto("/prov/internkontroll")
+    who.follow("Egna kontroller")
+    who.follow("Läs in ett utdrag")
+    read_in(who, folder / "hemtjanst.csv", HEMTJANST)
+    who.follow("Till inläsningar")
+    read_in(who, folder / "planer.csv", PLANER)
+    who.follow("Internkontroll")
+    who.follow("Egna kontroller")
     define(
         who, namn="Hemtjänst följs upp inom ett år", start="Beslut om hemtjänst",
         end="Uppföljning av hemtjänst", inom=("1", "år"),
@@ -134,7 +139,6 @@ def walk(who: Newcomer, folder: Path) -> None:
 def read_in(who: Newcomer, file: Path, text: str) -> None:
     """Load one generic extract."""
     file.write_text(text, encoding="utf-8")
-    who.page.goto("/prov/las-in")
     who.page.locator('label[for="slag-handelser"]').click()
     who.page.locator('[name="fil"]').set_input_files(file)
     who.fill(dag="2026-10-01", klockslag="08.00")
@@ -164,7 +168,6 @@ def plan(who: Newcomer) -> None:
 def measure(who: Newcomer) -> None:
     """Register a mätning of the kontrollmoment that nobody can count."""
     who.follow("Mät K3")
-    who.follow("Registrera en mätning")
     who.fill(per="2026-10-03", taljare="80", namnare="100", metod="Enkät")
     who.press("Registrera mätningen")
 

@@ -24,10 +24,16 @@ MOST_LATE: Final = 2
 """Late åtgärder of one avvikelse that have a badge of their own."""
 
 
-def avvikelser_of(known: Internkontroll, enhet: str) -> tuple[Avvikelse, ...]:
-    """Give the open avvikelser, of one enhet where one is chosen."""
-    found = known.oppna_avvikelser()
-    return tuple(one for one in found if not enhet or (one.opened and one.opened.enhet == enhet))
+def avvikelser_of(known: Internkontroll, enhet: str, per: date) -> tuple[Avvikelse, ...]:
+    """Give the avvikelser that are open on a day, of one enhet where one is chosen."""
+    return tuple(
+        one
+        for one in known.avvikelser.values()
+        if one.opened
+        and enhet in {"", one.opened.enhet}
+        and one.opened.oppnad <= per
+        and (one.avslutad is None or one.avslutad > per)
+    )
 
 
 def late_atgarder(avvikelser: tuple[Avvikelse, ...], per: date) -> int:
@@ -83,7 +89,10 @@ def moment_part(known: Internkontroll, per: date, links: ClockLinks) -> Part:
     """List the year's kontrollmoment: the latest outcome against its target, and what is next."""
     plan = known.plan(per.year)
     heading = f"Kontrollmoment {per.year}"
-    ways = (NavLink("Internkontrollplanen", links.part("plan")),)
+    ways = (
+        NavLink("Internkontrollplanen", links.part("plan")),
+        NavLink("Egna kontroller", links.part("kontroller")),
+    )
     if plan is None:
         lead = f"Ingen internkontrollplan finns för {per.year}."
         return Part("kontrollmoment", heading, lead, links=ways)

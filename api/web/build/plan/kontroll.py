@@ -60,6 +60,7 @@ def kontroll_list(
             back=Link("Internkontroll", seen.addresses.base),
             done=seen.done,
             next=_next(seen, rows=rows, ways=tuple(ways)),
+            more=tuple(ways) if rows and form and not seen.gjort else (),
         ),
         preview=preview,
         table=_table(seen),

@@ -70,6 +70,11 @@ def _next(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Next | None:
         return Next(NOT_ADOPTED, (Link("Till planen", seen.addresses.place(Place.PLAN, plan.ar)),))
     if not seen.may("register_matning", EMPTY[Stream.MATNING]):
         return None
+    return measuring(seen, plan, moment)
+
+
+def measuring(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Next:
+    """Say how a kontrollmoment of an adopted plan is measured; the first way is the likeliest."""
     by_hand = seen.link("register-matning", Place.PLAN, plan.ar, kontrollmoment=moment.id)
     if moment.matt == "manuell":
         return Next(BY_HAND, (by_hand,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.web.build.plan.kontrollmoment import moment_of
+from api.web.build.plan.kontrollmoment import measuring, moment_of
 from api.web.build.plan.matrix import matrix
 from api.web.build.plan.tables import kontrollmoment_table, risk_table
 from api.web.formats import antal, datum
@@ -157,10 +157,7 @@ def _next_of_adopted(seen: Seen, plan: Plan) -> Next | None:
     if not unmeasured or not seen.may("register_matning", EMPTY[Stream.MATNING]):
         return None
     links = tuple(
-        Link(
-            f"Mät {one.kod} {one.rubrik}",
-            f"{seen.addresses.kontrollmoment(plan.ar, one.id)}",
-        )
+        Link(f"Mät {one.kod} {one.rubrik}", measuring(seen, plan, one).links[0].href)
         for one in unmeasured[:MOST_NEXT]
     )
     return Next("Planen är antagen. Nästa steg är att mäta.", links)
@@ -169,7 +166,8 @@ def _next_of_adopted(seen: Seen, plan: Plan) -> Next | None:
 def _more(seen: Seen, plan: Plan) -> tuple[Link, ...]:
     ways = seen.links(Place.PLAN, plan.ar, plan, "adopt-plan", "revise-plan", "close-plan")
     draws = Link("Slumpvisa dragningar", seen.addresses.place(Place.DRAGNINGAR, plan.ar))
-    return (*ways, draws)
+    own = Link("Egna kontroller", seen.addresses.place(Place.KONTROLL))
+    return (*ways, draws, own)
 
 
 def _facts(plan: Plan) -> Facts:
