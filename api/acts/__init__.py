@@ -2,7 +2,8 @@
 
 `acting` is who acts, `circumstances` what surrounds an act, `perform` does it, `reading` lets
 somebody read, `parsing` makes commands of what was typed, `areas` holds the nämnd's organisation
-and delegationsordningar, `others` changes those two, `control` is the door of the internkontroll.
+and delegationsordningar, `others` changes those two, `control` is the door of the internkontroll,
+`verkstallighet` that of ej verkställda beslut.
 """
 
 from __future__ import annotations
@@ -29,6 +30,15 @@ from api.acts.others import perform_delegation, perform_organisation
 from api.acts.parsing import parse
 from api.acts.perform import Done, own_time, perform, perform_all
 from api.acts.reading import Read, ReadFile, may_read, next_acts_of, read, read_file
+from api.acts.verkstallighet import (
+    kvartal_id,
+    may_verkstallighet,
+    next_verkstallighet_acts,
+    perform_verkstallighet,
+    read_verkstallighet,
+    the_verkstallighet,
+    vantelista_id,
+)
 
 __all__ = [
     "Acting",
@@ -37,11 +47,14 @@ __all__ = [
     "ReadFile",
     "circumstances",
     "dragningar_id",
+    "kvartal_id",
     "may_control",
     "may_read",
+    "may_verkstallighet",
     "next_acts_of",
     "next_control_acts",
     "next_ordning_id",
+    "next_verkstallighet_acts",
     "ordning_id",
     "organisation_id",
     "own_time",
@@ -51,12 +64,16 @@ __all__ = [
     "perform_control",
     "perform_delegation",
     "perform_organisation",
+    "perform_verkstallighet",
     "plan_id",
     "read",
     "read_control",
     "read_file",
+    "read_verkstallighet",
     "stream_of",
     "the_delegation",
     "the_internkontroll",
     "the_organisation",
+    "the_verkstallighet",
+    "vantelista_id",
 ]
