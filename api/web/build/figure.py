@@ -9,10 +9,12 @@ from api.web.build.answer import closed_answer, conclusion, notes, running_answe
 from api.web.build.basis import basis_of
 from api.web.build.comparison import comparison, trend_figure
 from api.web.build.dates import date_control
+from api.web.build.klockor.nav import UTREDNINGAR, sections
 from api.web.build.rules import definitions
 from api.web.formats import antal, dag_i_ord, decimaltal, procent, tid
 from api.web.labels import text
 from api.web.links import AVSLUTADE, PAGAENDE, Links
+from api.web.links_klockor import ClockLinks
 from api.web.models.frame import Frame, NavLink
 from api.web.models.pages import Answer, FigurePage, Freeze
 from api.web.models.parts import Cell, Column, Figure, Table
@@ -45,6 +47,7 @@ def figure_page(frame: Frame, measured: Measured, links: Links, csrf: str | None
         frame=frame,
         heading=text("barnutredningstid"),
         lead=_lead(measured),
+        sections=sections(ClockLinks(links), UTREDNINGAR),
         populations=_populations(links, measured.asked.population),
         dates=date_control(links, measured.asked, measured.asof),
         answer=_answer(measured.counted, links),

@@ -86,6 +86,7 @@ class FigurePage:
     frame: Frame
     heading: str
     lead: str
+    sections: tuple[NavLink, ...]
     populations: tuple[NavLink, ...]
     dates: DateControl
     answer: Answer

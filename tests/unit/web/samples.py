@@ -143,6 +143,7 @@ def figure_page(*notices: Notice) -> str:
         heading="Barnutredningstid",
         lead="Hur många av barnavårdsutredningarna som håller sig inom fyra månader."
         " Läget den 31 december 2022, så som det var registrerat den 21 februari 2023.",
+        sections=(NavLink("Läget", LINKS.internkontroll()),),
         populations=(
             NavLink("Pågående utredningar", LINKS.figure(), current=True),
             NavLink("Avslutade utredningar", LINKS.figure("avslutade")),

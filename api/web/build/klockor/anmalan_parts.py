@@ -80,6 +80,12 @@ def handled_part(found: Found, links: ClockLinks) -> Part | None:
     counted = found.handlaggning
     if counted is None:
         return None
+    ways = (NavLink(HANDLAGGNINGSLISTOR["kedjor"], links.handlaggning()),) if links.lists else ()
+    noted = counted.heard + counted.informed + counted.withheld + counted.moved
+    if not noted and not counted.not_heard:
+        # Nothing read in says anything: that is no reason to say that nothing was done.
+        lead = "Inget är inläst om handläggningen i de utredningar som pågår."
+        return Part("handlaggning", "Handläggning", lead, links=ways)
     rows = tuple(
         (
             Cell(HANDLAGGNINGSLISTOR[code]),
@@ -96,5 +102,4 @@ def handled_part(found: Found, links: ClockLinks) -> Part | None:
     )
     columns = (Column("Att se efter"), Column("Utredningar", numeric=True), Column("Av pågående"))
     table = Table("Handläggningen i pågående utredningar", columns, rows)
-    ways = (NavLink(HANDLAGGNINGSLISTOR["kedjor"], links.handlaggning()),) if links.lists else ()
     return Part("handlaggning", "Handläggning", tables=(table,), links=ways)

@@ -69,7 +69,7 @@ def _tiles(found: Found, links: ClockLinks) -> Iterator[Tile]:
     if found.soon is not None:
         soon = links.utredningar("snart")
         yield _tile(len(found.soon), "når fyra månader inom 30 dagar", soon, Kind.WARNING)
-    avvikelser = avvikelser_of(found.internkontroll, found.chosen.enhet)
+    avvikelser = avvikelser_of(found.internkontroll, found.chosen.enhet, found.asof.per)
     what = "öppen avvikelse" if len(avvikelser) == 1 else "öppna avvikelser"
     late = late_atgarder(avvikelser, found.asof.per)
     note = f"{antal(late)} {'åtgärd' if late == 1 else 'åtgärder'} över tiden" if late else ""
@@ -108,13 +108,14 @@ def _parts(found: Found, links: ClockLinks) -> Iterator[Part]:
         handled = handled_part(found, links)
         if handled is not None:
             yield handled
-        yield avvikelse_part(known, avvikelser_of(known, found.chosen.enhet), per, links)
+        yield avvikelse_part(known, avvikelser_of(known, found.chosen.enhet, per), per, links)
         yield moment_part(known, per, links)
 
 
 def _running(found: Found, links: ClockLinks) -> Part:
     """Count the running utredningar by enhet, with a chart, and by samordnare."""
-    own = (samordnare_table(found, links),)
+    told = any(kod is not None for kod in found.by_samordnare) or found.chosen.samordnare
+    own = (samordnare_table(found, links),) if told else ()
     if found.chosen.samordnare:
         return Part("enheter", "Pågående utredningar", tables=own)
     figure = enhet_figure(found, links)

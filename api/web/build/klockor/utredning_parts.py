@@ -44,11 +44,12 @@ def over_part(found: Found) -> Part:
 def soon_part(found: Found, links: ClockLinks) -> Part:
     """List what reaches four months within thirty days, by samordnare."""
     rows = found.soon or ()
-    groups: dict[str, list[Row]] = defaultdict(list)
+    # Those of nobody in particular stand by enhet: somebody there is to see them.
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        groups[row.samordnare or ""].append(row)
+        groups[row.samordnare or "", "" if row.samordnare else row.enhet].append(row)
     ordered = sorted(groups.items(), key=lambda one: (one[1][0].sista_dag, one[0]))
-    lines = tuple(_soon_row(name, group, found, links) for name, group in ordered)
+    lines = tuple(_soon_row(*key, group, found, links) for key, group in ordered)
     columns = (
         Column("Samordnare"),
         Column("Utredningar", numeric=True),
@@ -62,13 +63,19 @@ def soon_part(found: Found, links: ClockLinks) -> Part:
     return Part("snart", text("inom_30_dagar"), tables=(table,))
 
 
-def _soon_row(name: str, rows: Sequence[Row], found: Found, links: ClockLinks) -> tuple[Cell, ...]:
+def _soon_row(
+    name: str, enhet: str, rows: Sequence[Row], found: Found, links: ClockLinks
+) -> tuple[Cell, ...]:
     first = rows[0]
     own = links.narrowed(samordnare=name).utredningar("snart")
+    # The list of an enhet may hold more: those that lie with a samordnare there.
+    alone = name or all(row.enhet != enhet or not row.samordnare for row in found.soon or ())
+    if enhet:
+        own = links.narrowed(enhet=enhet).utredningar("snart")
     enheter = ", ".join(sorted({found.enhet(one.enhet) for one in rows}))
     return (
         Cell(f"Samordnare {name}" if name else NOBODY),
-        Cell(antal(len(rows)), own if name else links.utredningar("snart")),
+        Cell(antal(len(rows)), own if alone else None),
         Cell(arende_name(first.arende_id), links.links.arende(first.arende_id)),
         Cell(datum(first.sista_dag)),
         Cell(antal((first.sista_dag - found.asof.per).days)),
