@@ -96,7 +96,8 @@ def told(report: MatningReport) -> str:
     """Say the outcome in a few sentences, with what is known of those that are not within."""
     if report.count is None:
         return _alone(report)
-    known = () if report.changed or not report.known else saying.later(report.known[-1].count)
+    newest = report.known[-1].count if report.known else report.count
+    known = () if report.changed else saying.later(newest)
     return " ".join((saying.in_short(report.words, report.count), *known))
 
 

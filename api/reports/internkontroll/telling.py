@@ -229,8 +229,9 @@ def _gallrade(asked: Asked) -> str:
         raise StateError(BEHIND) from None
     if not found.gallrade or found.last_gallrad is None:
         return ""
+    arenden = "ärende" if found.gallrade == 1 else "ärenden"
     return (
-        f"Mätningen kan inte längre räknas om för {antal(found.gallrade)} ärenden, som gallrades"
+        f"Mätningen kan inte längre räknas om för {antal(found.gallrade)} {arenden}, som gallrades"
         f" senast {datum(found.last_gallrad.astimezone(STOCKHOLM).date())}."
     )
 

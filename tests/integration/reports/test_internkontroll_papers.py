@@ -5,19 +5,22 @@ from __future__ import annotations
 import io
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 import docx
 import pikepdf
 import pypdf
 import pytest
 
-from api.acts import perform_control
+from api.acts import perform_control, the_internkontroll
 from api.auth import Role
 from audit.errors import LogUnavailableError
 from audit.ids import new_arende_id
 from audit.internkontroll.commands_matning import RegisterMatning
 from audit.internkontroll.uppdelning import Del
+from audit.store import gallring
 from tests.support.database import fresh_database
+from tests.support.logs import a_context
 from tests.support.matning_rapport import (
     AFTER,
     ANALYS,
@@ -282,3 +285,22 @@ def test_without_a_record_there_is_no_paper(
     papers = ("plan/2023/papper", "plan/2023/papper.docx", "rapport", report, f"{report}.docx")
 
     assert {browser.get(f"/prov/internkontroll/{one}").status_code for one in papers} == {503}
+
+
+def test_after_gallring_the_report_keeps_its_numbers_and_says_what_it_lost(case: Reported) -> None:
+    """The frozen numbers stand; that one ärende can no longer be counted again is said."""
+    matning = the_internkontroll(case.service.log).matningar[case.matning]
+    gallring.execute(
+        case.service.log,
+        case.service.services.settings.destroyer_url or "",
+        UUID(matning.behind["over_utan_forlangning"][0]),
+        a_context(),
+        grund="Fem år sedan sista anteckningen",
+        lagrum="12 kap. 1 § socialtjänstlagen (2001:453)",
+    )
+    case.service.catch_up()
+    found = flat(case.service.browser(Role.KVALITET).get(address(case)).text)
+
+    assert "59 var inom fyra månader (86,8 %). 9 hade pågått" in found
+    assert "Mätningen kan inte längre räknas om för 1 ärende, som gallrades senast" in found
+    assert "så som det var registrerat" not in found
