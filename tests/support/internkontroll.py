@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from api.acts import perform_control, plan_id, the_internkontroll
+from api.acts import dragningar_id, perform_control, plan_id, the_internkontroll
+from audit.internkontroll import commands_dragning as d
 from audit.internkontroll import commands_kontroll as k
 from audit.internkontroll import commands_matning as m
 from audit.internkontroll import commands_plan as p
@@ -25,7 +26,7 @@ FILE = b"Svar: 80 av 100"
 def begun(acting: Acting) -> dict[str, str]:
     """Begin a plan, define a kontroll, and measure outside a limit; gives what addresses name.
 
-    All of it on the log's own day.
+    All of it on the log's own day, which lies after January.
     """
     log, moment, handling = acting.log, uuid4(), uuid4()
     matning, kontroll = uuid4(), uuid4()
@@ -38,6 +39,7 @@ def begun(acting: Acting) -> dict[str, str]:
             sluthandelse="Uppföljning", inom=Langd(1, "ar"), fran=acting.today,
         ),
     )  # fmt: skip
+    _draw(acting)
     return {
         "ar": str(acting.today.year), "kontrollmoment": str(moment), "matning": str(matning),
         "kontroll": str(kontroll), "underlag": str(handling), "avvikelse": _opened(log),
@@ -66,6 +68,16 @@ def _measure(acting: Acting, moment: UUID, matning: UUID, handling: UUID) -> Non
         mediatyp="text/plain", filnamn="underlag.txt",
     )  # fmt: skip
     perform_control(acting, registered, attached, files={handling: FILE})
+
+
+def _draw(acting: Acting) -> None:
+    """Draw one of two readings of January."""
+    year = acting.today.year
+    made = d.MakeDragning(
+        dragningar=dragningar_id(acting.log, year), ar=year, manad=1, underlag="lasningar",
+        referenser=("l-1", "l-2"), antal=1, known_position=1, known_root="0" * 64,
+    )  # fmt: skip
+    perform_control(acting, made)
 
 
 def _opened(log: Log) -> str:

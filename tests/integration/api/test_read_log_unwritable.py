@@ -169,6 +169,8 @@ def walk(service: Service, migrated: Database) -> Walk:
         r.AttachToRapport(rapport=rapport, **FILE),
     ):
         work.do(Role.MOTTAGARE, file, files=FILES)
+    # A month is over, so that something could be drawn from it.
+    service.register.open(date(2020, 1, 2), on=date(2020, 2, 3))
     known = begun(work.acting(Role.KVALITET))
     parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
