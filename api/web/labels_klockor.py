@@ -89,7 +89,7 @@ LASNINGAR: Final[dict[str, str]] = {
     "enhet": "enhet",
     "samordnare": "samordnare",
     "tid": "tid",
-    "lista": "lista",
+    "listan": "lista",
 }
 """What a record of a reading of these pages says, in words."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from api.web.build.names import arende_name
+from api.web import labels_klockor
+from api.web.build.names import anmalan_name, arende_name
 from api.web.formats import antal, tid
 from api.web.labels import LASNINGAR, LISTOR, ROLLER, TEXTS, named
 from api.web.links import AVSLUTADE, PAGAENDE
@@ -32,6 +33,16 @@ VALUES: Final = {
     **{one: TEXTS[one] for one in (PAGAENDE, AVSLUTADE)},
 }
 """The words for what a list was narrowed to."""
+OWN: Final = {
+    "lage": {**labels_klockor.LAGEN, **LAGEN},
+    "tid": labels_klockor.TIDER,
+    "listan": {
+        **labels_klockor.ANMALNINGSLISTOR,
+        **labels_klockor.UPPFOLJNINGSLISTOR,
+        **labels_klockor.HANDLAGGNINGSLISTOR,
+    },
+}
+"""The words of those filters whose codes mean something else in another."""
 
 
 def readers_page(
@@ -64,13 +75,14 @@ def _row(one: Recorded, reading: ReadingRecorded, names: Mapping[UUID, str]) -> 
     role = named(ROLLER, one.actor.role) if one.actor else ""
     what = named(LASNINGAR, reading.what)
     if reading.arende is not None:
-        what = f"{what}: {arende_name(reading.arende)}"
+        name = anmalan_name if reading.what == "orosanmalan" else arende_name
+        what = f"{what}: {name(reading.arende)}"
     return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(what), Cell(_selection(reading)))
 
 
 def _selection(reading: ReadingRecorded) -> str:
     chosen = [
-        f"{named(LASNINGAR, name).lower()}: {VALUES.get(value, value).lower()}"
+        f"{named(LASNINGAR, name).lower()}: {OWN.get(name, VALUES).get(value, value).lower()}"
         for name, value in (reading.filters or {}).items()
     ]
     if reading.count is not None:

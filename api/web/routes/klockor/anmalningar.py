@@ -100,7 +100,7 @@ def _rows(
 
 
 def _filters(listed: ListedAnmalningar) -> dict[str, str]:
-    given = {"lista": listed.lista, "tid": listed.tid, "lage": listed.lage}
+    given = {"listan": listed.lista, "tid": listed.tid, "lage": listed.lage}
     if listed.lista == "inkomna":
         given["fran"] = listed.chosen.asked.start.isoformat()
     if listed.page > 1:

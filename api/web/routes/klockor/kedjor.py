@@ -98,4 +98,4 @@ def _what(listed: ListedHandled) -> str:
 
 
 def _filters(listed: ListedHandled) -> dict[str, str]:
-    return {"lista": listed.lista} | ({"sida": str(listed.page)} if listed.page > 1 else {})
+    return {"listan": listed.lista} | ({"sida": str(listed.page)} if listed.page > 1 else {})

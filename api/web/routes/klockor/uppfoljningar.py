@@ -105,7 +105,7 @@ def _rows(
 
 
 def _filters(listed: ListedUppfoljningar) -> dict[str, str]:
-    given = {"lista": listed.lista, "lage": listed.lage}
+    given = {"listan": listed.lista, "lage": listed.lage}
     if listed.lista == "avslutade":
         given["fran"] = listed.chosen.asked.start.isoformat()
     if listed.page > 1:

@@ -158,6 +158,7 @@ def test_reading_a_list_is_recorded_with_what_it_was_narrowed_to(cases: Cases) -
     read = cases.service.browser(Role.LOGGKONTROLLANT).get("/prov/vem-har-last").text
 
     assert "Lista över uppföljningar" in read
+    assert "lista: pågående" in read
     assert "enhet-2" in read
     assert "csv" in read
 
