@@ -9,11 +9,12 @@ from api.web.build.plan.words import sentence, utfall_i_ord, verdict
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.fields import Place
 from api.web.labels import named
+from api.web.links import AVSLUTADE, PAGAENDE, Links, Stand
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.plan import Facts, Head, MatningPage, Next, Words
-from audit.barnutredning.classify import TIDSKLASS_LABELS
+from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
 from audit.barnutredning.clock import LAGE_LABELS
 from audit.internkontroll.codes import AVSNITT, MATT, NAMNDENS_UTFALL
 from audit.internkontroll.events_matning import MatningRegistered
@@ -36,6 +37,8 @@ NUMBER_LABELS = {
     "closed_later": "Avslutade senare",
 }
 """What is counted in a frozen mätning, in words."""
+POPULATION = {"barnutredningstid": PAGAENDE, "barnutredningstid_avslutade": AVSLUTADE}
+"""The measures whose cases have a list → the population that the list is of."""
 SEALED = "Skyddad text"
 DEVIATES = (
     "Utfallet är utanför gränsen. En avvikelse är öppnad: analysera den och planera åtgärder."
@@ -73,7 +76,7 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
         verdict=sentence(matning.utfall, moment.mal if moment else None),
         avvikelser=tuple(_avvikelse(seen, one) for one in opened),
         facts=_facts(seen, matning),
-        numbers=_numbers(matning),
+        numbers=_numbers(seen, matning),
         parts=_parts(matning),
         then_and_now=then.table if then else None,
         then_text=then.text if then else "",
@@ -156,17 +159,28 @@ def _facts(seen: Seen, matning: Matning) -> Facts:
     return tuple(found)
 
 
-def _numbers(matning: Matning) -> Table | None:
-    """List the frozen numbers under their names."""
+def _numbers(seen: Seen, matning: Matning) -> Table | None:
+    """List the frozen numbers under their names, each class a way to the cases behind it."""
     if not matning.numbers:
         return None
     labels = NUMBER_LABELS
     if matning.slag == "kontroll":
         labels = {str(code): label for code, label in KONTROLLKLASS_LABELS.items()}
     rows = tuple(
-        (Cell(named(labels, name)), Cell(antal(number))) for name, number in matning.numbers.items()
+        (Cell(named(labels, name)), Cell(antal(number), _behind(seen, matning, name)))
+        for name, number in matning.numbers.items()
     )
     return Table("Antal i varje klass", (Column("Klass"), Column("Antal", numeric=True)), rows)
+
+
+def _behind(seen: Seen, matning: Matning, name: str) -> str | None:
+    """Address the utredningar of a class as they stood when the mätning was frozen."""
+    if matning.matt not in POPULATION or name not in set(Tidsklass):
+        return None
+    start = matning.period[0] if matning.period else None
+    stand = Stand(laget=matning.per, nummer=matning.known_position, fran=start)
+    links = Links(seen.acting.log.namnd.slug, stand, lists=seen.lists)
+    return links.listing(name, POPULATION[matning.matt]) or None
 
 
 def _parts(matning: Matning) -> Table | None:

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One person before one page; `gjort` is the act that led here, `words` whether texts show."""
+    """One person before one page; `gjort` is the act that led here.
+
+    `words` tells whether texts show, `lists` whether the cases behind a number may be opened.
+    """
 
     acting: Acting
     known: Internkontroll
@@ -35,6 +38,7 @@ class Seen:
     frame: Frame
     gjort: str = ""
     words: bool = False
+    lists: bool = False
 
     @property
     def addresses(self) -> Addresses:

@@ -45,4 +45,5 @@ def seen_by(request: Request, access: Access, title: str, *, words: bool = False
         frame=frame_for(title, access),
         gjort=request.query_params.get("gjort", ""),
         words=words,
+        lists=access.may(Permission.LISTS),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,18 @@ def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
     assert "Samma fråga ger samma svar i dag." in before
     assert "Uppgifter som har kommit in sedan dess ger ett annat svar i dag." in after
     assert "Inom fyra månader 3 4" in after
+
+
+def test_each_class_of_a_frozen_matning_leads_to_its_cases(walk: Walk) -> None:
+    """The list is asked for as it stood then, and those who may not open lists get no link."""
+    address = f"/matningar/{walk.names['frystid']}"
+    pattern = r'href="(/prov/internkontroll/barnutredningstid/arenden[^"]*klass=inom[^"]*)"'
+    way = re.search(pattern, walk.get(address).text)
+    sekreterare = walk.service.browser(Role.NAMNDSEKRETERARE)
+
+    assert way is not None
+    assert walk.browser.get(way[1].replace("&amp;", "&")).status_code == 200
+    assert "barnutredningstid/arenden" not in sekreterare.get(f"{BASE}{address}").text
 
 
 def test_a_late_atgard_is_marked_in_words(walk: Walk) -> None:
