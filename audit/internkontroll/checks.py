@@ -16,7 +16,7 @@ from audit.internkontroll import codes as c
 from audit.internkontroll import events_avvikelse as a
 from audit.internkontroll import events_matning as m
 from audit.internkontroll import events_plan as p
-from audit.internkontroll.kontroll_checks import day_problems, word_problems
+from audit.internkontroll.kontroll_checks import day_problems, person_problems, word_problems
 from audit.internkontroll.mal import Mal
 from audit.law.delegation import BEFATTNINGAR
 
@@ -31,7 +31,7 @@ LONGEST: Final[Mapping[str, int]] = {
     "kontroll": 2_000,
     "metod": 2_000,
 }
-"""Characters, where a field may hold more than `LONGEST_FACT`."""
+"""Characters, where a field may hold more than `LONGEST_FACT`; people write these freely."""
 WHOLE: Final = 1_000
 """All of a share, in promille."""
 MOST: Final = 10_000_000
@@ -130,12 +130,15 @@ def is_id(text: str) -> bool:
 
 
 def text_problems(name: str, value: str) -> Problems:
-    """Find a fact in words that is empty, too long, or cannot be stored."""
+    """Find a fact in words that is empty, too long, names a person, or cannot be stored."""
     longest = LONGEST.get(name, LONGEST_FACT)
     if not value.strip() or len(value) > longest:
         yield FieldProblem(name, f"{name}: 1-{longest} tecken behövs.")
     elif not can_be_stored(value):
         yield FieldProblem(name, f"{name}: uppgiften innehåller tecken som inte kan lagras.")
+    if name in LONGEST:
+        # Not of sums and ids: their digits can look like anything.
+        yield from person_problems(name, value)
 
 
 def _fact_problems(name: str, value: object, today: date) -> Problems:

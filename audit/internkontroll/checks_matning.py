@@ -22,6 +22,7 @@ from audit.internkontroll.checks import (
 from audit.internkontroll.codes import MATENHETER
 from audit.internkontroll.events_matning import MatningRegistered
 from audit.internkontroll.internkontroll import Internkontroll
+from audit.internkontroll.kontroll_checks import person_problems
 from audit.internkontroll.kontrollutfall import Kontrollklass
 from audit.internkontroll.uppdelning import Del
 
@@ -144,6 +145,7 @@ def _one_part_problems(one: Del) -> Problems:
         FieldProblem("uppdelning", f"uppdelning: ett namn behöver 1-{LONGEST_FACT} tecken.")
         for _ in text_problems("uppdelning", one.namn)
     )
+    yield from person_problems("uppdelning", one.namn)
     if set(one.namn) & set(":;\n"):
         yield FieldProblem("uppdelning", "uppdelning: ett namn har inte kolon eller semikolon.")
     yield from count_problems("uppdelning", one.antal)

@@ -13,6 +13,7 @@ from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError
 from audit.internkontroll.kontroll_tid import LONGEST
 from audit.internkontroll.langd import Langd
+from audit.internkontroll.persons import holds_personnummer
 
 Problems = Iterator[FieldProblem]
 
@@ -46,8 +47,15 @@ def enhet_problems(enhet: str) -> Problems:
 
 
 def name_problems(name: str, text: str) -> Problems:
-    """Find a heading that is empty, too long, or cannot be stored."""
+    """Find a heading that is empty, too long, names a person by number, or cannot be stored."""
     yield from _text_problems(name, text, LONGEST_NAME)
+    yield from person_problems(name, text)
+
+
+def person_problems(name: str, text: str) -> Problems:
+    """Find a personnummer in what stands in clear, for everybody who sees numbers."""
+    if holds_personnummer(text):
+        yield FieldProblem(name, f"{name}: här står ett personnummer. Ta bort det.")
 
 
 def _text_problems(name: str, text: str, longest: int) -> Problems:
