@@ -18,6 +18,8 @@ from audit.intake.kinds import COLUMNS, Kind
 ENCODINGS = ("utf-8", "cp1252")
 SEPARATORS = (";", ",", "\t", "|")
 ISO = DateForm("YYYY-MM-DD")
+LONGEST = 64 * 1024
+"""Characters in a mapping file: it holds headings and codes, and reading TOML is slow work."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 KEYS = frozenset(
     {
@@ -58,9 +60,12 @@ def parse_mapping(text: str, kind: Kind) -> ColumnMapping:
 
     Raises InvalidInputError naming the key that is unknown or does not fit.
     """
+    if len(text) > LONGEST:
+        raise _wrong("mappning", f"filen har fler än {LONGEST} tecken.")
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Not TOML at all, a number of thousands of digits, or lists in lists without end.
         raise _wrong("mappning", "filen är inte giltig TOML.") from error
     if unknown := sorted(raw.keys() - KEYS):
         raise _wrong(unknown[0], f"nyckeln finns inte. Kända nycklar: {', '.join(sorted(KEYS))}.")

@@ -121,3 +121,15 @@ def test_a_file_of_nothing_but_other_kinds_is_refused() -> None:
         read(extract("7,42,Vuxen,2022-09-05T00:00:00,,A,4110,", headings=HEADINGS), toml)
 
     assert "Ingen rad i filen hör hit" in caught.value.problems[0].reason
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [f"namn = {'9' * 5_000}", f"saknas = {'[' * 20_000}", f'namn = "{"x" * 70_000}"'],
+)
+def test_a_mapping_made_to_exhaust_the_service_is_refused_as_any_other(toml: str) -> None:
+    """Endless numbers, lists in lists and a file without end are told as what they are: wrong."""
+    with pytest.raises(InvalidInputError) as caught:
+        parse_mapping(toml, Kind.BARNUTREDNINGAR)
+
+    assert [one.field for one in caught.value.problems] == ["mappning"]
