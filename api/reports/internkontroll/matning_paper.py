@@ -139,7 +139,7 @@ def _own(report: MatningReport) -> Iterator[Block]:
     yield from _other(report, own=True)
     yield from _texts_and_atgarder(report)
     yield from _presented(report)
-    yield from _how(report)
+    yield from _how(report, own=True)
 
 
 def _result(report: MatningReport) -> Iterator[Block]:
@@ -269,9 +269,10 @@ def _presented(report: MatningReport) -> Iterator[Block]:
             yield Quote(one.text, f"Beslutet {datum(one.sammantrade)}, {one.paragraf}")
 
 
-def _how(report: MatningReport) -> Iterator[Block]:
-    lines = report.counted
-    if report.metod:
+def _how(report: MatningReport, *, own: bool) -> Iterator[Block]:
+    """Tell how it was measured; to everybody only when: people wrote the rest, or it subtracts."""
+    lines = report.counted if own else ()
+    if own and report.metod:
         lines = (f"Metod: {report.metod}", *lines)
     if lines or report.registered:
         yield Heading("Så är det räknat", 2)
@@ -295,4 +296,4 @@ def _public(report: MatningReport) -> Iterator[Block]:
         yield from _compared(report, points, report.before)
     yield from _other(report, own=False)
     yield Paragraph(NO_TEXTS, quiet=True)
-    yield from _how(report)
+    yield from _how(report, own=False)

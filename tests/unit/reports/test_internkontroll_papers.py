@@ -230,6 +230,18 @@ def test_the_public_edition_holds_no_text_that_people_wrote() -> None:
         assert text not in public
 
 
+def test_the_public_edition_tells_neither_how_a_person_measured_nor_how_many_were_looked_at() -> (
+    None
+):
+    """A method is free text, and 32 looked at beside 30 counted would give the two away."""
+    told = replace(report(), metod="Akten om Enskild A", counted=("Granskade: 32 av 412.",))
+    own, public = (str(matning_document(told, moment(), one)) for one in ("sekretess", "offentlig"))
+
+    for text in ("Akten om Enskild A", "Granskade: 32"):
+        assert text in own
+        assert text not in public
+
+
 def test_a_text_that_may_not_be_read_says_so() -> None:
     """A reader without the right to texts sees that there is one under its heading."""
     hidden = replace(report(), texts={}, hidden=frozenset({"analys"}))
