@@ -15,6 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from api.cli.run import listen
+from audit.settings import Settings
 from tests.support.installation import environment
 
 if TYPE_CHECKING:
@@ -97,3 +99,14 @@ def test_a_port_that_is_taken_is_named(
     assert second.returncode == 2
     assert f"port {port}" in err
     assert "Traceback" not in err
+
+
+def test_no_answer_waits_for_the_callers_acknowledgement() -> None:
+    """What is accepted sends at once, also what comes in two writes."""
+    with listen(Settings(port=_free_port())) as listening:
+        caller = socket.create_connection(listening.getsockname())
+        accepted, _ = listening.accept()
+        with caller, accepted:
+            at_once = accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+    assert at_once
