@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
+from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
@@ -11,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.envelope import Event
 from audit.errors import InvalidInputError, StateError
 from audit.internkontroll.commands_handelse import (
     BeginHandelse,
@@ -28,17 +31,18 @@ from projections.registry import view_named
 from projections.runner import catch_up
 from tests.support.database import fresh_database
 from tests.support.logs import Opened, a_context, opened_log
+from tests.unit.internkontroll.handelser import history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audit.envelope import Event
     from tests.support.server import RunServer
 
 VIEW = view_named("kontroll")
 # Month ends and a leap day are among the days, and the days are few, so that they meet.
-DAYS = st.sampled_from(
-    [date(2020, 1, 31) + timedelta(days=n) for n in (0, 0, 1, 28, 29, 30, 60, 366)]
+DAYS = st.sampled_from([date(2020, 1, 31) + timedelta(days=n) for n in (0, 0, 1, 29, 30, 60)])
+PERS = st.sampled_from(
+    [date(2020, 1, 31) + timedelta(days=n) for n in (0, 1, 29, 30, 61, 400, 400)]
 )
 STARTS, ENDS = ("beslut", "ansokan"), ("uppfoljning", "plan")
 FIELDS = ("startdatum", "slutdatum", "registrerad_i_kalla")
@@ -88,7 +92,7 @@ REPLACED = st.one_of(
 STEPS = st.builds(
     Step,
     row=st.integers(0, 5),
-    kind=st.sampled_from(["begin", "end", "end", "correct", "correct", "withdraw"]),
+    kind=st.sampled_from(["begin", "begin", "end", "end", "end", "end", "correct", "withdraw"]),
     first=DAYS,
     second=DAYS,
     kod=st.integers(0, 3),
@@ -104,7 +108,7 @@ DEFINITIONS = st.builds(
     sluthandelse=st.just("uppfoljning"),
     inom=LANGD,
     aterkommande=st.one_of(st.none(), LANGD),
-    fran=st.one_of(st.none(), DAYS),
+    fran=st.one_of(st.none(), st.none(), DAYS),
 )
 
 
@@ -166,8 +170,8 @@ def _begun() -> list[Step]:
     stops=st.sets(st.integers(0, 17), max_size=4),
     batch=st.sampled_from([1, 2, 5, 5000]),
     definitions=st.lists(DEFINITIONS, min_size=2, max_size=4),
-    per=DAYS,
-    back=st.integers(0, 14),
+    per=PERS,
+    back=st.sampled_from([0, 0, 0, 1, 3, 9]),
     order=st.permutations(range(6)),
 )
 def test_a_control_is_the_same_in_sql_and_python(
@@ -209,6 +213,30 @@ def test_counts_and_ids_are_those_of_the_list(
     assert counted.utfall.alla == listed.total == len(listed.rows)
     assert sum(one.alla for one in counted.enheter.values()) == listed.total
     assert all(len(set(ids)) == len(ids) for ids in behind.values())
+
+
+@pytest.mark.parametrize("again", [None, Langd(29, "dag"), Langd(1, "manad")])
+def test_rows_that_meet_on_few_days_are_told_alike(opened: Opened, again: Langd | None) -> None:
+    """Two hundred matters of three rows whose starts and ends fall on the same five days."""
+    kod, events = f"samling {again.enhet if again else 0}", list[Event]()
+    drawn, first = Random(7), date(2020, 1, 31)
+    days = [str(first + timedelta(days=n)) for n in (0, 1, 29, 30, 60)]
+    for matter in range(200):
+        for row in range(3):
+            start, slut = sorted(drawn.choices(days, k=2))
+            end = slut if drawn.random() < 0.7 else None
+            events += history(start, end, kod=kod, arende=f"{kod} {matter}", enhet=f"e{row}")
+    opened.log.append(events, a_context())
+    catch_up(opened.log, VIEW)
+    told = [Handelse.from_events(list(of)) for _, of in groupby(events, lambda e: e.originator_id)]
+    definition = Definition(
+        starthandelse=kod, sluthandelse="uppfoljning", inom=Langd(30, "dag"), aterkommande=again
+    )
+    known = opened.log.head().size
+
+    for per in (first, first + timedelta(days=30), date(2020, 12, 31)):
+        found = rows(opened.log, definition, per, known, limit=None).rows
+        assert found == tillfallen(told, definition, per)
 
 
 def test_no_rows_give_no_counts() -> None:
