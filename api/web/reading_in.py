@@ -17,6 +17,7 @@ from uuid import UUID
 
 import structlog
 
+from api.acts import own_time
 from api.logging import describe
 from api.web.dag import optional_day
 from api.web.labels_las_in import SLAG
@@ -57,8 +58,12 @@ class Wanted:
     mapping: str
     toml: str
 
-    def order(self, actor: Actor, *, dry_run: bool) -> Order:
-        """Make the order of the import; raises InvalidInputError for a mapping that is none."""
+    def order(self, log: Log, actor: Actor, *, dry_run: bool) -> Order:
+        """Make the order of the import; raises InvalidInputError for a mapping that is none.
+
+        A constructed log keeps its own time, or comes to that of a later extract.
+        """
+        own = own_time(log)
         mapping = parse_mapping(self.toml, self.kind) if self.toml else None
         return Order(
             kind=self.kind,
@@ -66,6 +71,7 @@ class Wanted:
             actor=actor,
             mapping=mapping,
             dry_run=dry_run,
+            at=None if own is None else max(own, self.made_at),
         )
 
     def told(self) -> dict[str, Any]:
@@ -177,7 +183,7 @@ class Work:
         # Whatever stops the reading in itself may leave a part of the file read in.
         told = self.wanted.told() | {"sha256": sha256, "broke_off": not dry_run}
         try:
-            order = self.wanted.order(self.actor, dry_run=dry_run)
+            order = self.wanted.order(self.log, self.actor, dry_run=dry_run)
             report = import_file(self.log, content, order, self._noting(half=dry_run))
             if not dry_run:
                 for view in VIEWS:
