@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.web.build.plan.kontroll import previewed
 from api.web.forms_internkontroll.commanding import commands_of
 from audit.internkontroll.kontroll_checks import langd_problems, refuse
 from projections.kontroll.utfall import preview
@@ -12,7 +11,7 @@ from projections.kontroll.utfall import preview
 if TYPE_CHECKING:
     from api.web.forms.typed import Typed
     from api.web.forms_internkontroll.situation import Situation
-    from api.web.models.plan import Preview
+    from projections.kontroll.utfall import Preview
 
 
 def look(situation: Situation, typed: Typed) -> Preview:
@@ -25,7 +24,7 @@ def look(situation: Situation, typed: Typed) -> Preview:
     if command.aterkommande is not None:
         refuse(langd_problems("aterkommande", command.aterkommande))
     log = situation.acting.log
-    found = preview(
+    return preview(
         log,
         command.starthandelse,
         command.sluthandelse,
@@ -35,4 +34,3 @@ def look(situation: Situation, typed: Typed) -> Preview:
         log.head().size,
         fran=command.fran,
     )
-    return previewed(found)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from audit.internkontroll.kontroll import Kontroll
     from audit.internkontroll.kontrollutfall import Tillfalle
     from projections.kontroll.utfall import Counted
-    from projections.kontroll.utfall import Preview as Previewed
 
 NO_ROWS = (
     "Inga händelser är inlästa än. Läs in ett utdrag först, så visas dess händelser att välja "
@@ -39,7 +38,6 @@ KINDS = {
     Kontrollklass.OVER: (Kind.ERROR, "over"),
 }
 BEHIND = "Sammanställningen är inte ikapp än. Vänta en stund och titta igen."
-SHOWN = 10
 INTO_PLAN = "Ta in kontrollerna i planen"
 
 
@@ -158,11 +156,6 @@ def _matningar(seen: Seen, id_: UUID, kontroll: Kontroll) -> Table:
     return Table("Frysta mätningar", columns, rows, "Ingen mätning är fryst än.")
 
 
-def previewed(found: Previewed) -> Preview:
-    """Show what a kontroll would give on the nämnd's own rows."""
-    return preview_of(found.counted, found.latest)
-
-
 def preview_of(counted: Counted, latest: tuple[Tillfalle, ...]) -> Preview:
     """Show the counts of a kontroll and its latest tillfällen."""
     utfall = counted.utfall
@@ -210,6 +203,6 @@ def _latest(latest: tuple[Tillfalle, ...]) -> Table | None:
             Cell(datum(one.slut) if one.slut else "–"),
             Cell("", brickor=(Bricka(KONTROLLKLASS_LABELS[one.klass], *KINDS[one.klass]),)),
         )
-        for one in latest[:SHOWN]
+        for one in latest
     )
     return Table("De senaste", columns, rows)

@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from api.acts import Acting, the_internkontroll
 from api.web.answers import page
-from api.web.build.plan.kontroll import kontroll_list
-from api.web.forms_internkontroll.allowed import refused
+from api.web.build.plan.kontroll import kontroll_list, preview_of
+from api.web.forms_internkontroll.allowed import may_at_all, refused
 from api.web.forms_internkontroll.engine import LOOK, Outcome, send
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.looking import look
@@ -23,6 +23,7 @@ from api.web.forms_internkontroll.situation import Situation
 from api.web.forms_internkontroll.standing import standing_text
 from api.web.models.lexsarah import RefusedPage
 from api.web.routes.lexsarah.seen import Form, Posted
+from api.web.routes.plan.latest import latest_for
 from api.web.routes.plan.seen import Readers, frame_for, seen_by
 from audit.errors import InvalidInputError
 from audit.internkontroll.steps import Stream
@@ -130,7 +131,8 @@ def _page(
     seen = seen_by(request, access, situation.form.label)
     shown = kontroll_list(seen, model, None, rows=True)
     if typed is not None and typed.get(LOOK):
-        shown = replace(shown, preview=look(situation, typed))
+        found = look(situation, typed)
+        shown = replace(shown, preview=preview_of(found.counted, latest_for(access, found)))
     return page("plan/kontroller.html", shown, status)
 
 
@@ -146,7 +148,12 @@ def _send(request: Request, access: Access, situation: Situation, form: Posted) 
 def _looked(
     request: Request, access: Access, situation: Situation, typed: dict[str, str]
 ) -> Response:
-    """Show what a kontroll would give, and its form as it was filled in; nothing is saved."""
+    """Show what a kontroll would give, and its form as it was filled in; nothing is saved.
+
+    Only to those who may do the act: what it would give are figures and rows of the nämnd.
+    """
+    if not may_at_all(situation.acting, situation.form.act):
+        return _show(request, access, situation)
     version, key = situation.version, typed.get("nyckel", "")
     try:
         look(situation, typed)

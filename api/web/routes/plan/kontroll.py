@@ -13,6 +13,7 @@ from api.web.build.plan.kontroll import kontroll_list, kontroll_page
 from api.web.forms_internkontroll.page import form_page
 from api.web.forms_internkontroll.situation import Situation, found
 from api.web.forms_internkontroll.specs_kontroll import DEFINE
+from api.web.routes.plan.latest import latest_for
 from api.web.routes.plan.seen import Plans, seen_by
 from audit.internkontroll.kontroll import Kontroll
 from projections.kontroll.koder import koder
@@ -36,7 +37,7 @@ def kontroller(request: Request, access: Plans) -> Response:
 
 @router.get("/{kontroll:uuid}")
 def kontroll(request: Request, access: Plans, kontroll: UUID) -> Response:
-    """Show a kontroll and what it gives now; its text for those who may read it, recorded."""
+    """Show a kontroll and what it gives now: its text, and its latest rows, recorded first."""
     acting = Acting.of(request, access)
     words = may_control(acting, READ)
     seen = seen_by(request, access, "Egen kontroll", words=words)
@@ -55,5 +56,6 @@ def kontroll(request: Request, access: Plans, kontroll: UUID) -> Response:
         acting.log.head().size,
         fran=asked.fran,
     )
-    made = kontroll_page(seen, kontroll, standing, shown.counted, shown.latest)
+    latest = latest_for(access, shown, kontroll)
+    made = kontroll_page(seen, kontroll, standing, shown.counted, latest)
     return page("plan/kontroll.html", made)

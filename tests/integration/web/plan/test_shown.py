@@ -10,6 +10,7 @@ import pytest
 
 from api.auth import Role
 from tests.integration.web.plan.conftest import plain
+from tests.support.services import CSRF
 
 if TYPE_CHECKING:
     from tests.integration.web.plan.conftest import Walk
@@ -81,6 +82,36 @@ def test_each_class_of_a_frozen_matning_leads_to_its_cases(walk: Walk) -> None:
     assert way is not None
     assert walk.browser.get(way[1].replace("&amp;", "&")).status_code == 200
     assert "barnutredningstid/arenden" not in sekreterare.get(f"{BASE}{address}").text
+
+
+def test_the_latest_rows_of_a_kontroll_are_for_those_who_may_open_lists(walk: Walk) -> None:
+    """Who sees figures alone gets the counts; who sees the rows is in the read log first."""
+    address = f"{BASE}/kontroller/{walk.names['kontroll']}"
+    before = walk.service.log.reads.head().size
+    sekreterare = plain(walk.service.browser(Role.NAMNDSEKRETERARE).get(address).text)
+    between = walk.service.log.reads.head().size
+    revisor = plain(walk.service.browser(Role.REVISOR).get(address).text)
+
+    assert "Utfall efter enhet" in sekreterare
+    assert "De senaste" not in sekreterare
+    assert "De senaste" in revisor
+    assert (between - before, walk.service.log.reads.head().size - between) == (1, 1)
+
+
+def test_a_kontroll_is_tried_by_nobody_who_may_not_define_it(walk: Walk) -> None:
+    """What it would give are figures of the nämnd, which the loggkontrollant does not see."""
+    tried = walk.service.browser(Role.LOGGKONTROLLANT).post(
+        f"{BASE}/kontroller/handla/define-kontroll",
+        data={
+            "csrf_token": CSRF, "namn": "Uppföljning", "starthandelse": "Beslut om hemtjänst",
+            "sluthandelse": "Uppföljning", "inom_antal": "1", "inom_enhet": "ar",
+            "fran": "2020-01-01", "titta": "ja",
+        },
+    )  # fmt: skip
+
+    assert tried.status_code == 403
+    assert "Utfall efter enhet" not in tried.text
+    assert "Beslut om hemtjänst" not in tried.text
 
 
 def test_a_late_atgard_is_marked_in_words(walk: Walk) -> None:
