@@ -57,6 +57,7 @@ def routers() -> tuple[APIRouter, ...]:
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
     from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
     from api.web.routes.plan import PLAN  # noqa: PLC0415
+    from api.web.routes.verkstallighet import VERKSTALLIGHET  # noqa: PLC0415
 
     parts = (
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
@@ -64,6 +65,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(choose, figure, freeze, listing, arende),
         *(dashboard, anmalningar, anmalan, uppfoljningar, kedjor, development, draft),
         *PLAN,
+        *VERKSTALLIGHET,
         *(checkpoint, readers),
         *(
             att_gora,

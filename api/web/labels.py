@@ -58,6 +58,7 @@ TEXTS = {
     "delegationsordning": "Delegationsordning",
     # The figure
     "internkontroll": "Internkontroll",
+    "ej_verkstallda": "Ej verkställda",
     "barnutredningstid": "Barnutredningstid",
     "pagaende": "Pågående utredningar",
     "avslutade": "Avslutade utredningar",

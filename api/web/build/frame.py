@@ -63,6 +63,7 @@ def _menu(
         (text("lex_sarah"), links.register("lex-sarah"), (Permission.LEXSARAH,)),
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("internkontroll"), links.internkontroll(), (Permission.FIGURES,)),
+        (text("ej_verkstallda"), links.register("ej-verkstallda"), (Permission.FIGURES,)),
         *((beslut,) if listed else ()),
         (
             text("delegationsordning"),

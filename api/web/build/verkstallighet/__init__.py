@@ -1,0 +1,1 @@
+"""The pages of ej verkställda beslut, from state to view model."""

@@ -1,0 +1,97 @@
+"""Who looks at a page of ej verkställda beslut, at what, and which ways on the page offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.web.forms_verkstallighet.engine import Situation, may_now
+from api.web.forms_verkstallighet.specs import FORMS, Place
+from api.web.models.frame import Kind
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Bricka
+from audit.verkstallighet.lage import LAGE_LABELS, Lage, reportable
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from api.acts import Acting
+    from api.web.models.frame import Frame
+    from audit.organisation import Organisation
+    from audit.verkstallighet.beslut import Beslut
+    from audit.verkstallighet.verkstallighet import Verkstallighet
+
+GJORT: dict[str, str] = {
+    "register_beslut": "Beslutet är registrerat",
+    "make_erbjudande": "Erbjudandet är registrerat",
+    "answer_erbjudande": "Svaret är registrerat",
+    "begin_annan_insats": "Den andra insatsen är registrerad",
+    "end_annan_insats": "Den andra insatsen är avslutad",
+    "state_orsak": "Orsaken är registrerad",
+    "partly_verkstall": "Att insatsen ges delvis är registrerat",
+    "begin_avbrott": "Avbrottet är registrerat",
+    "verkstall_beslut": "Att beslutet är verkställt är registrerat",
+    "close_beslut": "Beslutet är avslutat",
+    "correct_beslut": "Rättelsen är registrerad",
+    "send_kvartal": "Att kvartalet är rapporterat är registrerat",
+    "correct_kvartal": "Rapporten är återtagen",
+    "count_vantelista": "Månaden är registrerad",
+}
+"""What was just done, in words."""
+OVER = "Rapporteras"
+_KINDS = {Lage.VERKSTALLT: Kind.SUCCESS, Lage.AVSLUTAT: Kind.NEUTRAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One person before one page; `gjort` is the act that led here, `words` whether texts show."""
+
+    acting: Acting
+    known: Verkstallighet
+    organisation: Organisation
+    frame: Frame
+    gjort: str = ""
+    words: bool = False
+
+    @property
+    def base(self) -> str:
+        """Give the address under which the pages of beslut lie."""
+        return f"/{self.acting.log.namnd.slug}/ej-verkstallda"
+
+    @property
+    def today(self) -> date:
+        """Give the day of the log."""
+        return self.acting.today
+
+    @property
+    def done(self) -> str:
+        """Say what was just done, empty where nothing was."""
+        return GJORT.get(self.gjort, "")
+
+    def links(
+        self, place: Place, id_: UUID | tuple[int, int] | None, *slugs: str, **chosen: int
+    ) -> tuple[Link, ...]:
+        """Give the ways to those of some forms whose acts the person may do now."""
+        texts = {name: str(value) for name, value in chosen.items()}
+        situations = (
+            Situation(self.acting, FORMS[place, slug], self.known, id_, texts) for slug in slugs
+        )
+        return tuple(Link(one.form.label, one.address) for one in situations if may_now(one))
+
+    def enhet(self, kod: str) -> str:
+        """Give the name of an enhet on this day, its code where it has none."""
+        return self.organisation.name("enhet", kod, self.today) or kod
+
+    def badges(self, state: Beslut, lage: Lage) -> tuple[Bricka, ...]:
+        """Say what a beslut is, and with a shape of its own that it is beyond three months."""
+        badge = Bricka(LAGE_LABELS[lage], _KINDS.get(lage, Kind.INFO))
+        if reportable(state, self.today):
+            return (badge, Bricka(OVER, Kind.ERROR, "over"))
+        return (badge,)
+
+
+def beslut_name(beslut: UUID) -> str:
+    """Name a beslut by the last ten digits of its random id, in two groups."""
+    digits = beslut.hex[-10:]
+    return f"Beslut {digits[:5]}-{digits[5:]}"

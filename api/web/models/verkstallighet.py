@@ -1,0 +1,78 @@
+"""View models of ej verkställda beslut: the list, one, a quarter, and the waiting list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.web.models.formular import Form
+from api.web.models.frame import Frame
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Figure, Table
+from api.web.models.plan import Facts, Head, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeslutListPage:
+    """The beslut that wait, or all, with what they are and for how long."""
+
+    frame: Frame
+    head: Head
+    filters: tuple[Link, ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One thing that happened to a beslut: the day, what, and the ways to correct it."""
+
+    heading: str
+    facts: Facts
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeslutPage:
+    """One beslut: what it is today, under which law it is reported, and what has happened."""
+
+    frame: Frame
+    head: Head
+    facts: Facts
+    happenings: tuple[Happening, ...]
+    corrections: tuple[Words, ...]
+    papers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KvartalPage:
+    """The work of a quarter: individrapporter, statistics, and what has been reported."""
+
+    frame: Frame
+    head: Head
+    reports: Table
+    statistics: Table
+    told: tuple[Words, ...]
+    papers: tuple[Link, ...]
+    quarters: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListaPage:
+    """The waiting list of an område by month, as a chart and as a table."""
+
+    frame: Frame
+    head: Head
+    omraden: tuple[Link, ...]
+    total: Figure
+    rows: Table
+    notes: tuple[str, ...]
+    months: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManadPage:
+    """The form in which a month of the waiting list is counted."""
+
+    frame: Frame
+    head: Head
+    form: Form

@@ -1,0 +1,114 @@
+"""The waiting list of a year: shown with its chart, and counted month by month."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.acts import (
+    Acting,
+    may_verkstallighet,
+    perform_verkstallighet,
+    the_verkstallighet,
+    vantelista_id,
+)
+from api.auth import Access
+from api.web.answers import page
+from api.web.build.verkstallighet.lista import (
+    MANADSNAMN,
+    columns_of,
+    lista_page,
+    manad_form,
+    manad_page,
+    typed_counts,
+)
+from api.web.charts import Form as Width
+from api.web.charts import draw, histogram
+from api.web.deps import Figures
+from api.web.posted import Posted
+from api.web.routes.verkstallighet.seen import Year, seen_by
+from audit.errors import InvalidInputError, NotFoundError
+from audit.verkstallighet.commands import CountVantelista
+from audit.verkstallighet.vantelista import OMRADEN, Vantelista
+
+router = APIRouter(prefix="/{namnd}/vantelista", include_in_schema=False)
+Month = Annotated[int, Path(ge=1, le=12)]
+ACT = "count_vantelista"
+MONTHS = "Månad"
+
+
+@router.get("/{ar:int}")
+def vantelista(
+    request: Request, access: Figures, ar: Year, omrade: str = "funktionsstod"
+) -> Response:
+    """Show a year's list of an område; it says nothing of any person."""
+    seen = seen_by(request, access, "Väntelista")
+    may = may_verkstallighet(seen.acting, ACT)
+    return page("verkstallighet/vantelista.html", lista_page(seen, ar, _known(omrade), may=may))
+
+
+@router.get("/{ar:int}/{omrade}/diagram.svg")
+async def diagram(access: Figures, ar: Year, omrade: str, form: Width) -> Response:
+    """Draw the total of each month."""
+    kod = _known(omrade)
+    known = await run_in_threadpool(the_verkstallighet, access.log)
+    columns = columns_of(known.vantelistor.get(ar, Vantelista()), kod)
+    if not columns:
+        raise NotFoundError("Det finns inget sådant diagram.")
+    drawn = await draw(
+        ("vantelista", form, columns), lambda: histogram(columns, form, title=MONTHS)
+    )
+    return Response(drawn.svg, media_type="image/svg+xml", headers={"ETag": f'"{drawn.sha256}"'})
+
+
+@router.get("/{ar:int}/{omrade}/{manad:int}")
+def manad(request: Request, access: Figures, ar: Year, omrade: str, manad: Month) -> Response:
+    """Show the form of a month."""
+    seen = seen_by(request, access, f"Väntelista, {MANADSNAMN[manad - 1]}")
+    form = manad_form(seen, ar, _known(omrade), manad)
+    return page("verkstallighet/manad.html", manad_page(seen, ar, omrade, manad, form))
+
+
+@router.post("/{ar:int}/{omrade}/{manad:int}")
+def counted(
+    request: Request, access: Figures, typed: Posted, ar: Year, omrade: str, manad: Month
+) -> Response:
+    """Count a month, and show the list."""
+    kod = _known(omrade)
+    try:
+        _count(request, access, (ar, kod, manad), typed)
+    except InvalidInputError as error:
+        seen = seen_by(request, access, f"Väntelista, {MANADSNAMN[manad - 1]}")
+        form = manad_form(seen, ar, kod, manad).again(typed, error)
+        model = manad_page(seen, ar, kod, manad, form)
+        return page("verkstallighet/manad.html", model, 422)
+    here = f"/{access.log.namnd.slug}/vantelista/{ar}?omrade={kod}&gjort={ACT}"
+    return RedirectResponse(here, 303)
+
+
+def _count(
+    request: Request, access: Access, about: tuple[int, str, int], typed: dict[str, str]
+) -> None:
+    ar, omrade, manad = about
+    antal, yes = typed_counts(omrade, typed)
+    perform_verkstallighet(
+        Acting.of(request, access),
+        CountVantelista(
+            vantelista=vantelista_id(access.log, ar),
+            ar=ar,
+            manad=manad,
+            omrade=omrade,
+            antal=antal,
+            tackat_ja=yes,
+        ),
+    )
+
+
+def _known(omrade: str) -> str:
+    if omrade not in OMRADEN:
+        raise NotFoundError("Det finns ingen sådan väntelista.")
+    return omrade

@@ -1,0 +1,183 @@
+"""The pages of ej verkställda beslut over the real service: from a beslut to its quarter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.acts import the_verkstallighet
+from api.auth import Role
+from tests.support.database import fresh_database
+from tests.support.services import CSRF, running_service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from fastapi.testclient import TestClient
+    from httpx2 import Response
+
+    from tests.support.server import RunServer
+    from tests.support.services import Service
+
+BASE = "/prov/ej-verkstallda"
+TODAY = date(2022, 8, 1)
+
+
+@dataclass
+class Walk:
+    """The browsers of kvalitet and of a revisor, and the address of the beslut they look at."""
+
+    service: Service
+    browser: TestClient
+    revisor: TestClient
+    beslut: str = ""
+
+    def post(self, address: str, **values: str) -> Response:
+        """Send a form."""
+        return self.browser.post(address, data={"csrf_token": CSRF, **values})
+
+    def act(self, slug: str, **values: str) -> Response:
+        """Act on the beslut; what the address chooses comes after a question mark."""
+        return self.post(f"{self.beslut}/handla/{slug}", **values)
+
+
+@pytest.fixture(scope="module")
+def walk(
+    pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Walk]:
+    """A nämnd with one beslut of 2022, declined once."""
+    with (
+        fresh_database(pg_server, _template) as migrated,
+        running_service(migrated, tmp_path_factory.mktemp("evb")) as service,
+    ):
+        service.register.open(TODAY, on=TODAY)
+        made = Walk(service, service.browser(Role.KVALITET), service.browser(Role.REVISOR))
+        answer = made.post(
+            f"{BASE}/handla/register-beslut",
+            beslutad="2022-02-10", lag="lss", insats="gruppbostad", enhet="e1",
+            forhandsbesked="nej", text="Enskild A väntar hemma",
+        )  # fmt: skip
+        made.beslut = answer.headers["location"].partition("?")[0]
+        made.act("make-erbjudande", erbjudet="2022-03-20")
+        made.act("answer-erbjudande?erbjudande=1", svar="nej", besvarat="2022-04-01")
+        yield made
+
+
+def plain(text: str) -> str:
+    """Give what a page says, without its marks."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
+
+
+def test_the_list_says_what_a_beslut_is_and_that_it_is_reported(walk: Walk) -> None:
+    """A declined offer leaves the beslut in the list, in words and with a mark."""
+    said = plain(walk.browser.get(f"{BASE}?lage=rapporteras").text)
+
+    assert "Tackat nej, fortsatt ej verkställt" in said
+    assert "Rapporteras" in said
+    assert "2022-05-10" in said
+
+
+def test_the_page_of_one_shows_lagrum_the_fee_line_and_its_words(walk: Walk) -> None:
+    """Kvalitet reads the sealed words; a revisor sees the facts and that they are sealed."""
+    told, masked = (plain(one.get(walk.beslut).text) for one in (walk.browser, walk.revisor))
+
+    assert "28 f § lagen (1993:387)" in told
+    assert "2024-02-10" in told
+    assert "Enskild A väntar hemma" in told
+    assert "Enskild A" not in masked
+    assert "Skyddad text" in masked
+
+
+def test_the_quarter_lists_its_reports_and_is_reported_once(walk: Walk) -> None:
+    """What went to IVO is noted with each beslut, and the statistics are kept as they stood."""
+    page = f"{BASE}/kvartal/2022/2"
+    before = plain(walk.browser.get(page).text)
+    answer = walk.post(f"{page}/handla/send-kvartal", mottagare="ivo", skickad="2022-07-05")
+    after = plain(walk.browser.get(page).text)
+
+    assert "Rapporteras för första gången" in before
+    assert "Inte skickad Inte skickad" in before
+    assert answer.status_code == 303
+    assert "Skickad Inte skickad" in after
+    assert "Statistik till fullmäktige per 2022-06-30" in after
+    assert "140" in after
+
+
+def test_a_wrong_day_is_told_beside_its_input(walk: Walk) -> None:
+    """A day before the beslut is refused with all that was typed."""
+    answer = walk.act("verkstall-beslut", verkstallt="2022-01-01", text="Kvar")
+
+    assert answer.status_code == 422
+    assert "ligger före beslutet" in answer.text
+    assert "Kvar" in answer.text
+
+
+def test_a_correction_sets_the_three_months_anew(walk: Walk) -> None:
+    """The new day counts, and the page tells that it was corrected."""
+    form = walk.browser.get(f"{walk.beslut}/handla/correct-beslut?corrects=1")
+    answer = walk.act(
+        "correct-beslut?corrects=1",
+        beslutad="2022-02-11", lag="lss", insats="gruppbostad", enhet="e1",
+        forhandsbesked="false", registrerad_i_kalla="", skal="Läst fel i beslutet",
+    )  # fmt: skip
+    said = plain(walk.browser.get(walk.beslut).text)
+
+    assert 'value="2022-02-10"' in form.text
+    assert answer.status_code == 303, plain(answer.text)
+    assert "Tre månader går ut 2022-05-11" in said
+    assert "Läst fel i beslutet" in said
+
+
+def test_a_revisor_reads_and_registers_nothing(walk: Walk) -> None:
+    """The form is refused by role, and who may is named."""
+    answer = walk.revisor.get(f"{walk.beslut}/handla/verkstall-beslut")
+
+    assert answer.status_code == 403
+    assert "kvalitet" in answer.text
+    assert "handla/" not in walk.revisor.get(BASE).text
+
+
+def test_every_form_opens_and_unknown_ones_do_not(walk: Walk) -> None:
+    """Each form of an open beslut is shown; a form or an event that is not there is not found."""
+    slugs = ("begin-annan-insats", "state-orsak", "partly-verkstall", "close-beslut")
+    shown = {slug: walk.browser.get(f"{walk.beslut}/handla/{slug}").status_code for slug in slugs}
+    lost = [
+        walk.browser.get(f"{walk.beslut}/handla/{slug}").status_code
+        for slug in ("hitte-pa", "correct-beslut?corrects=99", "take-back")
+    ]
+
+    assert set(shown.values()) == {200}
+    assert lost == [404, 404, 404]
+
+
+def test_a_month_of_the_waiting_list_keeps_three_things_apart(walk: Walk) -> None:
+    """A number, a dash and an empty cell are shown as they were typed; the needs are added up."""
+    typed = {
+        "behov_gruppbostad": "6", "ja_behov_gruppbostad": "1", "over_gruppbostad": "4",
+        "behov_servicebostad": "1", "behov_socialpsykiatriskt": "–",
+    }  # fmt: skip
+    answer = walk.post("/prov/vantelista/2022/funktionsstod/1", **typed)
+    said = plain(walk.browser.get("/prov/vantelista/2022").text)
+    drawn = walk.browser.get("/prov/vantelista/2022/funktionsstod/diagram.svg?form=bred")
+    cells = the_verkstallighet(walk.service.log).vantelistor[2022]
+
+    assert answer.status_code == 303
+    assert "Alla som väntar summan av behoven 7" in said
+    assert "6¹" in said
+    assert "Har tackat ja men inte flyttat in" in said
+    assert drawn.headers["content-type"] == "image/svg+xml"
+    assert cells.cell("funktionsstod", "behov_socialpsykiatriskt", 1).text == "–"
+    assert cells.cell("funktionsstod", "annan_gruppbostad", 1).text == ""
+
+
+def test_what_is_no_number_is_told_beside_its_input(walk: Walk) -> None:
+    """A word where a number belongs is refused, and what was typed stands."""
+    answer = walk.post("/prov/vantelista/2022/aldreomsorg/2", behov_demens="flera")
+
+    assert answer.status_code == 422
+    assert "Skriv ett heltal" in answer.text
+    assert 'value="flera"' in answer.text
