@@ -90,6 +90,19 @@ LASNINGAR: Final[dict[str, str]] = {
     "samordnare": "samordnare",
     "tid": "tid",
     "listan": "lista",
+    "internkontrollplan": "Internkontrollplan",
+    "internkontroll_plan": "Internkontrollplan",
+    "internkontroll_plan_kopia": "Internkontrollplan, för nästa års plan",
+    "internkontroll_matning": "Mätning i internkontrollen",
+    "internkontroll_underlag": "Underlag till en mätning",
+    "internkontroll_avvikelse": "Avvikelse i internkontrollen",
+    "internkontroll_kontroll": "Egen kontroll",
+    "upplaga": "upplaga",
+    "kvitto": "Kvitto",
+    "status": "Rapportens status",
+    "ej_verkstallda": "Lista över ej verkställda beslut",
+    "ej_verkstallda_kvartal": "Kvartalets ej verkställda beslut",
+    "ej_verkstallt_beslut": "Ej verkställt beslut",
 }
 """What a record of a reading of these pages says, in words."""
 
