@@ -6,13 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.klockor.utredning_parts import number
-from api.web.formats import antal
 from api.web.labels_klockor import HANDLAGGNINGSLISTOR, TIDER
 from api.web.models.frame import NavLink
 from api.web.models.klockor import Part
 from api.web.models.parts import Cell, Column, Table
 from audit.barnutredning.clock import LAGE_LABELS, Lage
-from audit.barnutredning.idle import Arbetslage
 from projections.barnutredning.anmalan_rows import Tid
 
 if TYPE_CHECKING:
@@ -75,31 +73,12 @@ def lagen_of(by_enhet: Mapping[str, Lagen], enhet: str) -> Lagen:
     return dict(found)
 
 
-def handled_part(found: Found, links: ClockLinks) -> Part | None:
-    """Count the running utredningar in which something is not noted; None where not asked for."""
-    counted = found.handlaggning
-    if counted is None:
-        return None
-    ways = (NavLink(HANDLAGGNINGSLISTOR["kedjor"], links.handlaggning()),) if links.lists else ()
-    noted = counted.heard + counted.informed + counted.withheld + counted.moved
-    if not noted and not counted.not_heard:
-        # Nothing read in says anything: that is no reason to say that nothing was done.
-        lead = "Inget är inläst om handläggningen i de utredningar som pågår."
-        return Part("handlaggning", "Handläggning", lead, links=ways)
-    rows = tuple(
-        (
-            Cell(HANDLAGGNINGSLISTOR[code]),
-            number(count, links.handlaggning(code)),
-            Cell(f"av {antal(counted.total)}"),
-        )
-        for code, count in (
-            ("barn_inte_hort", counted.total - counted.heard),
-            ("barn_utan_anteckning", counted.heard_unnoted),
-            ("information_saknas", counted.not_informed),
-            ("stilla", counted.arbete.get(Arbetslage.STILLA, 0)),
-            ("underlag_saknas", counted.arbete.get(Arbetslage.UNDERLAG_SAKNAS, 0)),
-        )
+def handled_part(links: ClockLinks) -> Part:
+    """Lead to the lists of running utredningar in which something is not noted.
+
+    They are counted on their own pages: the dashboard asks for nothing that it need not.
+    """
+    ways = tuple(
+        NavLink(name, links.handlaggning(code)) for code, name in HANDLAGGNINGSLISTOR.items()
     )
-    columns = (Column("Att se efter"), Column("Utredningar", numeric=True), Column("Av pågående"))
-    table = Table("Handläggningen i pågående utredningar", columns, rows)
-    return Part("handlaggning", "Handläggning", tables=(table,), links=ways)
+    return Part("handlaggning", "Att se efter i pågående utredningar", links=ways)

@@ -105,9 +105,8 @@ def _parts(found: Found, links: ClockLinks) -> Iterator[Part]:
     yield _running(found, links)
     if not found.chosen.samordnare:
         yield waiting_part(found, links)
-        handled = handled_part(found, links)
-        if handled is not None:
-            yield handled
+        if links.lists:
+            yield handled_part(links)
         yield avvikelse_part(known, avvikelser_of(known, found.chosen.enhet, per), per, links)
         yield moment_part(known, per, links)
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from audit.organisation import Organisation
     from projections.asof import AsOf
     from projections.barnutredning.anmalan_rows import Tid
-    from projections.barnutredning.handlaggning import Handlaggning
     from projections.barnutredning.listing import Row
     from projections.imports.status import ImportStatus
     from projections.snapshot import Basis
@@ -47,8 +46,7 @@ class Chosen:
 class Found:
     """Everything the dashboard says; `over` and `soon` are None for who may not open ärenden.
 
-    `by_enhet`, `by_samordnare`, `anmalningar` and `uppfoljningar` (by enhet) count the whole nämnd;
-    `handlaggning` is None where an enhet or a samordnare is chosen: it cannot be narrowed.
+    `by_enhet`, `by_samordnare`, `anmalningar` and `uppfoljningar` (by enhet) count the whole nämnd.
     """
 
     chosen: Chosen
@@ -62,7 +60,6 @@ class Found:
     soon: tuple[Row, ...] | None
     anmalningar: Mapping[str, Mapping[Tid, dict[Lage, int]]]
     uppfoljningar: Mapping[str, dict[Lage, int]]
-    handlaggning: Handlaggning | None
     internkontroll: Internkontroll
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from audit.store.log import Log
 
 LONGEST: Final = 100
+CODE: Final = re.compile(r"[a-z0-9_-]{1,32}")
+"""The form of a samordnare's code: a name typed in its place would stay in the read log."""
 NAMES: Final = {"enhet": "Enhet", "samordnare": "Samordnare"}
 
 
@@ -28,6 +31,8 @@ def chosen_of(log: Log, query: Mapping[str, str]) -> Chosen:
         for name, value in given.items()
         if len(value) > LONGEST or "\x00" in value
     ]
+    if given["samordnare"] and not CODE.fullmatch(given["samordnare"]):
+        problems.append(FieldProblem("samordnare", "Samordnare: skriv koden, aldrig ett namn."))
     if problems:
         raise InvalidInputError(problems)
     return Chosen(asked=asked, **given)

@@ -16,7 +16,6 @@ from api.web.build.klockor.found import Classes, Found
 from api.web.routes.klockor.over import all_over, clocks_of
 from audit.barnutredning.classify import Tidsklass
 from projections.barnutredning import anmalningar, uppfoljningar
-from projections.barnutredning.handlaggning import handlaggning
 from projections.barnutredning.listing import SOON, listing
 from projections.imports.status import import_status
 
@@ -68,7 +67,6 @@ def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
         soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if links.lists else None,
         anmalningar=_by_enhet(waiting.rows),
         uppfoljningar=_lagen(followed.rows),
-        handlaggning=None if chosen.given else handlaggning(log, per, known),
         internkontroll=the_internkontroll(log, known),
     )
 

@@ -97,7 +97,7 @@ def test_every_number_of_the_dashboard_leads_to_so_many_cases(cases: Cases) -> N
         if rows(browser.get(unescape(href)).text) != int(number)
     ]
 
-    assert len(links) > 20
+    assert len(links) > 15
     assert len(tiles) >= 4
     assert not wrong
 
@@ -170,6 +170,7 @@ def test_reading_a_list_is_recorded_with_what_it_was_narrowed_to(cases: Cases) -
         ("/uppfoljningar?lage=i_tid", 422),
         ("/kedjor?lista=finns-inte", 422),
         (f"?enhet={quote('x' * 101)}", 422),
+        ("?samordnare=Eva+Ek", 422),
         ("?laget=2026-02-30", 422),
         ("/uppfoljningar?sida=7", 404),
         ("/uppfoljningar/lista.pdf", 404),
