@@ -375,14 +375,9 @@ def choose_page() -> str:
 
 def error_page() -> str:
     """Render a refusal that names the field and the reason."""
-    page = pages.ErrorPage(
-        frame("Fel"),
-        422,
-        "Något i adressen stämmer inte",
-        "Liggaren kunde inte visa sidan.",
-        (Problem("laget", "Läget den: skriv datumet som ÅÅÅÅ-MM-DD."),),
-        dates=dates(Problem("laget", "Läget den: skriv datumet som ÅÅÅÅ-MM-DD.")),
-    )
+    problem = Problem("laget", "Läget den: skriv datumet som ÅÅÅÅ-MM-DD.")
+    told = ("Något i adressen stämmer inte", "Liggaren kunde inte visa sidan.")
+    page = pages.ErrorPage(frame("Fel"), 422, *told, (problem,), dates=dates(problem))
     return render("fel.html", page)
 
 
