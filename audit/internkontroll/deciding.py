@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from audit.envelope import Event
-from audit.errors import AuthorityError, StateError
+from audit.errors import AuthorityError, FieldProblem, InvalidInputError, StateError
 from audit.internkontroll.acts import ACTS, Act, ControlCommand, act_of
 from audit.internkontroll.around import Around
 from audit.internkontroll.avvikelse import Avvikelse
 from audit.internkontroll.commands_avvikelse import AvvikelseCommand
-from audit.internkontroll.commands_dragning import DragningCommand
+from audit.internkontroll.commands_dragning import DragningCommand, MakeDragning
 from audit.internkontroll.commands_kontroll import KontrollCommand
 from audit.internkontroll.commands_plan import PlanCommand
 from audit.internkontroll.decide_avvikelse import decide_avvikelse
@@ -45,6 +45,7 @@ def decide_control(
     if isinstance(command, KontrollCommand):
         return decide_kontroll(command, history, around)
     if isinstance(command, DragningCommand):
+        _demand_moment(command, around)
         return decide_dragning(command, history, around)
     return decide_matning(command, Matning.from_events(history), around)
 
@@ -64,6 +65,18 @@ def role_for(command: ControlCommand, around: Around) -> str:
 def who_may(act: Act) -> str:
     """Say in a sentence which roles may do an act."""
     return f"Det får göras av: {', '.join(ROLE_LABELS[one] for one in Role if one in act.may)}."
+
+
+def _demand_moment(command: DragningCommand, around: Around) -> None:
+    """Refuse a draw for a kontrollmoment that the year's plan lacks.
+
+    The seed follows from it too: among ids of one's own making one would suit.
+    """
+    if not isinstance(command, MakeDragning) or command.kontrollmoment is None:
+        return
+    if around.known.kontrollmoment(command.kontrollmoment, command.ar) is None:
+        reason = "kontrollmoment: finns inte i årets plan."
+        raise InvalidInputError([FieldProblem("kontrollmoment", reason)])
 
 
 def _role(act: Act, roller: Iterable[str]) -> str:
