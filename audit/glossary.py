@@ -8,6 +8,7 @@ A lawyer corrects the meanings; lagrum come from `audit/law`, never from here.
 from __future__ import annotations
 
 from audit.glossary_internkontroll import TERMS_INTERNKONTROLL
+from audit.glossary_revision import TERMS_REVISION
 from audit.glossary_verkstallighet import TERMS_VERKSTALLIGHET
 from audit.term import Term
 
@@ -152,6 +153,7 @@ TERMS: tuple[Term, ...] = (
          _SOL),
     *TERMS_INTERNKONTROLL,
     *TERMS_VERKSTALLIGHET,
+    *TERMS_REVISION,
     Term("lexsarah", "rapport", "Rapport", "rapporter", "report that staff must make", _LEXSARAH,
          (), ("Report", "Incident")),
     Term("lexsarah", "missförhållande", "Missforhallande", "missförhållanden",

@@ -13,6 +13,7 @@ from api.web import (
     labels_barnutredning,
     labels_klockor,
     labels_kontrollhandelser,
+    labels_revision,
     labels_verkstallighet,
 )
 from audit.barnutredning.classify import TIDSKLASS_LABELS
@@ -78,6 +79,7 @@ LISTOR = {
 HANDELSER = {
     **labels_barnutredning.HANDELSER,
     **labels_kontrollhandelser.HANDELSER,
+    **labels_revision.HANDELSER,
     **labels_verkstallighet.HANDELSER,
     "barnutredning.utredning_opened": "Utredning inledd",
     "barnutredning.utredning_extended": "Utredningstiden förlängd",
@@ -87,6 +89,7 @@ HANDELSER = {
 }
 
 FALT = {
+    **labels_revision.FALT,
     **labels_verkstallighet.FALT,
     **labels_kontrollhandelser.FALT,
     **labels_barnutredning.FALT,

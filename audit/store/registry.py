@@ -9,6 +9,7 @@ from audit import (
     internkontroll,
     lexsarah,
     organisation,
+    revision,
     verkstallighet,
 )
 from audit.store import log_events
@@ -22,6 +23,7 @@ AREAS = (
     delegation,
     organisation,
     verkstallighet,
+    revision,
 )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audit import delegation, lexsarah, organisation, verkstallighet
+from audit import delegation, lexsarah, organisation, revision, verkstallighet
 from audit.canonical import canonical_bytes, parse_canonical
 from audit.codec import event_from, facts_of, typed
 from audit.envelope import Actor
@@ -21,6 +21,7 @@ from tests.golden.events import (
     expected_lexsarah_beslut,
     expected_lexsarah_rapport,
     expected_organisation,
+    expected_revision,
     expected_verkstallighet,
 )
 from tests.golden.events.parts import ACTOR, ARENDE
@@ -34,6 +35,7 @@ AREAS = {
     "delegation": delegation,
     "organisation": organisation,
     "verkstallighet": verkstallighet,
+    "revision": revision,
 }
 PRESENT: dict[str, type[Event]] = {e.TOPIC: e for area in AREAS.values() for e in area.EVENTS}
 STEPS: dict[tuple[str, int], Upcast] = {
@@ -45,6 +47,7 @@ EXPECTED = {
     **expected_lexsarah_beslut.EXPECTED,
     **expected_organisation.EXPECTED,
     **expected_verkstallighet.EXPECTED,
+    **expected_revision.EXPECTED,
 }
 STORED = {path.stem: path for area in AREAS for path in (FOLDER / area).glob("*.json")}
 
