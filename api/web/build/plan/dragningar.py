@@ -162,7 +162,7 @@ def _dragna(seen: Seen, ar: int, state: Dragningar, made: DragningMade) -> Table
     columns = (Column("Det som drogs"), Column("Granskning"), Column("Granskad", whole=True))
     may = seen.may("review_dragen", state)
     rows = []
-    for referens in made.dragna:
+    for number, referens in enumerate(made.dragna, 1):
         found = state.granskning(made.dragning, referens)
         if found:
             kind = Kind.SUCCESS if found.utfall == "utan_anmarkning" else Kind.WARNING
@@ -172,7 +172,9 @@ def _dragna(seen: Seen, ar: int, state: Dragningar, made: DragningMade) -> Table
         else:
             way = _review(seen, ar, made, referens, "Granska")
             cells = (Cell(way.text, way.href) if may else Cell("Väntar"), Cell("–"))
-        rows.append((Cell(referens), *cells))
+        # What was drawn points at cases: those who see figures alone get its number.
+        shown = referens if seen.words or seen.lists else antal(number)
+        rows.append((Cell(shown), *cells))
     return Table(f"Dragna i dragning {made.dragning}", columns, tuple(rows))
 
 

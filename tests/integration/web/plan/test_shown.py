@@ -136,6 +136,19 @@ def test_a_draw_can_be_repeated_and_says_what_was_found(walk: Walk) -> None:
     assert "Anteckning saknas." in page
 
 
+def test_what_was_drawn_is_named_only_to_those_who_may_open_lists(walk: Walk) -> None:
+    """Whoever sees figures alone gets the outcome of each review, and no reference to a case."""
+    own, sekreterare = (
+        plain(walk.service.browser(role).get(f"{BASE}/dragningar/2026").text)
+        for role in (Role.REVISOR, Role.NAMNDSEKRETERARE)
+    )
+    pattern = r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b"
+
+    assert re.search(pattern, own)
+    assert not re.search(pattern, sekreterare)
+    assert "2 är dragna och 1 granskade." in sekreterare
+
+
 def test_a_revisor_sees_what_stands_but_no_texts(walk: Walk) -> None:
     """Facts and figures are shown; what was written is masked, and nothing can be done."""
     revisor = walk.service.browser(Role.REVISOR)
