@@ -107,6 +107,32 @@ def test_the_quarter_lists_its_reports_and_is_reported_once(walk: Walk) -> None:
     assert "140" in after
 
 
+def test_the_papers_of_the_quarter_are_whole_and_come_as_pdf_and_word(walk: Walk) -> None:
+    """A single beslut is told in full to fullmäktige, and field by field to IVO; both as files."""
+    page = f"{BASE}/kvartal/2022/2/papper"
+    ivo, full = (plain(walk.browser.get(f"{page}/{to}").text) for to in ("ivo", "fullmaktige"))
+    pdf = walk.browser.get(f"{page}/fullmaktige.pdf")
+    word = walk.browser.get(f"{page}/revisorerna.docx")
+
+    assert "Erbjudande 2022-03-20 tackat nej" in ivo
+    assert "Rapporteras för första gången" in ivo
+    assert "1 beslut har inte verkställts inom tre månader" in full
+    assert "28 h § lagen (1993:387)" in full
+    assert "Enskild A" not in full
+    assert pdf.content.startswith(b"%PDF")
+    assert word.content.startswith(b"PK")
+
+
+def test_the_individrapport_of_one_is_shown_for_copying(walk: Walk) -> None:
+    """It says what the e-service asks for, and nothing of who the enskilde is."""
+    said = plain(walk.browser.get(f"{walk.beslut}/papper").text)
+
+    assert "Fortfarande ej verkställt" in said
+    assert "Bostad med särskild service, gruppbostad" in said
+    assert "Uppgifter om den enskilde finns inte i Liggaren" in said
+    assert walk.browser.get(f"{walk.beslut}/papper.odt").status_code == 404
+
+
 def test_a_wrong_day_is_told_beside_its_input(walk: Walk) -> None:
     """A day before the beslut is refused with all that was typed."""
     answer = walk.act("verkstall-beslut", verkstallt="2022-01-01", text="Kvar")

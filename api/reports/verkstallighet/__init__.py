@@ -1,0 +1,1 @@
+"""The papers of ej verkställda beslut: the quarter's individrapporter and its statistics."""

@@ -1,0 +1,179 @@
+"""The quarter's papers and the individrapport of one beslut: as pages, PDF and Word, recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from api.acts import Acting, may_verkstallighet, read_verkstallighet, the_verkstallighet
+from api.reports.making import FORMS
+from api.reports.moment import Moment, moment_of
+from api.reports.verkstallighet.quarter import (
+    Told,
+    one_document,
+    reports_document,
+    statistics_document,
+)
+from api.web.answers import page
+from api.web.build.dokument import dokument_page
+from api.web.deps import Figures
+from api.web.models.frame import NavLink
+from api.web.routes.papper_internkontroll import given, number_of
+from api.web.routes.papper_period import organisation_at
+from api.web.routes.verkstallighet.seen import Number, Year, frame_for
+from audit.errors import NotFoundError
+from audit.store.reading import Reading, record_reading
+from audit.verkstallighet.beslut import Beslut
+from audit.verkstallighet.codes import MOTTAGARE
+from audit.verkstallighet.kvartalet import (
+    Rapport,
+    kvartal_of,
+    last_day_of,
+    quarter,
+    statistics,
+)
+from audit.verkstallighet.lage import running
+
+if TYPE_CHECKING:
+    from api.auth import Access
+    from api.reports.document import Document
+    from audit.verkstallighet.verkstallighet import Verkstallighet
+
+router = APIRouter(prefix="/{namnd}/ej-verkstallda", include_in_schema=False)
+INDIVID: Final = "ej_verkstallt_individrapport"
+QUARTER: Final = "ej_verkstallda_kvartalsrapport"
+TEXTS: Final = "read_beslut_texter"
+
+
+@router.get("/kvartal/{ar:int}/{nummer:int}/papper/{mottagare}.{form}")
+def quarter_file(
+    request: Request,
+    access: Figures,
+    ar: Year,
+    nummer: Number,
+    mottagare: str,
+    form: str,
+    nr: str = "",
+) -> Response:
+    """Hand over a quarter's paper as a file."""
+    moment = _moment(access, nr, form)
+    document = _quarter(request, access, (ar, nummer), mottagare, moment)
+    name = f"ej-verkstallda-{ar}-{nummer}-{mottagare}"
+    return given(access, QUARTER, None, name, form, document)
+
+
+@router.get("/kvartal/{ar:int}/{nummer:int}/papper/{mottagare}")
+def quarter_page(
+    request: Request, access: Figures, ar: Year, nummer: Number, mottagare: str, nr: str = ""
+) -> Response:
+    """Show a quarter's paper to a recipient, once the reading is recorded."""
+    moment = _moment(access, nr)
+    document = _quarter(request, access, (ar, nummer), mottagare, moment)
+    base = f"/{access.log.namnd.slug}/ej-verkstallda/kvartal/{ar}/{nummer}"
+    back = NavLink("Tillbaka till kvartalet", base)
+    record_reading(access.log, access.context, Reading(QUARTER, filters={"till": mottagare}))
+    return _shown(access, document, f"{base}/papper/{mottagare}", back, moment)
+
+
+@router.get("/{beslut:uuid}/papper")
+def one_page(request: Request, access: Figures, beslut: UUID, nr: str = "") -> Response:
+    """Show the individrapport of a beslut, to be copied into the e-service."""
+    moment = _moment(access, nr)
+    document = _one(request, access, beslut, moment)
+    base = f"/{access.log.namnd.slug}/ej-verkstallda/{beslut}"
+    back = NavLink("Tillbaka till beslutet", base)
+    record_reading(access.log, access.context, Reading(INDIVID, arende=beslut))
+    return _shown(access, document, f"{base}/papper", back, moment)
+
+
+@router.get("/{beslut:uuid}/papper.{form}")
+def one_file(request: Request, access: Figures, beslut: UUID, form: str, nr: str = "") -> Response:
+    """Hand over the individrapport of a beslut as a file."""
+    document = _one(request, access, beslut, _moment(access, nr, form))
+    return given(access, INDIVID, beslut, "individrapport", form, document)
+
+
+def _quarter(
+    request: Request, access: Access, asked: tuple[int, int], mottagare: str, moment: Moment
+) -> Document:
+    if mottagare not in MOTTAGARE:
+        raise NotFoundError("Det finns ingen sådan mottagare.")
+    known = the_verkstallighet(access.log, moment.number)
+    moment = replace(moment, per=min(last_day_of(*asked), moment.per))
+    if mottagare == "fullmaktige":
+        told = _told(request, access, known, (), asked, moment)
+        return statistics_document(told, statistics(known.beslut.values(), moment.per), moment)
+    rapporter = quarter(known.beslut.values(), *asked, moment.per)
+    told = _told(request, access, known, [one.beslut for one in rapporter], asked, moment)
+    return reports_document(told, rapporter, mottagare, moment)
+
+
+def _one(request: Request, access: Access, beslut: UUID, moment: Moment) -> Document:
+    known = the_verkstallighet(access.log, moment.number)
+    state = known.beslut.get(beslut)
+    if state is None or state.registered is None:
+        raise NotFoundError("Det finns inget sådant beslut.")
+    told = _told(request, access, known, [beslut], kvartal_of(moment.per), moment)
+    return one_document(told, _rapport(state, moment), moment)
+
+
+def _rapport(state: Beslut, moment: Moment) -> Rapport:
+    """Give what is to be reported of a beslut now: this quarter's report, or what it will be."""
+    ar, nummer = kvartal_of(moment.per)
+    found = quarter([state], ar, nummer, moment.per)
+    if found:
+        return found[-1]
+    waits = running(state, moment.per)
+    if waits is None:
+        raise NotFoundError("Beslutet är verkställt eller avslutat och rapporteras inte mer.")
+    return Rapport(beslut=state.id, rapportslag="ny", vantan=waits)
+
+
+def _told(
+    request: Request,
+    access: Access,
+    known: Verkstallighet,
+    wanted: Iterable[UUID],
+    asked: tuple[int, int],
+    moment: Moment,
+) -> Told:
+    """Put together what is told; the words of each beslut are opened where the person may."""
+    acting = Acting.of(request, access)
+    words = may_verkstallighet(acting, TEXTS)
+    states = dict(known.beslut)
+    for one in wanted if words else ():
+        history = read_verkstallighet(acting, one, INDIVID, known=moment.number)
+        states[one] = Beslut.from_events([each.event for each in history])
+    organisation = organisation_at(access.log, moment)
+    return Told(
+        states=states,
+        ar=asked[0],
+        nummer=asked[1],
+        per=moment.per,
+        enhet=lambda kod: organisation.name("enhet", kod, moment.per) or kod,
+        words=words,
+    )
+
+
+def _moment(access: Access, nr: str, form: str = "pdf") -> Moment:
+    if form not in FORMS:
+        raise NotFoundError("Dokumentet finns som pdf och docx.")
+    return moment_of(access.log, number_of(nr))
+
+
+def _shown(
+    access: Access, document: Document, address: str, back: NavLink, moment: Moment
+) -> Response:
+    shown = dokument_page(
+        frame_for(document.title, access),
+        document,
+        address,
+        back,
+        asked={"nr": str(moment.number)},
+    )
+    return page("dokument.html", shown)
