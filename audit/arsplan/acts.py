@@ -1,0 +1,136 @@
+"""What may be done with the nämnd's year, by which roles, at which steps: `acts.csv` in code.
+
+The table was written first and is tried, cell by cell, against what `decide` does; neither is made
+of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from audit.arsplan import commands as c
+from audit.arsplan.roles import Role, Steg
+from audit.arsplan.steps import State, Stream
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act:
+    """One thing that can be done: `label` is what people read.
+
+    `reads` marks what only shows sealed words.
+    """
+
+    name: str
+    label: str
+    stream: Stream
+    may: frozenset[Role]
+    steg: frozenset[Steg]
+    reads: bool = False
+
+    @property
+    def starts(self) -> bool:
+        """Tell whether it can start a stream of its own."""
+        return Steg.INGEN in self.steg
+
+
+_K, _E, _V = Role.KVALITET, Role.ENHETSCHEF, Role.VERKSAMHETSCHEF
+_N = Role.NAMNDSEKRETERARE
+_NEW, _BEGUN = Steg.INGEN, Steg.PABORJAD
+
+
+def _acts(stream: Stream, *rows: tuple[str, str, set[Role], set[Steg]]) -> tuple[Act, ...]:
+    return tuple(
+        Act(
+            name=name,
+            label=label,
+            stream=stream,
+            may=frozenset(may),
+            steg=frozenset(steg),
+            reads=name.startswith("read_"),
+        )
+        for name, label, may, steg in rows
+    )
+
+
+_ARSPLAN = _acts(
+    Stream.ARSPLAN,
+    ("plan_sammantrade", "Lägga till ett sammanträde", {_N}, {_NEW, _BEGUN}),
+    ("change_sammantrade", "Ändra sammanträdets dag eller stopptid", {_N}, {_BEGUN}),
+    ("cancel_sammantrade", "Ställa in ett sammanträde", {_N}, {_BEGUN}),
+    ("plan_punkt", "Lägga till en punkt", {_N, _K}, {_NEW, _BEGUN}),
+    ("change_punkt", "Ändra en punkt", {_N, _K}, {_BEGUN}),
+    ("move_punkt", "Flytta en punkt", {_N}, {_BEGUN}),
+    ("deliver_punkt", "Registrera att underlaget levererats", {_N, _K}, {_BEGUN}),
+    ("treat_punkt", "Registrera att nämnden behandlat punkten", {_N}, {_BEGUN}),
+    ("drop_punkt", "Stryka en punkt", {_N}, {_BEGUN}),
+    ("correct_arsplan", "Rätta eller återta det som registrerats", {_N, _K}, {_BEGUN}),
+    ("read_arsplan_texter", "Läsa årets skyddade texter", {_N, _K, _V, _E}, {_BEGUN}),
+)
+_ARSMAL = _acts(
+    Stream.ARSMAL,
+    ("set_arsmal", "Lägga till ett mål för året", {_N, _K}, {_NEW, _BEGUN}),
+    ("change_arsmal", "Ändra ett mål", {_N, _K}, {_BEGUN}),
+    ("end_arsmal", "Ta bort ett mål", {_N, _K}, {_BEGUN}),
+    ("assess_arsmal", "Följa upp ett mål", {_N, _K, _V}, {_BEGUN}),
+    ("give_uppdrag", "Registrera nämndens uppdrag att återrapportera", {_N, _K}, {_BEGUN}),
+    ("report_uppdrag", "Registrera att uppdraget återrapporterats", {_N, _K}, {_BEGUN}),
+    ("correct_arsmal", "Rätta eller återta det som registrerats", {_N, _K}, {_BEGUN}),
+    ("read_arsmal_texter", "Läsa målens skyddade texter", {_N, _K, _V, _E}, {_BEGUN}),
+)
+
+ACTS: dict[str, Act] = {act.name: act for act in (*_ARSPLAN, *_ARSMAL)}
+"""Every act by its name, in the order of the table."""
+
+ACT_OF: dict[type[c.ArsplanCommand], str] = {
+    c.PlanSammantrade: "plan_sammantrade",
+    c.ChangeSammantrade: "change_sammantrade",
+    c.CancelSammantrade: "cancel_sammantrade",
+    c.PlanPunkt: "plan_punkt",
+    c.ChangePunkt: "change_punkt",
+    c.MovePunkt: "move_punkt",
+    c.DeliverPunkt: "deliver_punkt",
+    c.TreatPunkt: "treat_punkt",
+    c.DropPunkt: "drop_punkt",
+    c.CorrectArsplan: "correct_arsplan",
+    c.SetArsmal: "set_arsmal",
+    c.ChangeArsmal: "change_arsmal",
+    c.EndArsmal: "end_arsmal",
+    c.AssessArsmal: "assess_arsmal",
+    c.GiveUppdrag: "give_uppdrag",
+    c.ReportUppdrag: "report_uppdrag",
+    c.CorrectArsmal: "correct_arsmal",
+}
+"""The one visible dict: command → act."""
+
+
+def act_of(command: c.ArsplanCommand) -> Act:
+    """Give the act that a command is."""
+    return ACTS[ACT_OF[type(command)]]
+
+
+def stream_of(command: c.ArsplanCommand) -> tuple[Stream, UUID]:
+    """Give which kind of stream a command is about, and that stream's id."""
+    stream = act_of(command).stream
+    found: UUID = getattr(command, stream.value)
+    return stream, found
+
+
+def next_acts(stream: Stream, state: State, roller: Iterable[str]) -> tuple[str, ...]:
+    """Name the acts that somebody with these roles may take now, in the order of the table.
+
+    What an act asks besides (see the table) is not asked here; what only reads is left out.
+    What gallring has touched takes no more.
+    """
+    held = frozenset(roller)
+    if state.erased:
+        return ()
+    return tuple(
+        act.name
+        for act in ACTS.values()
+        if act.stream is stream
+        and not act.reads
+        and state.steg in act.steg
+        and not held.isdisjoint(act.may)
+    )
