@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from api.acts import the_internkontroll, the_organisation
 from api.web.build.klockor.found import Classes, Found
+from api.web.remembered import Remembered
 from api.web.routes.klockor.over import all_over, clocks_of
 from audit.barnutredning.classify import Tidsklass
 from projections.barnutredning import anmalningar, uppfoljningar
@@ -34,12 +35,27 @@ if TYPE_CHECKING:
 K = TypeVar("K", str, str | None)
 R = TypeVar("R", "AnmalanRow", "UppfoljningRow")
 
+_KEPT: Final = Remembered["Found"](128)
+"""Some of the nämnder of one service, each as a few readers look at it."""
 KINDS: Final = ("barnutredningar", "forlangningar", "orosanmalningar", "uppfoljningar")
 """The kinds of extract that the dashboard rests on."""
 
 
 def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
-    """Fetch everything the dashboard says, at one kontrollnummer."""
+    """Fetch everything the dashboard says, at one kontrollnummer.
+
+    What was fetched is kept until the log gets an entry more: a view that had not read all of it,
+    or had stopped, is asked again.
+    """
+    head = log.head().size
+    return _KEPT.get(
+        (log.id, head, chosen, links.lists),
+        lambda: _gathered(log, chosen, links),
+        keep=lambda made: made.basis.error is None and made.basis.position == head,
+    )
+
+
+def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
     asof = chosen.asked.resolve(log)
     per, known = asof.per, asof.position
     running = listing(log, per, known, limit=None)
