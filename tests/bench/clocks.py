@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import sys
 from datetime import timedelta
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 QUESTIONS: Final = 200
 AIM: Final = Aim(50, at_least=False, unit="ms")
+DASHBOARD: Final = "dashboard"
 FIGURES: Final = {
     "barnutredningstid": "barnutredningstid?",
     "orosanmälningar, open": "orosanmalningar?",
@@ -43,38 +45,63 @@ FIGURES: Final = {
 
 
 def lines(stage: Stage) -> Iterator[Line]:
-    """Ask a small log and then a large one the same questions."""
-    small, large = (
-        filled(stage.ground, number) for number in (stage.sizes.events // 10, stage.sizes.events)
-    )
+    """Ask nämnder with few events and then as many with ten times as many the same questions."""
+    many, each = stage.sizes.logs, stage.sizes.events // stage.sizes.logs
+    small = [filled(stage.ground, each // 10, seed) for seed in range(many)]
+    large = [filled(stage.ground, each, seed) for seed in range(many)]
+    # What the server does by itself within a minute; a figure must not depend on which.
+    with stage.ground.superuser() as connection:
+        connection.execute("VACUUM ANALYZE")
     with running([sys.executable, "-m", "tests.bench.served"], environment(stage.ground)) as server:
         assert server.process.stdout is not None
         port = int(server.process.stdout.readline())
-        for name, address in FIGURES.items():
-            seen = [_asked(stage.ground, log, port, address) for log in (small, large)]
+        askers = [_askers(stage.ground, logs) for logs in (small, large)]
+        for name, address in {DASHBOARD: "", **FIGURES}.items():
+            seen = [_asked(every, port, address) for every in askers]
             tail, middle = (percentile(seen[1], part) * 1000 for part in (0.99, 0.5))
             before = percentile(seen[0], 0.99) * 1000
-            against = f"itself; {stage.sizes.events:,} events of the clocks in the log"
+            against = f"itself; {stage.sizes.events:,} events of the clocks in {many} nämnder"
             detail = f"median {middle:.1f} ms; p99 {before:.1f} ms at a tenth of the events"
             yield Line(f"{name} over HTTP, p99", against, tail, "ms", AIM, detail)
 
 
-def filled(ground: Ground, number: int) -> Log:
+def filled(ground: Ground, number: int, seed: int) -> Log:
     """Make a log with so many events of the clocks, and every view at its head."""
     log = ground.found(constructed=True)
-    fill(log, list(gathered(courses(number, seed=number))))
+    fill(log, list(gathered(courses(number, seed=seed))))
     for view in VIEWS:
         catch_up(log, view)
-    # What the server does by itself within a minute; a figure must not depend on which.
-    with ground.superuser() as connection:
-        connection.execute("VACUUM ANALYZE")
     return log
 
 
-def _asked(ground: Ground, log: Log, port: int, address: str) -> list[float]:
-    token, path = signed_in(ground, log), _paths(log, address)
-    one_by_one(port, token, path, QUESTIONS // 10)
-    return one_by_one(port, token, path, QUESTIONS)
+def _askers(ground: Ground, logs: list[Log]) -> list[tuple[str, Log]]:
+    """Give each nämnd with the token of somebody who works there."""
+    return [(signed_in(ground, log), log) for log in logs]
+
+
+def _asked(askers: list[tuple[str, Log]], port: int, address: str) -> list[float]:
+    """Ask one nämnd after the other, each at some day and moment; gives the seconds of each."""
+    taken: list[float] = []
+    each = max(QUESTIONS // len(askers), 5)
+    for token, log in askers:
+        path = _dashboard(log) if not address else _paths(log, address)
+        one_by_one(port, token, path, max(each // 10, 1))
+        taken += one_by_one(port, token, path, each)
+    return taken
+
+
+def _dashboard(log: Log) -> Callable[[], str]:
+    """Ask as it stands now, and every third time as it was some day."""
+    days = (log.head().recorded_at - FIRST_DAY).days
+    turns = itertools.count()
+
+    def path() -> str:
+        if next(turns) % 3:
+            return f"/{log.namnd.slug}/internkontroll"
+        per = FIRST_DAY.date() + timedelta(days=random.randrange(days + 1))
+        return f"/{log.namnd.slug}/internkontroll?laget={per}"
+
+    return path
 
 
 def _paths(log: Log, address: str) -> Callable[[], str]:
