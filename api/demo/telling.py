@@ -7,8 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from api.acts import Acting, Done, perform, perform_all, perform_control
-from api.demo import internkontroll, lexsarah
+from api.acts import (
+    Acting,
+    Done,
+    perform,
+    perform_all,
+    perform_control,
+    perform_verkstallighet,
+)
+from api.demo import internkontroll, lexsarah, verkstallighet
 from api.demo.lexsarah.namnd import FRAN, UPPDRAG, adopt_revised, set_up
 from api.demo.lexsarah.step import SYSTEM, Ids, Step, when
 from audit.envelope import Source, SourceKind
@@ -17,6 +24,7 @@ from audit.lexsarah import Role
 from audit.lexsarah import commands_rapport as r
 from audit.store.founding import SYSTEM as NOBODY
 from audit.store.founding import new_request
+from audit.verkstallighet.commands import VerkstallighetCommand
 from projections.asof import today_of
 
 if TYPE_CHECKING:
@@ -31,7 +39,7 @@ ROLES: Final = {"ivo": "beslutsfattare_ivo"}
 """Username → role, where the two are not the same."""
 
 STEPS: Final[tuple[Step, ...]] = tuple(
-    sorted((*lexsarah.STEPS, *internkontroll.STEPS), key=lambda one: one.at)
+    sorted((*lexsarah.STEPS, *internkontroll.STEPS, *verkstallighet.STEPS), key=lambda one: one.at)
 )
 """Everything that was done, in the order of time."""
 
@@ -72,6 +80,9 @@ class Teller:
         if isinstance(commands[0], ControlCommand):
             # What is counted from the log differs when it is told again: the step is what counts.
             perform_control(acting, *commands, key=key, body=key.encode())
+            return
+        if isinstance(commands[0], VerkstallighetCommand):
+            perform_verkstallighet(acting, *commands, key=key, body=key.encode())
             return
         done = perform_all(acting, commands, key=key)
         if isinstance(commands[0], r.ReceiveRapport) and not done.replayed:

@@ -15,7 +15,6 @@ from audit.lexsarah.events_atgard import AtgardPlanned
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from audit.internkontroll.acts import ControlCommand
     from audit.lexsarah import Command
     from audit.store.log import Log
 
@@ -54,10 +53,8 @@ def when(day: str, time: str) -> datetime:
     return datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=STOCKHOLM).astimezone(UTC)
 
 
-def step(
-    day: str, time: str, who: str, *commands: Callable[[Ids], Command | ControlCommand]
-) -> Step:
-    """Tell a step: acts of lex Sarah, or of the internkontroll, never both."""
+def step(day: str, time: str, who: str, *commands: Callable[[Ids], Any]) -> Step:
+    """Tell a step: acts of one area, never of several."""
     return Step(when(day, time), who, lambda ids: [make(ids) for make in commands])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -13,6 +14,9 @@ from audit.verkstallighet.commands import CountVantelista
 from audit.verkstallighet.deciding import Around, decide
 from audit.verkstallighet.vantelista import MANADER, Vantelista
 from audit.verkstallighet.verkstallighet import Verkstallighet
+
+if TYPE_CHECKING:
+    from audit.envelope import Event
 
 LISTA = UUID(int=5)
 AROUND = Around(("kvalitet",), date(2024, 2, 1), Verkstallighet())
@@ -28,7 +32,7 @@ OVER = {
 
 def lista() -> Vantelista:
     """Give the list of 2023 as its events tell it."""
-    history = []
+    history: list[Event] = []
     for omrade, rows in (("funktionsstod", FUNKTIONSSTOD), ("aldreomsorg", ALDREOMSORG)):
         for manad in MANADER:
             antal = {kod: one[manad - 1] for kod, one in rows.items()}
