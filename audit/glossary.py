@@ -7,6 +7,7 @@ A lawyer corrects the meanings; lagrum come from `audit/law`, never from here.
 
 from __future__ import annotations
 
+from audit.glossary_arsplan import TERMS_ARSPLAN
 from audit.glossary_internkontroll import TERMS_INTERNKONTROLL
 from audit.glossary_revision import TERMS_REVISION
 from audit.glossary_verkstallighet import TERMS_VERKSTALLIGHET
@@ -151,6 +152,7 @@ TERMS: tuple[Term, ...] = (
          "favourable decision not carried out (EVB)", _SOL, ("UnexecutedDecision",)),
     Term("verkstallighet", "avbrott", "Avbrott", "avbrott", "a decision's carrying out stopped",
          _SOL),
+    *TERMS_ARSPLAN,
     *TERMS_INTERNKONTROLL,
     *TERMS_VERKSTALLIGHET,
     *TERMS_REVISION,

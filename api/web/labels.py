@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from api.auth.roles import LABELS as ROLE_LABELS
 from api.web import (
+    labels_arsplan,
     labels_barnutredning,
     labels_klockor,
     labels_kontrollhandelser,
@@ -77,6 +78,7 @@ LISTOR = {
 """The lists behind the numbers, by the code that stands in their address."""
 
 HANDELSER = {
+    **labels_arsplan.HANDELSER,
     **labels_barnutredning.HANDELSER,
     **labels_kontrollhandelser.HANDELSER,
     **labels_revision.HANDELSER,
@@ -89,6 +91,7 @@ HANDELSER = {
 }
 
 FALT = {
+    **labels_arsplan.FALT,
     **labels_revision.FALT,
     **labels_verkstallighet.FALT,
     **labels_kontrollhandelser.FALT,

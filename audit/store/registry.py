@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit import (
+    arsplan,
     barnutredning,
     delegation,
     intake,
@@ -16,6 +17,7 @@ from audit.store import log_events
 from audit.store.topics import Topics
 
 AREAS = (
+    arsplan,
     barnutredning,
     internkontroll,
     intake,

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audit import delegation, lexsarah, organisation, revision, verkstallighet
+from audit import arsplan, delegation, lexsarah, organisation, revision, verkstallighet
 from audit.canonical import canonical_bytes, parse_canonical
 from audit.codec import event_from, facts_of, typed
 from audit.envelope import Actor
 from audit.upcasting import Upcast, upcast
 from tests.golden.events import (
+    expected_arsplan,
     expected_lexsarah_arende,
     expected_lexsarah_beslut,
     expected_lexsarah_rapport,
@@ -36,6 +37,7 @@ AREAS = {
     "organisation": organisation,
     "verkstallighet": verkstallighet,
     "revision": revision,
+    "arsplan": arsplan,
 }
 PRESENT: dict[str, type[Event]] = {e.TOPIC: e for area in AREAS.values() for e in area.EVENTS}
 STEPS: dict[tuple[str, int], Upcast] = {
@@ -48,6 +50,7 @@ EXPECTED = {
     **expected_organisation.EXPECTED,
     **expected_verkstallighet.EXPECTED,
     **expected_revision.EXPECTED,
+    **expected_arsplan.EXPECTED,
 }
 STORED = {path.stem: path for area in AREAS for path in (FOLDER / area).glob("*.json")}
 
