@@ -41,6 +41,7 @@ HEADERS: Final = {
 }
 ATTACHING: Final = re.compile(
     r"/lex-sarah/.+/handla/attach[_-]to[_-](arende|rapport)$"
+    r"|^/[^/]+/internkontroll/.+/handla/(attach-underlag|register-matning)$"
     r"|^/[^/]+/las-in$|^/api/v1/namnder/[^/]+/inlasningar$"
 )
 """The paths of the forms that take a file."""

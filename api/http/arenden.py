@@ -12,6 +12,7 @@ from api.auth import Access, Permission, require
 from api.http.asked import KNOWN_AT
 from api.http.documented import NAMND, answered, problems
 from api.http.moments import moment, utc
+from audit.barnutredning.events_handlaggning import COUNTED_ONLY
 from audit.codec import facts_of, plain, sealed_parts, words_of
 from audit.envelope import Actor, Erased
 from audit.errors import NotFoundError
@@ -131,6 +132,8 @@ def _items(access: Access, arende: UUID, position: int, *, with_words: bool) -> 
 
 def _handelse(item: Item, *, with_words: bool) -> Handelse:
     parts = () if item.erased else sealed_parts(type(item.event))
+    # What is only counted is masked for everybody.
+    shown = {one for one in parts if with_words and (item.topic, one) not in COUNTED_ONLY}
     return Handelse(
         version=item.version,
         topic=item.topic,
@@ -142,12 +145,16 @@ def _handelse(item: Item, *, with_words: bool) -> Handelse:
         source=plain(item.source),
         actor=None if item.actor is None else plain(item.actor),
         facts=_facts(item),
-        words=words_of(item.event) if with_words and not item.erased else None,
-        masked=[] if with_words else list(parts),
+        words=_words(item, shown) if with_words and not item.erased else None,
+        masked=[one for one in parts if one not in shown],
         corrects=item.corrects,
         corrected_by=list(item.corrected_by),
         erased=item.erased,
     )
+
+
+def _words(item: Item, shown: set[str]) -> dict[str, str]:
+    return {name: text for name, text in words_of(item.event).items() if name in shown}
 
 
 def _facts(item: Item) -> dict[str, Any] | None:

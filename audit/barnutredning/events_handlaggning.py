@@ -143,3 +143,6 @@ EVENTS_HANDLAGGNING: tuple[type[Event], ...] = (
     SamordnareNoted,
     BarnMoved,
 )
+
+COUNTED_ONLY: frozenset[tuple[str, str]] = frozenset({(ValdNoted.TOPIC, "vald")})
+"""(topic, sealed field) of what is never shown of a single ärende, to anybody: only counted."""

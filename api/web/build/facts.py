@@ -12,6 +12,7 @@ from api.web.build.names import arende_name
 from api.web.labels import FALT, KODER, SAKERHET, TEXTS, named
 from api.web.labels_klockor import SKAL_KODER
 from api.web.models.pages import Fact
+from audit.barnutredning.events_handlaggning import COUNTED_ONLY
 from audit.law.rule import Limit
 
 if TYPE_CHECKING:
@@ -52,16 +53,23 @@ def _limit(name: str, limit: Limit) -> dict[str, str]:
 
 
 def sealed_facts(event: Event, *, in_clear: bool) -> tuple[Fact, ...]:
-    """Give the sealed words of an event, masked for those who may not read them."""
+    """Give the sealed words of an event, masked for those who may not read them.
+
+    What is only counted is masked for everybody.
+    """
     return tuple(
-        Fact(
-            named(FALT, one.name),
-            value if in_clear else TEXTS["skyddad_text"],
-            note=TEXTS["skyddad_text"] if in_clear else "",
-            sealed=not in_clear,
-        )
+        _sealed(one.name, value, in_clear=in_clear and (event.TOPIC, one.name) not in COUNTED_ONLY)
         for one in fields(event)
         if one.metadata.get("sealed") and (value := getattr(event, one.name))
+    )
+
+
+def _sealed(name: str, value: str, *, in_clear: bool) -> Fact:
+    return Fact(
+        named(FALT, name),
+        value if in_clear else TEXTS["skyddad_text"],
+        note=TEXTS["skyddad_text"] if in_clear else "",
+        sealed=not in_clear,
     )
 
 
