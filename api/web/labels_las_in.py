@@ -27,6 +27,8 @@ from audit.barnutredning.orosanmalan.codes import (
     SYNNERLIGA_SKAL,
 )
 from audit.intake.kinds import Kind
+from audit.verkstallighet.codes import AVSLUT as AVSLUT_UTAN
+from audit.verkstallighet.codes import INSATSER, LAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,21 @@ _OM: Final = " Tomt om det inte har hänt."
 _BESLUT: Final = "Ett organ eller en roll, aldrig ett namn. " + _codes(BESLUTSFATTARE)
 
 SLAG: Final[dict[Kind, Slag]] = {
+    Kind.EJ_VERKSTALLDA: Slag(
+        "Ej verkställda beslut",
+        "En rad per gynnande beslut. Erbjudanden, avbrott och delar registreras på beslutets sida.",
+        {
+            "beslut_id": "Beslutets nummer i källan. Sparas aldrig i klartext.",
+            "enhet": _ENHET,
+            "lag": _codes(LAG),
+            "insats": _codes(dict.fromkeys(INSATSER, "")),
+            "beslutad": _DAG,
+            "verkstalld": "Dagen då insatsen började." + _OM,
+            "avslutad": _DAG + _OM,
+            "avslut": _codes(AVSLUT_UTAN) + _OM,
+            "forhandsbesked": "ja eller tomt.",
+        },
+    ),
     Kind.HANDELSER: Slag(
         "Händelser att följa upp",
         "En rad per sak som började, och vad som följde. Passar allt av slaget ”något ska ha hänt "

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     OROSANMALNINGAR = "orosanmalningar"
     HANDLAGGNING = "handlaggning"
     UPPFOLJNINGAR = "uppfoljningar"
+    EJ_VERKSTALLDA = "ej_verkstallda"
 
 
 BY_SERVICE = frozenset({Kind.ORGANISATION, Kind.LEXSARAH})
@@ -180,5 +181,17 @@ COLUMNS: dict[Kind, Columns] = {
         absent=frozenset({"fran"}),
         optional=(REGISTERED, "beslutsfattare", "ny_utredning_id"),
         ids=("utredning_id", "ny_utredning_id"),
+    ),
+    Kind.EJ_VERKSTALLDA: Columns(
+        required=(
+            *("beslut_id", "enhet", "lag", "insats", "beslutad", "verkstalld"),
+            *("avslutad", "avslut"),
+        ),
+        filled=frozenset({"beslut_id", "enhet", "lag", "insats", "beslutad"}),
+        dates=frozenset({"beslutad", "verkstalld", "avslutad", REGISTERED}),
+        codes=frozenset({"enhet", "lag", "insats", "avslut", "forhandsbesked"}),
+        absent=frozenset({"avslutad", "avslut"}),
+        optional=(REGISTERED, "forhandsbesked"),
+        ids=("beslut_id",),
     ),
 }

@@ -21,6 +21,7 @@ from audit.intake.rows import (
     UtredningRow,
 )
 from audit.intake.rows_klockor import HandlaggningRow, OrosanmalanRow, UppfoljningRow
+from audit.intake.rows_verkstallighet import BeslutRow
 
 Identity = tuple[tuple[object, ...], str, str]
 """What no other row of the file has, the column that is told where one does, and its name."""
@@ -50,6 +51,7 @@ _IDENTITIES: Final[dict[type[Row], Callable[[Any], Identity]]] = {
     OrosanmalanRow: lambda row: ((row.anmalan_id,), "anmalan_id", "anmälan"),
     HandlaggningRow: lambda row: (_one_note(row), "utredning_id", "händelse"),
     UppfoljningRow: lambda row: ((row.utredning_id, row.beslutad), "utredning_id", "uppföljning"),
+    BeslutRow: lambda row: ((row.beslut_id,), "beslut_id", "beslut"),
 }
 
 
@@ -190,6 +192,22 @@ def _uppfoljning(cells: Cells) -> UppfoljningRow:
     )
 
 
+def _beslut(cells: Cells) -> BeslutRow:
+    return BeslutRow(
+        number=cells.number,
+        beslut_id=cells.text("beslut_id"),
+        enhet=cells.code("enhet"),
+        lag=cells.code("lag"),
+        insats=cells.code("insats"),
+        beslutad=cells.filled_day("beslutad"),
+        verkstalld=cells.day("verkstalld"),
+        avslutad=cells.day("avslutad"),
+        avslut=cells.code("avslut"),
+        forhandsbesked=cells.code("forhandsbesked"),
+        registrerad_i_kalla=cells.day(REGISTERED),
+    )
+
+
 MAKERS: Final[dict[Kind, Callable[[Cells], Row]]] = {
     Kind.BARNUTREDNINGAR: _utredning,
     Kind.FORLANGNINGAR: _forlangning,
@@ -199,5 +217,6 @@ MAKERS: Final[dict[Kind, Callable[[Cells], Row]]] = {
     Kind.OROSANMALNINGAR: _orosanmalan,
     Kind.HANDLAGGNING: _handlaggning,
     Kind.UPPFOLJNINGAR: _uppfoljning,
+    Kind.EJ_VERKSTALLDA: _beslut,
 }
 """Kind → what makes its row."""

@@ -32,6 +32,12 @@ from audit.clock import parse_utc
 from audit.envelope import Event, Recorded
 from audit.intake.kinds import Kind
 from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected, HandelseEnded
+from audit.verkstallighet.events_beslut import (
+    BeslutClosed,
+    BeslutCorrected,
+    BeslutRegistered,
+    BeslutVerkstallt,
+)
 
 _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
     Kind.BARNUTREDNINGAR: (UtredningOpened, UtredningClosed, SamordnareNoted, AnteckningNoted),
@@ -42,8 +48,15 @@ _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
     ),
     Kind.UPPFOLJNINGAR: (UppfoljningDecided, UppfoljningEnded),
     Kind.HANDELSER: (HandelseBegun, HandelseEnded),
+    Kind.EJ_VERKSTALLDA: (BeslutRegistered, BeslutVerkstallt, BeslutClosed),
 }
-CORRECTIONS = (UtredningCorrected, UppgiftCorrected, AnmalanCorrected, HandelseCorrected)
+CORRECTIONS = (
+    UtredningCorrected,
+    UppgiftCorrected,
+    AnmalanCorrected,
+    HandelseCorrected,
+    BeslutCorrected,
+)
 """The events that speak of an earlier one."""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit.intake.rows_klockor import HandlaggningRow, OrosanmalanRow, UppfoljningRow
+from audit.intake.rows_verkstallighet import BeslutRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ Row = (
     | OrosanmalanRow
     | HandlaggningRow
     | UppfoljningRow
+    | BeslutRow
     | RefusedRow
 )
 

@@ -194,6 +194,8 @@ def _onward(looked: Looked) -> NavLink:
     if looked.file.told["kind"] == Kind.HANDELSER:
         kontroller = looked.links.register("internkontroll/kontroller")
         return NavLink("Gör en kontroll av händelserna", kontroller)
+    if looked.file.told["kind"] == Kind.EJ_VERKSTALLDA:
+        return NavLink("Till ej verkställda beslut", looked.links.register("ej-verkstallda"))
     return NavLink("Till internkontrollen", looked.links.register("internkontroll"))
 
 

@@ -22,6 +22,7 @@ from audit.store.importing.checked import AT_ONCE, Check, Plan, Progress
 from audit.store.importing.handelser import HandelserPlan
 from audit.store.importing.klockor import NotesPlan, OrosanmalningarPlan
 from audit.store.importing.references import References
+from audit.store.importing.verkstallighet import BeslutPlan
 
 if TYPE_CHECKING:
     from audit.store.log import Log
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 def plan_of(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | None) -> Plan:
     """Give what an import of a kind does with its rows."""
-    utredningar, barn = References.of_utredningar(log), References.of_barn(log)
     match kind:
         case Kind.ORGANISATION:
             return OrganisationPlan(log, extract, interrupted)
@@ -38,13 +38,20 @@ def plan_of(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | N
         case Kind.HANDELSER:
             handelser, arenden = References.of_handelser(log), References.of_handelse_arenden(log)
             return HandelserPlan(log, extract, interrupted, handelser, arenden)
-        case Kind.OROSANMALNINGAR:
-            anmalningar = References.of_anmalningar(log)
-            return OrosanmalningarPlan(log, extract, interrupted, anmalningar, barn, utredningar)
-        case Kind.HANDLAGGNING | Kind.UPPFOLJNINGAR:
-            return NotesPlan(log, kind, extract, interrupted, utredningar)
-        case Kind.BARNUTREDNINGAR | Kind.FORLANGNINGAR:
-            return Check(log, kind, extract, interrupted, utredningar, barn)
+        case Kind.EJ_VERKSTALLDA:
+            return BeslutPlan(log, extract, interrupted, References.of_beslut(log))
+    return _of_children(log, kind, extract, interrupted)
+
+
+def _of_children(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | None) -> Plan:
+    """Give what an import of a kind about children does with its rows."""
+    utredningar, barn = References.of_utredningar(log), References.of_barn(log)
+    if kind is Kind.OROSANMALNINGAR:
+        anmalningar = References.of_anmalningar(log)
+        return OrosanmalningarPlan(log, extract, interrupted, anmalningar, barn, utredningar)
+    if kind in {Kind.HANDLAGGNING, Kind.UPPFOLJNINGAR}:
+        return NotesPlan(log, kind, extract, interrupted, utredningar)
+    return Check(log, kind, extract, interrupted, utredningar, barn)
 
 
 def organisation_stream(log: Log) -> UUID:

@@ -23,6 +23,7 @@ BARN = "barn"
 ANMALAN = "anmalan"
 HANDELSE = "handelse"
 HANDELSE_ARENDE = "handelse_arende"
+BESLUT = "beslut"
 AT_ONCE = 10_000
 
 
@@ -67,6 +68,11 @@ class References:
     def of_handelse_arenden(cls, log: Log) -> References:
         """Make the references of the matters that such rows speak of."""
         return cls(log, HANDELSE_ARENDE, new_random_id)
+
+    @classmethod
+    def of_beslut(cls, log: Log) -> References:
+        """Make the references of gynnande beslut: each is the id of its stream, and random."""
+        return cls(log, BESLUT, new_random_id)
 
     def load(self, identifiers: Iterable[str], *, draw: bool = True) -> None:
         """Find the references of identifiers; without `draw` unknown ones get none."""
