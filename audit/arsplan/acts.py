@@ -75,7 +75,7 @@ _ARSMAL = _acts(
     ("end_arsmal", "Ta bort ett mål", {_N, _K}, {_BEGUN}),
     ("assess_arsmal", "Följa upp ett mål", {_N, _K, _V}, {_BEGUN}),
     ("give_uppdrag", "Registrera nämndens uppdrag att återrapportera", {_N, _K}, {_BEGUN}),
-    ("report_uppdrag", "Registrera att uppdraget återrapporterats", {_N, _K}, {_BEGUN}),
+    ("answer_uppdrag", "Registrera att uppdraget återrapporterats", {_N, _K}, {_BEGUN}),
     ("correct_arsmal", "Rätta eller återta det som registrerats", {_N, _K}, {_BEGUN}),
     ("read_arsmal_texter", "Läsa målens skyddade texter", {_N, _K, _V, _E}, {_BEGUN}),
 )
@@ -99,7 +99,7 @@ ACT_OF: dict[type[c.ArsplanCommand], str] = {
     c.EndArsmal: "end_arsmal",
     c.AssessArsmal: "assess_arsmal",
     c.GiveUppdrag: "give_uppdrag",
-    c.ReportUppdrag: "report_uppdrag",
+    c.AnswerUppdrag: "answer_uppdrag",
     c.CorrectArsmal: "correct_arsmal",
 }
 """The one visible dict: command → act."""

@@ -185,7 +185,7 @@ class GiveUppdrag:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReportUppdrag:
+class AnswerUppdrag:
     """Register that the task was reported back to the nämnd."""
 
     arsmal: UUID
@@ -215,7 +215,7 @@ ArsmalCommand = (
     | EndArsmal
     | AssessArsmal
     | GiveUppdrag
-    | ReportUppdrag
+    | AnswerUppdrag
     | CorrectArsmal
 )
 ArsplanCommand = SammantradeCommand | PunktCommand | ArsmalCommand

@@ -29,7 +29,7 @@ def decide_arsmal(command: c.ArsmalCommand, state: Arsmal, today: date) -> Event
             target = state.event(command.corrects)
             refuse(_withdrawing_problems(command, target, state))
             return corrected_event(e.ArsmalCorrected, stream, version, command, target, today)
-        case c.ReportUppdrag():
+        case c.AnswerUppdrag():
             problems = tuple(_reporting_problems(command, _waiting(command.uppdrag, state)))
             reported = build(e.UppdragReported, stream, version, command, today)
             return checked(reported, today, problems)
@@ -89,7 +89,7 @@ def _giving_problems(command: c.GiveUppdrag, state: Arsmal) -> Problems:
         yield FieldProblem("senast", "senast: dagen ligger före beslutet.")
 
 
-def _reporting_problems(command: c.ReportUppdrag, uppdrag: Uppdrag) -> Problems:
+def _reporting_problems(command: c.AnswerUppdrag, uppdrag: Uppdrag) -> Problems:
     if command.aterrapporterad < uppdrag.given.beslutad:
         reason = "aterrapporterad: dagen ligger före uppdraget."
         yield FieldProblem("aterrapporterad", reason)

@@ -77,7 +77,7 @@ GIVEN: dict[str, c.ArsplanCommand] = {
         arsmal=ARSMAL, mal=goal(1), uppdrag=NEW, beslutad=DAY, paragraf="§ 20",
         ansvarig="ekonom", senast=DAY,
     ),
-    "report_uppdrag": c.ReportUppdrag(
+    "answer_uppdrag": c.AnswerUppdrag(
         arsmal=ARSMAL, uppdrag=TASK, aterrapporterad=DAY, paragraf="§ 1"
     ),
     "correct_arsmal": c.CorrectArsmal(arsmal=ARSMAL, corrects=17, replaced={"paragraf": "§ 21"}),

@@ -52,7 +52,7 @@ def test_what_is_reported_back_gives_a_result_from_its_day() -> None:
     """Reported late and met, the count is 14 from then on, and the earlier one stands."""
     told = followed_up()
     day = date(2023, 6, 14)
-    told.tell(c.ReportUppdrag(arsmal=ARSMAL, uppdrag=UPPDRAG, aterrapporterad=day, paragraf="§ 71"))
+    told.tell(c.AnswerUppdrag(arsmal=ARSMAL, uppdrag=UPPDRAG, aterrapporterad=day, paragraf="§ 71"))
     told.tell(c.AssessArsmal(arsmal=ARSMAL, mal=goal(16), utfall="uppfyllt", per=day))
     found = told.arsmal.of_uppdrag(UPPDRAG)
 
@@ -81,9 +81,9 @@ REFUSED: list[tuple[str, c.ArsplanCommand]] = [
     ("senast", c.GiveUppdrag(
         arsmal=ARSMAL, mal=goal(1), uppdrag=goal(98), beslutad=NAMND, paragraf="§ 20",
         ansvarig="ekonom", senast=PER)),
-    ("uppdrag", c.ReportUppdrag(
+    ("uppdrag", c.AnswerUppdrag(
         arsmal=ARSMAL, uppdrag=goal(98), aterrapporterad=NAMND, paragraf="§ 1")),
-    ("aterrapporterad", c.ReportUppdrag(
+    ("aterrapporterad", c.AnswerUppdrag(
         arsmal=ARSMAL, uppdrag=UPPDRAG, aterrapporterad=PER, paragraf="§ 1")),
     ("utfall", c.CorrectArsmal(arsmal=ARSMAL, corrects=17, replaced={"utfall": "kanske"})),
     ("replaced", c.CorrectArsmal(arsmal=ARSMAL, corrects=17, replaced={"utfall": "uppfyllt"})),
@@ -105,7 +105,7 @@ def test_what_does_not_fit_the_goals_is_refused_by_field(
 def test_a_task_is_reported_once_and_its_giving_not_taken_back_after() -> None:
     """A second report is refused, and so is taking the task back before its report."""
     told = followed_up()
-    report = c.ReportUppdrag(arsmal=ARSMAL, uppdrag=UPPDRAG, aterrapporterad=LAST, paragraf="§ 71")
+    report = c.AnswerUppdrag(arsmal=ARSMAL, uppdrag=UPPDRAG, aterrapporterad=LAST, paragraf="§ 71")
     told.tell(report)
     with pytest.raises(StateError):
         told.tell(report)

@@ -252,7 +252,7 @@ def test_a_dropped_punkt_and_a_treated_one_take_no_more() -> None:
     told.tell(
         c.TreatPunkt(arsplan=ARSPLAN, punkt=other, behandlad=DAYS[9], protokollsparagraf="§ 9")
     )
-    refused = [
+    refused: list[c.ArsplanCommand] = [
         c.DeliverPunkt(arsplan=ARSPLAN, punkt=which, levererad=LAST),
         c.MovePunkt(arsplan=ARSPLAN, punkt=other, sammantrade=mote(11)),
         c.DropPunkt(arsplan=ARSPLAN, punkt=other, skal="Utgår."),
