@@ -42,6 +42,16 @@ class Revisionssvar:
 
 
 @dataclass(frozen=True, slots=True)
+class Aterrapport:
+    """A task of the nämnd to report back by a day, such as that of a goal without result."""
+
+    uppdrag: UUID
+    rubrik: str
+    ansvarig: str
+    senast: date
+
+
+@dataclass(frozen=True, slots=True)
 class Manadsregel:
     """A punkt that recurs in a month of every year; `{ar}` and `{nasta}` in `arende` are years."""
 
@@ -82,6 +92,7 @@ class Grund:
 
     kontrollmoment: tuple[Kontrollrapportering, ...] = ()
     svar: tuple[Revisionssvar, ...] = ()
+    aterrapporter: tuple[Aterrapport, ...] = ()
     manadsregler: tuple[Manadsregel, ...] = MANADSREGLER
 
 
@@ -112,6 +123,7 @@ def proposed(
         _ej_verkstallda(ar, state),
         _by_month(ar, state, grund),
         _svar(ar, state, grund),
+        _aterrapporter(ar, state, grund),
     )
     return tuple(
         PlanPunkt(
@@ -191,17 +203,35 @@ def _svar(ar: int, state: Arsplan, grund: Grund) -> Iterator[_Forslag]:
     for one in grund.svar:
         if one.senast.year != ar:
             continue
-        before = [held for held in state.moten if held.dag <= one.senast]
         yield _Forslag(
             f"svar/{one.granskning}",
             "svar_revisorer",
             _cut(f"Svar till revisorerna: {one.rubrik}", 300),
             "forvaltningschef",
-            before[-1] if before else None,
+            _latest(state, one.senast),
             ("revisorerna",),
             one.senast,
             one.diarienummer,
         )
+
+
+def _aterrapporter(ar: int, state: Arsplan, grund: Grund) -> Iterator[_Forslag]:
+    """Each task that is to be reported back this year, at the last sammanträde before its day."""
+    for one in grund.aterrapporter:
+        if one.senast.year == ar:
+            yield _Forslag(
+                f"aterrapport/{one.uppdrag}",
+                "aterrapport",
+                _cut(f"Återrapport: {one.rubrik}", 300),
+                one.ansvarig,
+                _latest(state, one.senast),
+                senast=one.senast,
+            )
+
+
+def _latest(state: Arsplan, day: date) -> Sammantrade | None:
+    """Give the last sammanträde on or before a day."""
+    return next((one for one in reversed(state.moten) if one.dag <= day), None)
 
 
 def _in_month(state: Arsplan, month: int) -> Sammantrade | None:

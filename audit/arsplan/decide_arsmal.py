@@ -11,6 +11,7 @@ from audit.arsplan.arsmal import Arsmal, Mal, Uppdrag
 from audit.arsplan.checks import FIRST_YEAR, LAST_YEAR, Problems, required_problems
 from audit.arsplan.correcting import corrected_event
 from audit.arsplan.making import build, checked, refuse
+from audit.arsplan.replacing import corrected
 from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError, StateError
 
@@ -28,7 +29,9 @@ def decide_arsmal(command: c.ArsmalCommand, state: Arsmal, today: date) -> Event
         case c.CorrectArsmal():
             target = state.event(command.corrects)
             refuse(_withdrawing_problems(command, target, state))
-            return corrected_event(e.ArsmalCorrected, stream, version, command, target, today)
+            made = corrected_event(e.ArsmalCorrected, stream, version, command, target, today)
+            refuse(_order_problems(command, target, state))
+            return made
         case c.AnswerUppdrag():
             problems = tuple(_reporting_problems(command, _waiting(command.uppdrag, state)))
             reported = build(e.UppdragReported, stream, version, command, today)
@@ -104,6 +107,22 @@ def _withdrawing_problems(
         if found is not None and found[1].aterrapporterad is not None:
             reason = "corrects: uppdraget är återrapporterat. Återta först det."
             yield FieldProblem("corrects", reason)
+
+
+def _order_problems(command: c.CorrectArsmal, target: Event | None, state: Arsmal) -> Problems:
+    """Find a task that would end, or be reported back, before the day it was given."""
+    if command.aterkallad or not isinstance(target, e.UppdragGiven | e.UppdragReported):
+        return
+    found = state.of_uppdrag(target.uppdrag)
+    new = corrected(target, command.replaced)
+    if isinstance(new, e.UppdragGiven):
+        given, reported = new, found[1].aterrapporterad if found else None
+    elif found is not None:
+        given, reported = found[1].given, new.aterrapporterad
+    else:
+        return
+    if min(given.senast, reported or given.senast) < given.beslutad:
+        yield FieldProblem("replaced", "replaced: uppdragets dagar kommer i fel ordning.")
 
 
 def _applying(mal: UUID, state: Arsmal) -> Mal:

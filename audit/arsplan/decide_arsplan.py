@@ -9,6 +9,8 @@ from audit.arsplan import commands as c
 from audit.arsplan import events_arsplan as e
 from audit.arsplan.arsplan import Arsplan, Punkt, Sammantrade
 from audit.arsplan.checks import (
+    FIRST_YEAR,
+    LAST_YEAR,
     Problems,
     pair_problems,
     required_problems,
@@ -90,6 +92,8 @@ def _of_known(
 
 
 def _year_problems(ar: int, state: Arsplan) -> Problems:
+    if not FIRST_YEAR <= ar <= LAST_YEAR:
+        yield FieldProblem("ar", "ar: året ligger för långt bort.")
     if state.ar and ar != state.ar:
         yield FieldProblem("ar", "ar: det är ett annat år.")
 

@@ -88,6 +88,8 @@ REFUSED: list[tuple[str, c.ArsplanCommand]] = [
     ("utfall", c.CorrectArsmal(arsmal=ARSMAL, corrects=17, replaced={"utfall": "kanske"})),
     ("replaced", c.CorrectArsmal(arsmal=ARSMAL, corrects=17, replaced={"utfall": "uppfyllt"})),
     ("skal", c.CorrectArsmal(arsmal=ARSMAL, corrects=17, replaced={}, aterkallad=True)),
+    ("replaced", c.CorrectArsmal(
+        arsmal=ARSMAL, corrects=33, replaced={"senast": "2023-02-20"})),
 ]  # fmt: skip
 
 

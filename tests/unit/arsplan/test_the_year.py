@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
 from audit.arsplan import commands as c
 from audit.arsplan.arsplan import Punkt
-from audit.arsplan.aterkommande import MANADSREGLER, proposed
+from audit.arsplan.aterkommande import MANADSREGLER, Aterrapport, Grund, proposed
 from audit.arsplan.laget import Lage, lage, rader, sista_dag
+from audit.envelope import Erased
 from audit.errors import InvalidInputError, StateError
 from tests.unit.arsplan.story import (
     ARSPLAN,
@@ -113,6 +115,17 @@ def test_a_rule_proposes_a_punkt_once() -> None:
 
     assert not proposed(ARSPLAN, 2024, told.arsplan, GRUND, new_id)
     assert [o.regel for o in proposed(ARSPLAN, 2024, told.arsplan, grund, new_id)] == [more.regel]
+
+
+def test_a_task_to_report_back_is_proposed_at_the_last_sammantrade_before_its_day() -> None:
+    """A task due in October stands in September; one due next year is not proposed."""
+    due = Aterrapport(UUID(int=71), "Mål 16", "forvaltningschef", date(2024, 10, 1))
+    later = replace(due, uppdrag=UUID(int=72), senast=date(2025, 1, 31))
+    grund = Grund(aterrapporter=(due, later), manadsregler=())
+    (found,) = proposed(ARSPLAN, 2024, the_year().arsplan, grund, new_id)
+
+    assert (found.slag, found.sammantrade, found.senast) == ("aterrapport", mote(9), due.senast)
+    assert found.arende == "Återrapport: Mål 16"
 
 
 LAST, HELD = stopptid(5).date(), DAYS[5]
@@ -242,6 +255,20 @@ def test_what_does_not_fit_the_year_is_refused_by_field(
         the_year().tell(command)
 
     assert field in {one.field for one in refused.value.problems}
+
+
+def test_what_gallring_touched_still_folds_and_takes_no_more() -> None:
+    """A year with its first event removed can be read, and nothing is registered in it."""
+    told = the_year()
+    first = told.history[0]
+    told.history[0] = Erased(
+        originator_id=ARSPLAN, originator_version=1, happened=first.happened, topic=first.TOPIC
+    )
+
+    assert mote(2) not in told.arsplan.sammantraden
+    assert told.arsplan.mote(punkt("ej_verkstallda/2023-4")) is None
+    with pytest.raises(StateError):
+        told.tell(c.DropPunkt(arsplan=ARSPLAN, punkt=new_id("synpunkter"), skal="Utgår."))
 
 
 def test_a_dropped_punkt_and_a_treated_one_take_no_more() -> None:
