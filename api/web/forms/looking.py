@@ -49,7 +49,7 @@ def warnings(
 
 def _found(text: str, listed: Mapping[str, str]) -> Iterator[str]:
     if any(int(m[1]) in MONTHS and int(m[2]) in DAYS for m in _NUMBER.finditer(text)):
-        yield "Det ser ut att stå ett personnummer här. Skriv koden i stället."
+        yield "Det ser ut att stå ett personnummer här. Ta bort det, eller skriv koden i stället."
     said = {word.casefold() for word in _WORD.findall(text)}
     for name, kod in listed.items():
         parts = {part.casefold() for part in _WORD.findall(name) if len(part) >= SHORTEST_NAME}

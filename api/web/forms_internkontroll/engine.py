@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from api.acts import Done, perform_control
-from api.web.forms.engine import CHANGED, KEY, NOT_NOW, TWICE, UNKNOWN, VERSION
+from api.web.forms import looking
+from api.web.forms.engine import CHANGED, KEY, NOT_NOW, TWICE, UNKNOWN, VERSION, WARNED
 from api.web.forms_internkontroll.commanding import commands_of, files_of
 from api.web.forms_internkontroll.converting import placed
 from audit.canonical import canonical_bytes_of_plain
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 LOOK: Final = "titta"
 """The button that shows what would come of it, and saves nothing."""
-_MECHANICS: Final = frozenset({KEY, VERSION, LOOK, "vag"})
+_MECHANICS: Final = frozenset({KEY, VERSION, LOOK, WARNED, "vag"})
 AGAINST: Final = (
     InvalidInputError,
     VersionConflictError,
@@ -56,6 +57,7 @@ class Outcome:
     done: Done | None = None
     status: int = 200
     problems: tuple[FieldProblem, ...] = ()
+    warnings: tuple[FieldProblem, ...] = ()
 
 
 def new_key() -> str:
@@ -68,6 +70,8 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
     before = Outcome(key=_key(typed), version=_version(typed, situation))
     try:
         commands = commands_of(situation, typed, sent)
+        if found := _warnings(situation, typed):
+            return replace(before, status=422, warnings=found)
         done = perform_control(
             situation.acting,
             *commands,
@@ -79,6 +83,13 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
     except AGAINST as error:
         return _against(error, situation, before)
     return replace(before, done=done)
+
+
+def _warnings(situation: Situation, typed: Typed) -> tuple[FieldProblem, ...]:
+    """Give what should be looked at once before it is saved; the person knows best."""
+    if typed.get(WARNED) == "ja":
+        return ()
+    return looking.warnings(situation.form.fields, typed, {})
 
 
 def _against(error: LiggareError, situation: Situation, before: Outcome) -> Outcome:

@@ -24,7 +24,7 @@ def form_page(
     """Make the page; `outcome` says what stood against sending it, None when it is opened."""
     told = outcome or Outcome(key=new_key(), version=situation.version)
     values = presets(situation) if typed is None else typed
-    views = field_views(situation, values, Said.of(told.problems, ()).problems)
+    views = field_views(situation, values, Said.of(told.problems, told.warnings))
     form = situation.form
     return FormPage(
         frame=frame,
@@ -41,7 +41,8 @@ def form_page(
         button=form.button,
         duty=Duty((("Lagrum", form.lagrum),) if form.lagrum else ()),
         slug=situation.acting.log.namnd.slug,
-        problems=summary_of(told.problems, views),
+        problems=summary_of((*told.problems, *told.warnings), views),
+        warned=bool(told.warnings),
         with_file=form.with_file,
         present=present_of(situation),
     )
@@ -56,7 +57,7 @@ def inline(situation: Situation, csrf: str, heading: str = "", lead: str = "") -
         csrf=csrf,
         key=new_key(),
         expected=situation.version,
-        fields=field_views(situation, presets(situation), {}),
+        fields=field_views(situation, presets(situation), Said.of((), ())),
         button=form.button,
         lead=lead,
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from api.web.forms.fields import YES_NO, Field, FieldKind
-from api.web.forms.showing import DATE_FORM, NOBODY
+from api.web.forms.showing import DATE_FORM, NOBODY, Said
 from api.web.forms_internkontroll.choosing import choices_of
 from api.web.models.lexsarah import FieldView
 from api.web.models.parts import Choice
@@ -18,11 +17,9 @@ if TYPE_CHECKING:
 _EMPTY: Final = {"select", "checks"}
 
 
-def field_views(
-    situation: Situation, typed: Typed, problems: Mapping[str, str]
-) -> tuple[FieldView, ...]:
-    """Make the inputs of a form, with what was typed in them and what is wrong with it."""
-    views = (_view(one, situation, typed, problems) for one in situation.form.fields)
+def field_views(situation: Situation, typed: Typed, said: Said) -> tuple[FieldView, ...]:
+    """Make the inputs of a form, with what was typed in them and what is said of it."""
+    views = (_view(one, situation, typed, said) for one in situation.form.fields)
     return tuple(one for one in views if not _has_nothing_to_offer(one))
 
 
@@ -31,9 +28,7 @@ def _has_nothing_to_offer(view: FieldView) -> bool:
     return view.optional and view.kind in _EMPTY and view.choices in {(), (NOBODY,)}
 
 
-def _view(
-    field: Field, situation: Situation, typed: Typed, problems: Mapping[str, str]
-) -> FieldView:
+def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> FieldView:
     value = typed.get(field.name, "")
     return FieldView(
         id=field.name,
@@ -44,7 +39,8 @@ def _view(
         optional=not field.required,
         when=field.when,
         choices=_choices(field, situation, value),
-        problem=problems.get(field.name, ""),
+        problem=said.problems.get(field.name, ""),
+        warning=said.warnings.get(field.name, ""),
     )
 
 
