@@ -126,22 +126,24 @@ def proposed(
         _aterrapporter(ar, state, grund),
     )
     return tuple(
-        PlanPunkt(
-            arsplan=arsplan,
-            ar=ar,
-            punkt=new_id(one.regel),
-            slag=one.slag,
-            arende=one.arende,
-            ansvarig=one.ansvarig,
-            sammantrade=one.sammantrade.id if one.sammantrade else None,
-            senast=one.senast,
-            diarienummer=one.diarienummer,
-            vidare=one.vidare,
-            notering=one.notering,
-            regel=one.regel,
-        )
-        for one in found
-        if one.regel not in known
+        _command(arsplan, ar, new_id(one.regel), one) for one in found if one.regel not in known
+    )
+
+
+def _command(arsplan: UUID, ar: int, punkt: UUID, one: _Forslag) -> PlanPunkt:
+    return PlanPunkt(
+        arsplan=arsplan,
+        ar=ar,
+        punkt=punkt,
+        slag=one.slag,
+        arende=one.arende,
+        ansvarig=one.ansvarig,
+        sammantrade=one.sammantrade.id if one.sammantrade else None,
+        senast=one.senast,
+        diarienummer=one.diarienummer,
+        vidare=one.vidare,
+        notering=one.notering,
+        regel=one.regel,
     )
 
 

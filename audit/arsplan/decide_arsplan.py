@@ -21,6 +21,8 @@ from audit.arsplan.making import build, checked, refuse
 from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError, StateError
 
+Known = c.ChangePunkt | c.MovePunkt | c.DeliverPunkt | c.TreatPunkt | c.DropPunkt
+
 
 def decide_sammantrade(command: c.SammantradeCommand, state: Arsplan, today: date) -> Event:
     """Give the event of a sammanträde; raises InvalidInputError naming the fields."""
@@ -63,12 +65,7 @@ def decide_punkt(command: c.PunktCommand, state: Arsplan, today: date) -> Event:
     return _of_known(command, _open(command.punkt, state), state, today)
 
 
-def _of_known(
-    command: c.ChangePunkt | c.MovePunkt | c.DeliverPunkt | c.TreatPunkt | c.DropPunkt,
-    punkt: Punkt,
-    state: Arsplan,
-    today: date,
-) -> Event:
+def _of_known(command: Known, punkt: Punkt, state: Arsplan, today: date) -> Event:
     stream, version = command.arsplan, state.version + 1
     match command:
         case c.ChangePunkt():
