@@ -125,3 +125,15 @@ def test_who_may_not_is_told_who_may(walk: Walk) -> None:
     assert (others.status_code, over.status_code, sent.status_code) == (403, 409, 403)
     assert "nämndsekreteraren, kvalitet" in others.text
     assert "Det är avslutad. Det går när det är utkast." in over.text
+
+
+def test_a_text_with_a_personnummer_is_warned_of_once(walk: Walk) -> None:
+    """The first press shows the warning with the text kept; the second saves what stands there."""
+    form = f"/matningar/{walk.names['matning']}/handla/write-text"
+    typed = {"avsnitt": "analys", "text": "Gäller 19121212-1212 och två till."}
+    warned = walk.post(form, **typed)
+
+    assert warned.status_code == 422
+    assert "personnummer" in warned.text
+    assert "två till" in warned.text
+    assert walk.post(form, **typed, varnad="ja").status_code == 303
