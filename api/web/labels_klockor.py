@@ -103,6 +103,8 @@ LASNINGAR: Final[dict[str, str]] = {
     "ej_verkstallda": "Lista över ej verkställda beslut",
     "ej_verkstallda_kvartal": "Kvartalets ej verkställda beslut",
     "ej_verkstallt_beslut": "Ej verkställt beslut",
+    "ej_verkstallt_individrapport": "Individrapport om ett ej verkställt beslut",
+    "ej_verkstallda_kvartalsrapport": "Kvartalets rapport om ej verkställda beslut",
 }
 """What a record of a reading of these pages says, in words."""
 

@@ -34,6 +34,11 @@ HEADINGS = "beslut_id;enhet;lag;insats;beslutad;verkstalld;avslutad;avslut"
 MADE_AT = datetime(2026, 3, 16, 6, 30, tzinfo=UTC)
 LATER = MADE_AT + timedelta(days=1)
 PER = date(2026, 3, 16)
+MANY = 1_200
+
+
+class BrokeOffError(Exception):
+    """What stops an import in the midst of its writing."""
 
 
 def line(name: str, beslutad: str = "2025-09-01", rest: str = ";;") -> str:
@@ -148,3 +153,31 @@ def test_the_stream_of_a_row_is_random(log: Log) -> None:
     read_in(log, line("G"))
 
     assert newest(log).id.version == UUID(int=0, version=4).version
+
+
+def test_an_import_that_broke_off_is_told_as_one(log: Log) -> None:
+    """What was written before the break is told as accepted, and nothing is written twice."""
+    lines = [line(f"H{number}") for number in range(MANY)]
+    before = len(the_verkstallighet(log).beslut)
+
+    def broken_off(done: int, total: int) -> None:
+        if done > total * 3 // 4:
+            raise BrokeOffError
+
+    data = extract(lines, HEADINGS)
+    with pytest.raises(BrokeOffError):
+        import_file(log, data, order(Kind.EJ_VERKSTALLDA, made_at=LATER), broken_off)
+    report = read_in(log, *lines, made_at=LATER)
+
+    assert (report.continued, report.rows[Outcome.ACCEPTED]) == (True, MANY)
+    assert len(the_verkstallighet(log).beslut) == before + MANY
+
+
+def test_a_dry_run_tells_the_same_and_writes_nothing(log: Log) -> None:
+    """It says how each row would end."""
+    size = log.head().size
+    data = extract([line("I")], HEADINGS)
+    told = import_file(log, data, order(Kind.EJ_VERKSTALLDA, made_at=MADE_AT, dry_run=True))
+
+    assert (told.rows[Outcome.ACCEPTED], told.events) == (1, 1)
+    assert log.head().size == size
