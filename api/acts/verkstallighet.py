@@ -142,7 +142,9 @@ def _decide(
     """Decide an act on all that is known, with what the acts before it in the batch led to."""
     known = the_verkstallighet(acting.log)
     for history in histories.values():
-        known = known.with_history(history)
+        # A stream that an act of the batch only added to is not whole here.
+        if history and history[0].originator_version == 1:
+            known = known.with_history(history)
     around = Around(_roller(acting), acting.today, known)
     pairs = _pairs(acting, command, histories[_stream(command)], around)
     if isinstance(command, c.SendKvartal) and command.mottagare != "fullmaktige":

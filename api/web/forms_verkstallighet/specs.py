@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from api.web.forms.asking import day, long, radio, select, short, yes_no
+from api.web.forms.asking import day, long, number, radio, select, short, yes_no
 from api.web.forms.fields import Field
 from audit.verkstallighet import codes
 from audit.verkstallighet import commands as c
+from audit.verkstallighet.kvartalet import KVARTAL
 
 INSATSER: Final = {
     kod: f"{one.etikett} ({codes.LAG[one.lag]})" for kod, one in codes.INSATSER.items()
@@ -50,6 +51,7 @@ class EvbForm:
         return (self.way or self.act).replace("_", "-")
 
 
+_ONE_BY_ONE: Final = {kod: codes.MOTTAGARE[kod] for kod in ("ivo", "revisorerna")}
 _WORDS: Final = long("text", "Anteckning", ORDS, required=False)
 _SPECS: Final = (
     EvbForm(
@@ -142,6 +144,19 @@ _SPECS: Final = (
         label="Avsluta utan verkställighet",
         button="Avsluta",
         fields=(day("avslutat", "Avslutat"), radio("skal_kod", "Skäl", codes.AVSLUT), _WORDS),
+    ),
+    EvbForm(
+        act="send_individrapport",
+        command=c.SendIndividrapport,
+        label="Registrera att individrapporten skickats",
+        lead="För en rapport som skickas för sig, som när beslutet har verkställts.",
+        fields=(
+            radio("mottagare", "Till vem?", _ONE_BY_ONE),
+            radio("rapportslag", "Vad gäller rapporten?", codes.RAPPORTSLAG),
+            number("ar", "År"),
+            radio("kvartal", "Kvartal", {str(one): str(one) for one in KVARTAL}),
+            day("skickad", "Skickad"),
+        ),
     ),
     EvbForm(
         act="correct_beslut",

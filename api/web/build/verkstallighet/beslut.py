@@ -131,7 +131,7 @@ def beslut_page(seen: Seen, state: Beslut) -> BeslutPage:
                 Place.BESLUT,
                 state.id,
                 *("make-erbjudande", "begin-annan-insats", "state-orsak", "partly-verkstall"),
-                *("begin-avbrott", "verkstall-beslut", "close-beslut"),
+                *("begin-avbrott", "verkstall-beslut", "close-beslut", "send-individrapport"),
             ),
         ),
         facts=tuple(_facts(seen, state)),

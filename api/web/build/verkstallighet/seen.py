@@ -33,6 +33,7 @@ GJORT: dict[str, str] = {
     "begin_avbrott": "Avbrottet är registrerat",
     "verkstall_beslut": "Att beslutet är verkställt är registrerat",
     "close_beslut": "Beslutet är avslutat",
+    "send_individrapport": "Att individrapporten är skickad är registrerat",
     "correct_beslut": "Rättelsen är registrerad",
     "send_kvartal": "Att kvartalet är rapporterat är registrerat",
     "correct_kvartal": "Rapporten är återtagen",
