@@ -114,7 +114,7 @@ def _raised(ids: Ids) -> p.ChangeRisk:
         rubrik=rubrik,
         sannolikhet=4,
         konsekvens=konsekvens,
-        text=f"{text} Två mätningar under 2023 låg under målet.",
+        text=f"{text} Två mätningar under 2022 låg under målet.",
     )
 
 

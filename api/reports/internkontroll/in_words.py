@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -182,7 +182,7 @@ def atgard(one: state_of_avvikelse.Atgard, *, late: bool) -> Atgard:
     elif one.avbruten is not None:
         lage = f"Avbruten {datum(one.avbruten)}"
     elif late:
-        lage = f"Över tiden sedan {datum(one.forfaller)}"
+        lage = f"Över tiden sedan {datum(one.forfaller + timedelta(days=1))}"
     rubrik = f"{one.rubrik}\n{one.text}" if one.text else one.rubrik
     return Atgard(rubrik, befattning(one.ansvarig), datum(one.forfaller), lage)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from api.reports.internkontroll.public import is_public
 from api.web.formats import datum
 from audit.internkontroll import maluppfyllelse
 from audit.internkontroll.codes import NAMNDENS_UTFALL
-from audit.internkontroll.dragning_sammanstallning import summary
+from audit.internkontroll.dragning import GRANSKNING
 from audit.internkontroll.roles import Steg
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ STANDINGS: Final = {
     "inom": "Inom målet",
     "utanfor": "Utanför målet",
     "utan_mal": "Mätt, utan mål att jämföra med",
-    NOT_MEASURED: "Inte mätt än",
+    NOT_MEASURED: "Inte mätt under perioden",
 }
 """How a kontrollmoment stands in a period, in the order it is told."""
 HIDDEN: Final = "små tal, se nämndens upplaga"
@@ -63,7 +64,7 @@ class PresentedRow:
 
 @dataclass(frozen=True, slots=True)
 class DrawRow:
-    """The draws of a year, as far as they go in the period: drawn, reviewed, with a remark."""
+    """The draws of a year: drawn for the period's months, and reviewed on the period's days."""
 
     ar: int
     dragna: int
@@ -87,6 +88,11 @@ class PeriodTold:
     def count(self, standing: str) -> int:
         """Count the kontrollmoment that stand so."""
         return sum(one.standing == standing for one in self.moments)
+
+    @property
+    def measured(self) -> int:
+        """Count the kontrollmoment whose newest mätning is of a day in the period."""
+        return sum(one.per is not None and one.per >= self.first for one in self.moments)
 
     @property
     def before(self) -> int:
@@ -127,9 +133,12 @@ def tell_period(state: Internkontroll, first: date, last: date) -> PeriodTold:
 def _row(
     state: Internkontroll, ar: int, moment: Kontrollmoment, first: date, last: date
 ) -> MomentRow:
-    found = [one for one in state.matningar_of(moment.id) if _counts(state, one, ar, first, last)]
-    newest = found[-1] if found else None
-    standing = maluppfyllelse.outcome(newest.utfall, moment.mal) if newest else NOT_MEASURED
+    newest = next((one for one in reversed(state.matningar_of(moment.id)) if one.per <= last), None)
+    standing = (
+        maluppfyllelse.outcome(newest.utfall, moment.mal)
+        if newest and _counts(state, newest, ar, first)
+        else NOT_MEASURED
+    )
     outcome = _outcome(newest)
     return MomentRow(
         ar=ar,
@@ -144,13 +153,13 @@ def _row(
     )
 
 
-def _counts(state: Internkontroll, one: Matning, ar: int, first: date, last: date) -> bool:
-    """Tell whether a mätning is the plan's: of a day in the period, or of the plan's own year.
+def _counts(state: Internkontroll, one: Matning, ar: int, first: date) -> bool:
+    """Tell whether a mätning is judged: of a day in the period, or of the plan's own year.
 
     What stood at the end of one year is reported under the plan of the next.
     """
     belongs = state.belongs_to(one)
-    return one.per <= last and (one.per >= first or (belongs is not None and belongs[0] == ar))
+    return one.per >= first or (belongs is not None and belongs[0] == ar)
 
 
 def _outcome(matning: Matning | None) -> Outcome | None:
@@ -210,16 +219,16 @@ def _presented(state: Internkontroll, first: date, last: date) -> Iterator[Prese
 
 
 def _draws(state: Internkontroll, first: date, last: date) -> Iterator[DrawRow]:
+    months = ((first.year, first.month), (last.year, last.month))
     for ar, dragningar in state.dragningar.items():
-        months = ((first.year, first.month), (last.year, last.month))
-        rows = [
-            one for one in summary(dragningar).rader if months[0] <= (ar, one.manad) <= months[1]
+        drawn = [
+            len(one.dragna)
+            for one in dragningar.dragningar
+            if months[0] <= (ar, one.manad) <= months[1]
         ]
-        if rows:
-            names = rows[0].utfall
-            yield DrawRow(
-                ar,
-                sum(one.dragna for one in rows),
-                sum(one.granskade for one in rows),
-                tuple((name, sum(one.utfall[name] for one in rows)) for name in names),
-            )
+        reviewed = Counter(
+            one.utfall for one in dragningar.granskade if first <= one.granskad <= last
+        )
+        if drawn or reviewed:
+            outcomes = tuple((name, reviewed[name]) for name in GRANSKNING)
+            yield DrawRow(ar, sum(drawn), reviewed.total(), outcomes)

@@ -63,7 +63,9 @@ def in_short(told: PeriodTold) -> str:
     stands = [
         f" {name}: {antal(n)}." for code, name in STANDINGS.items() if (n := told.count(code))
     ]
-    first = f"Planen har {antal(total)} kontrollmoment.{''.join(stands)}" if total else NO_PLAN
+    measured = f" Mätta i perioden: {antal(told.measured)} av {antal(total)}."
+    whole = f"Planen har {antal(total)} kontrollmoment.{measured}{''.join(stands)}"
+    first = whole if total else NO_PLAN
     before = f" Senast mätta före perioden: {antal(told.before)}." if told.before else ""
     late = f" Åtgärder över tiden: {antal(told.late)}." if told.late else ""
     return f"{first}{before} Öppna avvikelser vid periodens slut: {antal(told.open)}.{late}"
@@ -91,7 +93,7 @@ def _moments(told: PeriodTold, *, own: bool) -> Iterator[Block]:
         )
         for one in told.moments
     )
-    yield Table("Senaste utfall", columns, cells, empty="Inga kontrollmoment.")
+    yield Table("Senaste utfall vid periodens slut", columns, cells, empty="Inga kontrollmoment.")
 
 
 def _day(one: MomentRow, told: PeriodTold) -> str:
@@ -136,12 +138,12 @@ def _draws(told: PeriodTold) -> Iterator[Block]:
     yield Heading("Slumpvisa dragningar för egenkontroll", 2)
     columns = (
         Column("År", 10),
-        Column("Dragna", 14, numeric=True),
-        Column("Granskade", 14, numeric=True),
-        *(Column(name, 18, numeric=True) for name in GRANSKNING.values()),
+        Column("Dragna för periodens månader", 20, numeric=True),
+        Column("Granskade i perioden", 18, numeric=True),
+        *(Column(name, 17, numeric=True) for name in GRANSKNING.values()),
     )
     rows = tuple(
         (str(one.ar), antal(one.dragna), antal(one.granskade), *(antal(n) for _, n in one.utfall))
         for one in told.draws
     )
-    yield Table("Dragna och granskade i perioden", columns, rows)
+    yield Table("Dragningar och granskningar", columns, rows)

@@ -239,7 +239,8 @@ def test_the_period_tells_every_kontrollmoment_of_its_plan(case: Reported) -> No
     for text in (html, pdf):
         assert "Internkontrollrapport första kvartalet 2023" in text
         assert (
-            "Planen har 1 kontrollmoment. Utanför målet: 1. Senast mätta före perioden: 1." in text
+            "Planen har 1 kontrollmoment. Mätta i perioden: 0 av 1. Utanför målet: 1."
+            " Senast mätta före perioden: 1." in text
         )
         assert "Öppna avvikelser vid periodens slut: 1." in text
         assert "Avstämning varje vecka" in text

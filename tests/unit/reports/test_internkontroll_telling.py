@@ -209,7 +209,8 @@ def test_a_period_has_every_kontrollmoment_of_its_plan() -> None:
     assert found["K1"].per == date(2022, 12, 31)
     assert found["K2"].standing == NOT_MEASURED
     assert in_short(told()) == (
-        "Planen har 2 kontrollmoment. Utanför målet: 1. Inte mätt än: 1."
+        "Planen har 2 kontrollmoment. Mätta i perioden: 0 av 2. Utanför målet: 1."
+        " Inte mätt under perioden: 1."
         " Senast mätta före perioden: 1. Öppna avvikelser vid periodens slut: 1."
         " Åtgärder över tiden: 1."
     )
@@ -241,7 +242,7 @@ def test_the_public_paper_of_a_period_hides_small_outcomes_and_atgarder() -> Non
 
     assert "Avstämning" in own
     assert "Avstämning" not in public
-    assert "Över tiden sedan 2023-03-01" in own
+    assert "Över tiden sedan 2023-03-02" in own
 
 
 def test_the_matrix_says_in_each_cell_how_high_it_is_and_which_risks() -> None:
