@@ -93,7 +93,7 @@ def _rapport(told: Told, one: Rapport) -> Iterator[Block]:
     said = state.registered
     if said is None:
         return
-    yield Heading(beslut_name(one.beslut), 2)
+    yield Heading(beslut_name(one.beslut))
     yield Facts(tuple(_about(told, one, said)))
     yield Facts(tuple(_delay(told, one, state)))
     yield from _words(told, state)
