@@ -130,7 +130,7 @@ SKAL_KODER: Final[dict[str, dict[str, str]]] = {
 }
 """The reasons of each decision: one code can mean two things in two of them."""
 
-SOFT_LATE: Final = "genast, inget dagantal i lagen"
+SOFT_LATE: Final = "lagen säger genast, utan antal dagar"
 """Said of a soft time that is over: shown, and never called a breach."""
 
 DONE: Final = frozenset({Lage.I_TID, Lage.FOR_SENT, Lage.BEHOVS_INTE})

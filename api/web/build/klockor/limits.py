@@ -24,7 +24,7 @@ COLUMNS: Final = (
     Column("Läge"),
     Column("Dagar", whole=True),
     Column("Sista dag", whole=True),
-    Column("Förskjuten till vardag", whole=True),
+    Column("Om den flyttas till vardag", whole=True),
     Column("Lag"),
 )
 NONE: Final = "–"
@@ -47,7 +47,7 @@ def state_badge(klocka: Klocka) -> Bricka:
     name, ended = LAGEN[klocka.lage], klocka.ended
     match klocka.lage:
         case Lage.OVER if klocka.sista_dag:
-            return over_badge(klocka.sista_dag, soft=klocka.soft)
+            return over_badge(klocka.sista_dag)
         case Lage.FOR_SENT if ended:
             return Bricka(f"{name}, {datum(ended)}", Kind.WARNING, mark="over")
         case Lage.I_TID if ended:
@@ -72,7 +72,7 @@ def moved(sista_dag: date | None, vardag: date | None) -> str:
     """Give the vardag that a last day is moved to, or that it is the same day."""
     if sista_dag is None or vardag is None:
         return NONE
-    return "Samma dag" if sista_dag == vardag else datum(vardag)
+    return "Flyttas inte" if sista_dag == vardag else datum(vardag)
 
 
 def law_cell(limit: Limit | None, per: date, rule: str = "") -> Cell:

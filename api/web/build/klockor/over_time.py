@@ -25,6 +25,7 @@ COLUMNS: Final = (
     Column("Vad"),
 )
 IN_VARDAG: Final = "Inom nästa vardag"
+SOFT: Final = "Lagen säger genast, utan antal dagar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +50,13 @@ class OverTime:
     within_vardag: bool = False
 
 
-def over_badge(sista_dag: date, *, soft: bool = False) -> Bricka:
-    """Say since when something is over its time."""
+def over_badge(sista_dag: date) -> Bricka:
+    """Say since when something is over its time: the first day after the last allowed one.
+
+    What is over looks alike whichever time it is; that a time is soft is said in words beside.
+    """
     since = datum(sista_dag + timedelta(days=1))
-    kind = Kind.WARNING if soft else Kind.ERROR
-    return Bricka(f"Över tiden sedan {since}", kind, mark="over")
+    return Bricka(f"Över tiden sedan {since}", Kind.ERROR, mark="over")
 
 
 def latest_first(rows: Iterable[OverTime]) -> list[OverTime]:
@@ -69,11 +72,12 @@ def last_day(row: Row) -> date:
 def over_row(one: OverTime, enhet: Callable[[str], str]) -> tuple[Cell, ...]:
     """Write one line: which case, where, since when, how late, what it is and under which law."""
     note = f"Samordnare {one.samordnare}" if one.samordnare else ""
-    badges = (over_badge(one.sista_dag, soft=one.soft),)
+    badges = (over_badge(one.sista_dag),)
+    said = IN_VARDAG if one.within_vardag else SOFT if one.soft else ""
     return (
         Cell(one.name, one.href),
         Cell(enhet(one.enhet), note=note),
-        Cell("", brickor=badges, note=IN_VARDAG if one.within_vardag else ""),
+        Cell("", brickor=badges, note=said),
         Cell(antal(one.days)),
         Cell(one.what, note=one.lagrum),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.klockor.over_time import over_badge
-from api.web.build.plan.words import manader_i_ord, utfall_i_ord, verdict
+from api.web.build.plan.words import manader_i_ord, unmeasured, utfall_i_ord, verdict
 from api.web.formats import MONTHS, antal, datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.models.frame import Kind, NavLink
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from audit.internkontroll.avvikelse import Avvikelse
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.kontrollmoment import Kontrollmoment
+    from audit.internkontroll.matning import Matning
 
 MOST_LATE: Final = 2
 """Late åtgärder of one avvikelse that have a badge of their own."""
@@ -100,7 +101,7 @@ def moment_part(known: Internkontroll, per: date, links: ClockLinks) -> Part:
         Column("Kontrollmoment"),
         Column("Läge", whole=True),
         Column("Senaste utfall"),
-        Column("Gräns"),
+        Column("Nämndens eget mål (inte lag)"),
         Column("Till nämnden"),
     )
     rows = tuple(_moment(one, plan.ar, known, per, links) for one in plan.gallande_kontrollmoment)
@@ -118,20 +119,27 @@ def _moment(
     presented = [
         one.sammantrade for matning in found for one in matning.presented if one.sammantrade <= per
     ]
-    badge = verdict(utfall, moment.mal) if newest else Bricka("Inte mätt än", mark="utan")
+    old = newest is not None and newest.per.year < year
+    badge = verdict(utfall, moment.mal) if newest and not old else unmeasured(year, old=old)
     return (
         Cell(
             f"{moment.kod} {moment.rubrik}", links.part(f"plan/{year}/kontrollmoment/{moment.id}")
         ),
         Cell("", brickor=(badge,)),
         Cell(
-            utfall_i_ord(utfall) if newest else "–",
+            _outcome(newest, old=old) if newest else "–",
             links.part(f"matningar/{newest.id}") if newest else None,
-            note=datum(newest.per) if newest else "",
+            note=datum(newest.per) if newest and not old else "",
         ),
         Cell(mal_i_ord(moment.mal) if moment.mal else "–"),
         _next(moment, presented, per),
     )
+
+
+def _outcome(matning: Matning, *, old: bool) -> str:
+    """Write an outcome; one from before the plan's year says so first."""
+    said = utfall_i_ord(matning.utfall)
+    return f"Senast {datum(matning.per)}: {said}" if old else said
 
 
 def _next(moment: Kontrollmoment, presented: list[date], per: date) -> Cell:

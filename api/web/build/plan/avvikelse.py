@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from api.web.build.plan.kontrollmoment import avvikelse_table
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 SEALED = "Skyddad text"
 ANALYSE = "Skriv vad avvikelsen beror på."
 PLAN = "Planera vad som ska göras, av vem och till när."
+LATE = "Registrera att den är utförd, eller ändra den."
 WAITS = "När åtgärderna är utförda bedömer ni effekten och följer upp avvikelsen."
 FOLLOW = "Alla åtgärder är utförda. Följ upp: har det blivit bättre?"
 CLOSE = "Avvikelsen är uppföljd. Avsluta den, eller planera fler åtgärder."
@@ -125,13 +127,29 @@ def _next(seen: Seen, one: Avvikelse) -> Next | None:
     if not one.atgarder:
         return Next(PLAN, form=seen.form("plan-atgard", Place.AVVIKELSE, one.id))
     if any(each.waits for each in one.atgarder.values()):
-        papers = _papers(seen, one)
-        more = seen.link("plan-atgard", Place.AVVIKELSE, one.id, text="Planera en åtgärd till")
-        return Next(WAITS, (more, *papers))
+        return _next_of_waiting(seen, one)
     if not one.followed_up:
         return Next(FOLLOW, form=seen.form("follow-up-avvikelse", Place.AVVIKELSE, one.id))
     ways = ("close-avvikelse", "plan-atgard")
     return Next(CLOSE, seen.links(Place.AVVIKELSE, one.id, one, *ways))
+
+
+def _next_of_waiting(seen: Seen, one: Avvikelse) -> Next:
+    """Say first of all what to do about the åtgärd that has been over its time longest."""
+    late = one.late(seen.today)
+    if not late:
+        more = seen.link("plan-atgard", Place.AVVIKELSE, one.id, text="Planera en åtgärd till")
+        return Next(WAITS, (more, *_papers(seen, one)))
+    each = min(late, key=lambda atgard: atgard.forfaller)
+    said = f"Åtgärd {each.nummer} är över tiden sedan {_since(each.forfaller)}. {LATE}"
+    ways = ("do-atgard", "change-atgard", "drop-atgard")
+    links = seen.links(Place.AVVIKELSE, one.id, one, *ways, atgard=each.nummer)
+    return Next(said, links)
+
+
+def _since(last: date) -> str:
+    """Give the first day after the last allowed one."""
+    return datum(last + timedelta(days=1))
 
 
 def _papers(seen: Seen, one: Avvikelse) -> tuple[Link, ...]:
@@ -154,7 +172,7 @@ def _facts(seen: Seen, one: Avvikelse) -> Facts:
     if one.utfall is not None and one.mal is not None:
         found.append(("Utfall", utfall_in(one.mal, one.utfall)))
     if one.mal is not None:
-        found.append(("Gräns", mal_i_ord(one.mal)))
+        found.append(("Nämndens eget mål (inte lag)", mal_i_ord(one.mal)))
     if one.opened and one.opened.enhet:
         found.append(("Enhet", seen.enhet(one.opened.enhet)))
     found += [
@@ -195,7 +213,7 @@ def _atgard(seen: Seen, one: Avvikelse, each: Atgard) -> AtgardView:
         heading=f"{each.nummer}. {each.rubrik}",
         facts=tuple(facts),
         state=_atgard_state(each, late=late),
-        late=f"Över tiden sedan {datum(each.forfaller)}" if late else "",
+        late=f"Över tiden sedan {_since(each.forfaller)}" if late else "",
         text=_text(seen, each.text) if each.text or not seen.words else "",
         links=_atgard_links(seen, one, each),
     )

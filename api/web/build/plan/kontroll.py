@@ -86,7 +86,12 @@ def _next(seen: Seen, *, rows: bool, ways: tuple[Link, ...]) -> Next | None:
 
 
 def _table(seen: Seen) -> Table:
-    columns = (Column("Kontroll"), Column("Vad den frågar"), Column("Gräns"), Column("Läge"))
+    columns = (
+        Column("Kontroll"),
+        Column("Vad den frågar"),
+        Column("Nämndens eget mål (inte lag)"),
+        Column("Läge"),
+    )
     rows = tuple(
         (
             Cell(one.namn, seen.addresses.place(Place.KONTROLL, id_)),
@@ -132,7 +137,7 @@ def _freezing(seen: Seen, id_: UUID, kontroll: Kontroll) -> Next | None:
 
 
 def _facts(kontroll: Kontroll) -> Facts:
-    found = [("Gräns", mal_i_ord(kontroll.mal))]
+    found = [("Nämndens eget mål (inte lag)", mal_i_ord(kontroll.mal))]
     if kontroll.said:
         found.append(("Gäller från", datum(kontroll.said.fran)))
     if kontroll.lagrum:

@@ -111,7 +111,7 @@ def _facts(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Facts:
         ("Hur ofta", named(FREKVENSER, moment.frekvens)),
         ("Redovisas för nämnden i", manader_i_ord(moment.rapporteras)),
         ("Ansvar", moment.ansvar),
-        ("Gräns", mal_i_ord(moment.mal)),
+        ("Nämndens eget mål (inte lag)", mal_i_ord(moment.mal)),
         ("Siffrorna", matt_i_ord(moment.matt, seen.known)),
         ("Svarar mot", ", ".join(f"{one.kod} {one.rubrik}" for one in risker)),
         ("Lagrum", moment.lagrum or ""),
@@ -141,7 +141,7 @@ def _trend(
         wide=f"{chart}{Form.WIDE}" if drawn else "",
         narrow=f"{chart}{Form.NARROW}" if drawn else "",
         alt=f"Utfallet över tid. {'. '.join(said)}.",
-        caption=f"Utfallet vid varje mätning. Gräns: {mal_i_ord(moment.mal)}.",
+        caption=f"Utfallet vid varje mätning. Nämndens eget mål: {mal_i_ord(moment.mal)}.",
         table=_matningar(seen, moment, matningar),
     )
 

@@ -152,7 +152,9 @@ def _next_of_adopted(seen: Seen, plan: Plan) -> Next | None:
         )
         return Next(f"{number}. Ta hand om det först.", links)
     unmeasured = [
-        one for one in plan.gallande_kontrollmoment if not seen.known.matningar_of(one.id)
+        one
+        for one in plan.gallande_kontrollmoment
+        if all(matning.per.year < plan.ar for matning in seen.known.matningar_of(one.id))
     ]
     if not unmeasured or not seen.may("register_matning", EMPTY[Stream.MATNING]):
         return None
@@ -160,7 +162,13 @@ def _next_of_adopted(seen: Seen, plan: Plan) -> Next | None:
         Link(f"Mät {one.kod} {one.rubrik}", measuring(seen, plan, one).links[0].href)
         for one in unmeasured[:MOST_NEXT]
     )
-    return Next("Planen är antagen. Nästa steg är att mäta.", links)
+    return Next(f"Planen är antagen. {_unmeasured(len(unmeasured), plan.ar)}", links)
+
+
+def _unmeasured(number: int, ar: int) -> str:
+    """Say how many kontrollmoment are left to measure, and that not all of them stand below."""
+    said = f"{antal(number)} kontrollmoment är inte {'mätt' if number == 1 else 'mätta'} {ar}."
+    return f"{said} De {MOST_NEXT} första:" if number > MOST_NEXT else said
 
 
 def _more(seen: Seen, plan: Plan) -> tuple[Link, ...]:

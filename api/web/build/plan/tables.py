@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.web.build.plan.matrix import niva, step
-from api.web.build.plan.words import manader_i_ord, utfall_i_ord, verdict
+from api.web.build.plan.words import manader_i_ord, unmeasured, utfall_i_ord, verdict
 from api.web.formats import datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.forms_internkontroll.fields import Place
@@ -66,7 +66,8 @@ def kontrollmoment_table(seen: Seen, plan: Plan) -> Table:
         Column("Vad och hur"),
         Column("När"),
         Column("Ansvar"),
-        Column("Gräns"),
+        Column("Nämndens eget mål (inte lag)"),
+        Column("Lagrum"),
         Column("Senaste utfall"),
     )
     rows = tuple(_moment(seen, plan, one) for one in plan.gallande_kontrollmoment)
@@ -84,17 +85,24 @@ def _moment(seen: Seen, plan: Plan, moment: Kontrollmoment) -> tuple[Cell, ...]:
         Cell(moment.kontroll, note=f"Metod: {moment.metod}"),
         Cell(named(FREKVENSER, moment.frekvens), note=reported),
         Cell(moment.ansvar),
-        Cell(mal_i_ord(moment.mal), note=moment.lagrum or ""),
-        latest(seen, moment),
+        Cell(mal_i_ord(moment.mal)),
+        Cell(moment.lagrum or "–"),
+        latest(seen, plan, moment),
     )
 
 
-def latest(seen: Seen, moment: Kontrollmoment) -> Cell:
-    """Give the latest outcome of a kontrollmoment as a cell that leads to the mätning."""
+def latest(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Cell:
+    """Give the latest outcome of a kontrollmoment as a cell that leads to the mätning.
+
+    An outcome from before the plan's year says nothing of how that year goes: it has no verdict.
+    """
     found = seen.known.matningar_of(moment.id)
     if not found:
         return Cell("Inte mätt än")
     one = found[-1]
+    if one.per.year < plan.ar:
+        said = f"Senast {datum(one.per)}: {utfall_i_ord(one.utfall)}"
+        return Cell(said, matning_href(seen, one.id), brickor=(unmeasured(plan.ar, old=True),))
     return Cell(
         utfall_i_ord(one.utfall),
         matning_href(seen, one.id),

@@ -39,6 +39,11 @@ def verdict(utfall: Utfall | None, mal: Mal | None) -> Bricka:
     return Bricka(UTFALL[found], KINDS[found], MARKS[found])
 
 
+def unmeasured(ar: int, *, old: bool) -> Bricka:
+    """Say that nothing was measured: ever, or where `old`, in the plan's year."""
+    return Bricka(f"Inte mätt {ar}" if old else "Inte mätt än", mark="utan")
+
+
 def sentence(utfall: Utfall | None, mal: Mal | None) -> str:
     """Say how an outcome stands to its tolerance or target."""
     if mal is None:
