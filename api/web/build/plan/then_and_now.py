@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.web.build.plan.matning import NUMBER_LABELS
-from api.web.formats import antal, datum
+from api.web.formats import antal, datum, procent
 from api.web.forms_internkontroll.freezing import CLOSED, PERIODS, RUNNING, behind_anmalningar
 from api.web.freezing import freezing
 from api.web.labels import named
@@ -15,6 +15,8 @@ from api.web.models.parts import Cell, Column, Table
 from audit.errors import NotFoundError, StateError
 from audit.internkontroll.kontroll import Kontroll
 from audit.internkontroll.kontrollutfall import KONTROLLKLASS_LABELS
+from audit.internkontroll.matning import COUNTED
+from projections.barnutredning.listing import Flag
 from projections.kontroll.utfall import handelser_by_class
 from projections.matning.trend import frozen
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from audit.store.log import Log
 
 SAME = "Samma fråga ger samma svar i dag."
+FLAGS: Final = frozenset(map(str, Flag))
+"""What is remarked of those in a class: no class of its own, and never added to the others."""
 OTHER = "Uppgifter som har kommit in sedan dess ger ett annat svar i dag."
 
 
@@ -88,16 +92,50 @@ def _gallrade(log: Log, matning: Matning) -> str:
 
 
 def _table(matning: Matning, now: Mapping[str, int]) -> Table:
-    labels = NUMBER_LABELS
-    if matning.slag == "kontroll":
-        labels = {str(code): label for code, label in KONTROLLKLASS_LABELS.items()}
+    """Set the classes beside each other, what is remarked of them apart, then sum and share."""
+    then = matning.numbers
     columns = (
         Column("Klass"),
         Column("Vad vi sade då", numeric=True),
         Column("Vad vi vet nu", numeric=True),
     )
+    labels = NUMBER_LABELS
+    if matning.slag == "kontroll":
+        labels = {str(code): label for code, label in KONTROLLKLASS_LABELS.items()}
+    classes = _classes(matning)
+    names = sorted(then, key=lambda one: (one in FLAGS, _place(classes, one)))
     rows = tuple(
-        (Cell(named(labels, name)), Cell(antal(number)), Cell(antal(now.get(name, 0))))
-        for name, number in matning.numbers.items()
+        _row(_label(labels, name), antal(then[name]), antal(now.get(name, 0))) for name in names
     )
-    return Table(f"Läget {datum(matning.per)}, då och nu", columns, rows)
+    sums = tuple(_summed(classes, numbers) for numbers in (then, now))
+    return Table(f"Läget {datum(matning.per)}, då och nu", columns, (*rows, *_whole(sums)))
+
+
+def _classes(matning: Matning) -> tuple[str, ...]:
+    """Give the classes that the share is of, those within their time first."""
+    measure = matning.matt.removesuffix("_avslutade")
+    return COUNTED["kontroll" if matning.slag == "kontroll" else measure]
+
+
+def _place(classes: tuple[str, ...], name: str) -> int:
+    return classes.index(name) if name in classes else len(classes)
+
+
+def _label(labels: Mapping[str, str], name: str) -> str:
+    said = named(labels, name)
+    return f"Varav: {said.lower()}" if name in FLAGS else said
+
+
+def _summed(classes: tuple[str, ...], numbers: Mapping[str, int]) -> tuple[int, int]:
+    """Give how many are within their time, and of how many."""
+    counted = [numbers.get(name, 0) for name in classes]
+    return counted[0], sum(counted)
+
+
+def _whole(sums: tuple[tuple[int, int], ...]) -> Iterator[tuple[Cell, ...]]:
+    yield _row("Alla som räknas", *(antal(whole) for _, whole in sums))
+    yield _row("Andel inom tiden", *(procent(part, whole) for part, whole in sums))
+
+
+def _row(*texts: str) -> tuple[Cell, ...]:
+    return tuple(map(Cell, texts))

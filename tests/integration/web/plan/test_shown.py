@@ -70,6 +70,7 @@ def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
     assert "Samma fråga ger samma svar i dag." in before
     assert "Uppgifter som har kommit in sedan dess ger ett annat svar i dag." in after
     assert "Inom fyra månader 3 4" in after
+    assert "Alla som räknas 4 5 Andel inom tiden 75,0 % 80,0 %" in after
 
 
 def test_each_class_of_a_frozen_matning_leads_to_its_cases(walk: Walk) -> None:
@@ -123,7 +124,7 @@ def test_a_late_atgard_is_marked_in_words(walk: Walk) -> None:
 
     page = plain(walk.get(f"/avvikelser/{walk.names['avvikelse']}").text)
 
-    assert "Över tiden sedan 2026-03-10" in page
+    assert "Över tiden sedan 2026-03-11" in page
     assert "1 åtgärd över tiden" in plain(walk.get("/avvikelser").text)
 
 
