@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 HEMTJANST: Final = "kontroll hemtjänst"
 HANDLINGSPLAN: Final = "kontroll handlingsplan"
+KONTROLLER: Final = {
+    "K5": (HEMTJANST, Mal("minst", "promille", 1000)),
+    "K6": (HANDLINGSPLAN, Mal("minst", "promille", 700)),
+}
+"""Kod of the kontrollmoment that each gives the outcome of → its name here, and its target."""
 DEFINED: Final = date(2024, 4, 2)
 
 
@@ -41,7 +46,7 @@ def _hemtjanst(ids: Ids) -> k.DefineKontroll:
         inom=Langd(1, "ar"),
         aterkommande=Langd(1, "ar"),
         fran=date(2023, 1, 1),
-        mal=Mal("minst", "promille", 1000),
+        mal=KONTROLLER["K5"][1],
     )
 
 
@@ -54,7 +59,7 @@ def _handlingsplan(ids: Ids) -> k.DefineKontroll:
         inom=Langd(1, "manad"),
         aterkommande=Langd(3, "manad"),
         fran=date(2023, 10, 1),
-        mal=Mal("minst", "promille", 700),
+        mal=KONTROLLER["K6"][1],
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from api.acts import plan_id
+from api.acts import plan_id, the_internkontroll
+from api.demo.internkontroll.kontroller import KONTROLLER
 from api.demo.lexsarah.step import Ids, Step, step
 from audit.internkontroll import commands_plan as p
 from audit.internkontroll.forlagor import FORLAGOR
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ADOPTED: Final = date(2022, 12, 14)
 ADOPTED_2024: Final = date(2023, 12, 13)
+REVISED_2024: Final = date(2024, 4, 16)
 
 RISKS: Final = (
     # kod, kategori, rubrik, sannolikhet, konsekvens, what it is about
@@ -48,6 +50,13 @@ MOMENTS: Final = {
 }
 """Kod → the ready-made kontrollmoment it was picked from, and the risks that it answers."""
 
+METOD: Final = {
+    "K5": "Genomgång av besluten i verksamhetssystemet",
+    "K6": "Genomgång av besluten i verksamhetssystemet",
+    "K9": "Registreras för hand efter genomgång av de ärenden som avslutats under perioden",
+}
+"""Kod → how it is measured, where the nämnd says it in other words than the ready-made one."""
+
 
 def steps() -> Iterator[Step]:
     """Tell how both plans came about."""
@@ -57,6 +66,8 @@ def steps() -> Iterator[Step]:
     yield step("2023-10-20", "10:00", "kvalitet", _begin(2024, kopia_av=2023))
     yield step("2023-11-06", "10:00", "kvalitet", _raised)
     yield step("2023-12-14", "09:00", "namndsekreterare", _adopt(2024, ADOPTED_2024, "151"))
+    yield step("2024-04-17", "09:00", "namndsekreterare", _revised)
+    yield step("2024-04-17", "10:00", "kvalitet", *(_counted(kod) for kod in KONTROLLER))
 
 
 def _begin(ar: int, **more: Any) -> Callable[[Ids], p.BeginPlan]:
@@ -91,7 +102,7 @@ def _moment(kod: str) -> Callable[[Ids], p.AddKontrollmoment]:
         rubrik=forlaga.rubrik,
         process=forlaga.process,
         kontroll=forlaga.kontroll,
-        metod=forlaga.metod,
+        metod=METOD.get(kod, forlaga.metod),
         frekvens=forlaga.frekvens,
         rapporteras=forlaga.rapporteras,
         ansvar=forlaga.ansvar,
@@ -115,6 +126,42 @@ def _raised(ids: Ids) -> p.ChangeRisk:
         sannolikhet=4,
         konsekvens=konsekvens,
         text=f"{text} Två mätningar under 2022 låg under målet.",
+    )
+
+
+def _revised(ids: Ids) -> p.RevisePlan:
+    return p.RevisePlan(
+        plan=plan_id(ids.log, 2024),
+        beslutad=REVISED_2024,
+        paragraf="52",
+        skal="Registret räknar nu två av kontrollmomenten med nämndens egna kontroller.",
+    )
+
+
+def _counted(kod: str) -> Callable[[Ids], p.ChangeKontrollmoment]:
+    return lambda ids: _by_kontroll(ids, kod)
+
+
+def _by_kontroll(ids: Ids, kod: str) -> p.ChangeKontrollmoment:
+    """Let a kontroll of the nämnd's own give the outcome, held against the kontroll's target."""
+    moment = the_internkontroll(ids.log).planer[2024].kontrollmoment[moment_id(ids, kod)]
+    name, mal = KONTROLLER[kod]
+    return p.ChangeKontrollmoment(
+        plan=plan_id(ids.log, 2024),
+        kontrollmoment=moment.id,
+        kod=kod,
+        rubrik=moment.rubrik,
+        process=moment.process,
+        kontroll=moment.kontroll,
+        metod="Registret räknar ur utdraget från verksamhetssystemet med nämndens egen kontroll",
+        frekvens=moment.frekvens,
+        rapporteras=moment.rapporteras,
+        ansvar=moment.ansvar,
+        matt=f"kontroll:{ids.of(name)}",
+        mal=mal,
+        lagrum=moment.lagrum,
+        forlaga=moment.forlaga,
+        risker=moment.risker,
     )
 
 
