@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from audit.barnutredning.clock import LAGE_LABELS, Lage
@@ -42,6 +43,26 @@ MANY: Final[dict[str, tuple[str, str]]] = {
     "uppfoljning": ("uppföljning", "uppföljningar"),
 }
 """One and several of each time, inside a sentence."""
+
+NY_LAG: Final = date(2025, 7, 1)
+"""The day on which socialtjänstlagen (2025:400) came into force."""
+
+_ANMALARE_FORE: Final[dict[str, str]] = {
+    "19_1": "Myndighet eller yrkesverksam, 14 kap. 1 § socialtjänstlagen (2001:453)",
+    "19_2": "Verksam inom familjerådgivning",
+    "19_3": "Barnombudsmannen",
+}
+_ANMALARE_FRAN: Final[dict[str, str]] = {
+    code: label.replace(" (", ", ").replace(" §)", " § socialtjänstlagen (2025:400)")
+    for code, label in ANMALARE.items()
+}
+
+
+def anmalare_i_ord(code: str, inkom: date) -> str:
+    """Say who made an anmälan, with the section of the act in force on the day it came in."""
+    labels = _ANMALARE_FRAN if inkom >= NY_LAG else ANMALARE | _ANMALARE_FORE
+    return labels.get(code, code)
+
 
 LAGEN: Final[dict[str, str]] = {lage.value: name for lage, name in LAGE_LABELS.items()}
 """Where a time stands."""

@@ -24,8 +24,10 @@ class Certainty(StrEnum):
 
 CERTAINTY_LABELS: dict[Certainty, str] = {
     Certainty.HIGH: "Källa: lagtexten.",
-    Certainty.MEDIUM: "Källa: myndighetens uppgift. Kontrollera mot författningen.",
-    Certainty.LOW: "Källa: andrahandsuppgift. Kontrollera mot lagtexten.",
+    Certainty.MEDIUM: (
+        "Källa: en myndighets beskrivning. Läs lagtexten innan du skriver lagrummet i ett beslut."
+    ),
+    Certainty.LOW: "Källa: i andra hand. Läs lagtexten innan du skriver lagrummet i ett beslut.",
 }
 """What people read beside a limit: the source of the rule, in whole sentences."""
 

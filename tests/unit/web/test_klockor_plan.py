@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from api.web.build.klockor.plan_parts import avvikelse_part, late_atgarder, moment_part
+from api.web.labels_klockor import anmalare_i_ord
 from api.web.links import Links
 from api.web.links_klockor import ClockLinks
 from api.web.models.frame import Kind
@@ -135,3 +136,16 @@ def test_late_atgarder_stand_first_with_since_when() -> None:
     assert rows[0][1].brickor[0].text == "Över tiden sedan 2026-06-02"
     assert rows[0][2].text == "K1 Utredningstid"
     assert rows[1][1].brickor[0].text == "Ingen åtgärd planerad"
+
+
+@pytest.mark.parametrize(
+    ("day", "act"),
+    [
+        (date(2025, 6, 30), "14 kap. 1 § socialtjänstlagen (2001:453)"),
+        (date(2025, 7, 1), "19 kap. 1 § socialtjänstlagen (2025:400)"),
+    ],
+)
+def test_an_anmalare_is_named_by_the_act_of_the_day(day: date, act: str) -> None:
+    """The duty to report moved from one act to another on a known day."""
+    assert anmalare_i_ord("19_1", day).endswith(act)
+    assert anmalare_i_ord("annan", day) == "Någon annan"
