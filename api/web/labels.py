@@ -48,6 +48,8 @@ TEXTS = {
     "sammanstallningar": "Sammanställningar",
     "vem_har_last": "Vem har läst",
     "skyddad_text": "Skyddad text",
+    "skyddad_not": "Skyddad text: syns bara för den som har rätt att läsa den",
+    "skyddad_dold": "Visas inte här",
     "rattelse": "Rättelse",
     "gallrad": "Gallrad",
     "konstruerad": "Konstruerade uppgifter",

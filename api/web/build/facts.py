@@ -68,7 +68,7 @@ def _sealed(name: str, value: str, *, in_clear: bool) -> Fact:
     return Fact(
         named(FALT, name),
         value if in_clear else TEXTS["skyddad_text"],
-        note=TEXTS["skyddad_text"] if in_clear else "",
+        note=TEXTS["skyddad_not" if in_clear else "skyddad_dold"],
         sealed=not in_clear,
     )
 

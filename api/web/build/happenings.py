@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.facts import changes, sealed_facts, shown, standing
 from api.web.formats import antal, dagar, datum, tid
-from api.web.labels import HANDELSER, ROLLER, TEXTS, named, text
+from api.web.labels import FALT, HANDELSER, ROLLER, TEXTS, named, text
 from api.web.models.frame import Kind
 from api.web.models.pages import Fact, Happening
 from api.web.models.parts import Bricka
@@ -15,6 +16,8 @@ from audit.clock import STOCKHOLM
 from audit.envelope import Precision, SourceKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from projections.trail.timeline import Item
 
 
@@ -29,11 +32,34 @@ MUCH_LATER: Final = 7
 """Days after which a late registration is marked as something to look at."""
 
 
-def happenings_of(items: tuple[Item, ...], *, words: bool) -> tuple[Happening, ...]:
-    """Lay out the steps, oldest first; `words` tells whether sealed words are shown."""
+def happenings_of(
+    items: tuple[Item, ...], *, words: bool, enhet: Callable[[str], str] = str
+) -> tuple[Happening, ...]:
+    """Lay out the steps by the day they happened, those of one day as they were recorded.
+
+    `words` tells whether sealed words are shown; `enhet` names an enhet by its kod. What nobody
+    knows the day of, and a rättelse, stands on the day it was recorded.
+    """
     facts = standing(items)
     by_version = {item.version: item for item in items}
-    return tuple(_happening(item, facts, by_version, words=words) for item in items)
+    ordered = sorted(items, key=lambda item: _sorted_day(item, facts))
+    found = (_happening(item, facts, by_version, words=words) for item in ordered)
+    return tuple(
+        replace(one, facts=tuple(_named(fact, enhet) for fact in one.facts)) for one in found
+    )
+
+
+def _sorted_day(item: Item, facts: Standing) -> str:
+    recorded = item.recorded_at.astimezone(STOCKHOLM).date().isoformat()
+    return recorded if item.corrects is not None else _happened(item, facts) or recorded
+
+
+def _named(fact: Fact, enhet: Callable[[str], str]) -> Fact:
+    """Give a fact that holds the kod of an enhet its name instead."""
+    if fact.name != FALT["enhet"]:
+        return fact
+    replaced = enhet(fact.replaced) if fact.replaced else ""
+    return replace(fact, value=enhet(fact.value), replaced=replaced)
 
 
 def _happening(

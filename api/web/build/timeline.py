@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
 from api.web.build.happenings import happenings_of
-from api.web.build.klockor.drafting import draft_of_utredning
+from api.web.build.klockor.drafting import draft_of_utredning, next_of_utredning
 from api.web.build.klockor.utredning import handled, limits_table
 from api.web.build.listing import KINDS
 from api.web.build.names import arende_name, enhet_name
@@ -56,8 +57,13 @@ def timeline_page(frame: Frame, followed: Followed, links: Links) -> TimelinePag
         handled=handled(utredning, per),
         chain=followed.chain,
         draft=draft_of_utredning(utredning, per, clocks),
+        next=next_of_utredning(utredning, per),
         dates=date_control(links, followed.asked, followed.asof, links.arende(timeline.arende_id)),
-        happenings=happenings_of(timeline.items, words=followed.words),
+        happenings=happenings_of(
+            timeline.items,
+            words=followed.words,
+            enhet=partial(enhet_name, followed.organisation, day=per),
+        ),
         back=links.figure(followed.asked.population),
         basis=basis_of(followed.asof),
         erased=f"Innehållet gallrades {tid(gallrad)}. Att något gjordes och när står kvar."

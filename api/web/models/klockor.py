@@ -96,6 +96,7 @@ class AnmalanPage:
     back: str
     basis: Basis
     erased: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,7 @@ class TimelinePage:
     back: str
     basis: Basis
     erased: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ LEAD: Final = (
     "Är det ett missförhållande, eller en påtaglig risk för ett? Då ska du rapportera det."
     " Rapporten fylls i med uppgifter härifrån. Du läser, ändrar och skickar den själv."
 )
+SEEN_AFTER: Final = "verksamhetssystemet. Det syns här efter nästa inläsning."
+NEXT: Final = f"Avsluta utredningen, eller fatta beslut om förlängning, i {SEEN_AFTER}"
 OVER: Final = {
     Tidsklass.OVER_UTAN_FORLANGNING: "Det finns inget beslut om förlängning.",
     Tidsklass.OVER_FORLANGNING_UTE: "Den beslutade förlängningen har löpt ut.",
@@ -55,6 +57,25 @@ def draft_of_anmalan(anmalan: UUID, classed: ClassifiedAnmalan, links: ClockLink
     clocks = (classed.skyddsbedomning, classed.forhandsbedomning, classed.aterkoppling)
     over = any(one is not None and one.lage is Lage.OVER for one in clocks)
     return Draft(LEAD, links.draft(anmalan, anmalan=True)) if over else None
+
+
+def next_of_utredning(utredning: Utredning, per: date) -> str:
+    """Say what to do about an utredning that is over its time; empty for others."""
+    classed = classify(utredning, per)
+    return NEXT if classed is not None and classed.tidsklass in OVER else ""
+
+
+def next_of_anmalan(classed: ClassifiedAnmalan) -> str:
+    """Say what to do about the times of an anmälan that are over; empty where none is."""
+    clocks = {
+        "skyddsbedomning": classed.skyddsbedomning,
+        "forhandsbedomning": classed.forhandsbedomning,
+        "aterkoppling": classed.aterkoppling,
+    }
+    over = [TIDER[code] for code, one in clocks.items() if one and one.lage is Lage.OVER]
+    if not over:
+        return ""
+    return f"Gör det som inte är klart: {', '.join(over).lower()}. Anteckna det i {SEEN_AFTER}"
 
 
 def utredning_drafted(utredning: Utredning, per: date) -> Drafted | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from api.web.build.plan.kontrollmoment import avvikelse_table
+from api.web.build.plan.words import protokoll
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.converting import mal_i_ord, typed_mal
 from api.web.forms_internkontroll.fields import Place
@@ -176,7 +177,7 @@ def _facts(seen: Seen, one: Avvikelse) -> Facts:
     if one.opened and one.opened.enhet:
         found.append(("Enhet", seen.enhet(one.opened.enhet)))
     found += [
-        ("Redovisad för nämnden", f"{datum(each.sammantrade)}, {each.paragraf}")
+        ("Redovisad för nämnden", protokoll(each.sammantrade, each.paragraf))
         for each in one.presented
     ]
     if one.closed:

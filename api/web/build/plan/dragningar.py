@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from api.web.build.names import arende_name
 from api.web.formats import MONTHS, antal, datum
 from api.web.forms_internkontroll.describing import i_ord
 from api.web.forms_internkontroll.fields import Place
@@ -173,9 +175,17 @@ def _dragna(seen: Seen, ar: int, state: Dragningar, made: DragningMade) -> Table
             way = _review(seen, ar, made, referens, "Granska")
             cells = (Cell(way.text, way.href) if may else Cell("Väntar"), Cell("–"))
         # What was drawn points at cases: those who see figures alone get its number.
-        shown = referens if seen.words or seen.lists else antal(number)
-        rows.append((Cell(shown), *cells))
+        rows.append((_drawn(seen, made, number, referens), *cells))
     return Table(f"Dragna i dragning {made.dragning}", columns, tuple(rows))
+
+
+def _drawn(seen: Seen, made: DragningMade, number: int, referens: str) -> Cell:
+    if not (seen.words or seen.lists):
+        return Cell(antal(number))
+    if made.underlag != "utredningar":
+        return Cell(referens)
+    href = f"/{seen.acting.log.namnd.slug}/arenden/{referens}" if seen.lists else None
+    return Cell(arende_name(UUID(referens)), href)
 
 
 def _repeat(made: DragningMade, repeated: Repeated | None) -> Facts:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from api.web.build.plan.kontrollmoment import measuring, moment_of
 from api.web.build.plan.matrix import matrix
 from api.web.build.plan.tables import kontrollmoment_table, risk_table
-from api.web.formats import antal, datum
+from api.web.build.plan.words import protokoll
+from api.web.formats import antal
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.situation import EMPTY
 from api.web.labels_internkontroll import PLANSTEG
@@ -71,7 +72,7 @@ def _begin(seen: Seen) -> tuple[Link, ...]:
 
 def _row(seen: Seen, plan: Plan) -> tuple[Cell, ...]:
     opened = [one for one in seen.known.oppna_avvikelser() if one.ar == plan.ar]
-    adopted = f"{datum(plan.antagen)}, {plan.paragraf}" if plan.antagen else "–"
+    adopted = protokoll(plan.antagen, plan.paragraf) if plan.antagen else "–"
     return (
         Cell(str(plan.ar), seen.addresses.place(Place.PLAN, plan.ar)),
         Cell("", brickor=(_state(plan),)),
@@ -183,11 +184,10 @@ def _facts(plan: Plan) -> Facts:
     if plan.kopia_av:
         found.append(("Bygger på", f"Planen för {plan.kopia_av}"))
     if plan.antagen:
-        found.append(("Antagen", f"{datum(plan.antagen)}, {plan.paragraf}"))
+        found.append(("Antagen", protokoll(plan.antagen, plan.paragraf)))
     if plan.diarienummer:
         found.append(("Diarienummer", plan.diarienummer))
-    found += [("Reviderad", f"{datum(one.beslutad)}, {one.paragraf}") for one in plan.revideringar]
+    found += [("Reviderad", protokoll(one.beslutad, one.paragraf)) for one in plan.revideringar]
     if plan.closed:
-        paragraf = f", {plan.closed.paragraf}" if plan.closed.paragraf else ""
-        found.append(("Avslutad", f"{datum(plan.closed.avslutad)}{paragraf}"))
+        found.append(("Avslutad", protokoll(plan.closed.avslutad, plan.closed.paragraf)))
     return tuple(found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.web.build.plan.matrix import matrix
 from api.web.build.plan.tables import risk_table
+from api.web.build.plan.words import protokoll
 from api.web.formats import datum
 from api.web.forms_internkontroll.fields import Place
 from api.web.labels import named
@@ -56,7 +57,7 @@ def _view(seen: Seen, plan: Plan, risk: Risk, *, may: bool) -> RiskView:
 def _words(seen: Seen, plan: Plan) -> tuple[Words, ...]:
     """Give what was written when the plan was revised and closed."""
     found = [
-        Words(f"Reviderad {datum(one.beslutad)}, {one.paragraf}", one.skal or "")
+        Words(f"Reviderad {protokoll(one.beslutad, one.paragraf)}", one.skal or "")
         for one in plan.revideringar
     ]
     if plan.closed and plan.closed.text:

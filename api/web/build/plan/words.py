@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from api.web.formats import MONTHS, antal, dagar, procent
+from api.web.formats import MONTHS, NO_BREAK, antal, dagar, datum, procent
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.labels import named
 from api.web.labels_internkontroll import FRAN_KONTROLL, UTFALL
@@ -15,6 +15,8 @@ from audit.internkontroll.codes import MATT
 from audit.internkontroll.maluppfyllelse import outcome
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.mal import Mal
     from audit.internkontroll.maluppfyllelse import Utfall
@@ -54,6 +56,13 @@ def sentence(utfall: Utfall | None, mal: Mal | None) -> str:
         "utan_mal": "Utfallet kan inte jämföras med gränsen",
     }[outcome(utfall, mal)]
     return f"{said}, som är {mal_i_ord(mal)}."
+
+
+def protokoll(day: date, paragraf: str | None) -> str:
+    """Write a day and a paragraph of its minutes: `2023-12-13 § 151`; the day alone without one."""
+    if not paragraf:
+        return datum(day)
+    return f"{datum(day)} {paragraf if paragraf.startswith('§') else f'§{NO_BREAK}{paragraf}'}"
 
 
 def manader_i_ord(months: Iterable[int]) -> str:
