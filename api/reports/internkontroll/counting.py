@@ -103,8 +103,8 @@ def _registered(matning: Matning) -> Count | None:
     rest = found.namnare - found.taljare
     return Count(
         (
-            Part("Klarade kontrollen", found.taljare, "som klarade kontrollen"),
-            Part("Klarade inte kontrollen", rest, "som inte klarade kontrollen"),
+            Part("Uppfyllde kravet", found.taljare, "som uppfyllde kravet"),
+            Part("Uppfyllde inte kravet", rest, "som inte uppfyllde kravet"),
         )
     )
 
@@ -124,7 +124,8 @@ def words_of(matning: Matning) -> Words:
         until = f"räknades till och med den {dag_i_ord(matning.per)}"
         return Words(f"tillfälle {until}", f"tillfällen {until}", "skedde i tid",
                      "skedde inte i tid")  # fmt: skip
-    return Words("kontrollerades", "kontrollerades", "klarade kontrollen", "klarade den inte")
+    return Words("ingår i mätningen", "ingår i mätningen", "uppfyllde kravet",
+                 "uppfyllde det inte", timed=False)  # fmt: skip
 
 
 def running_words(per: date) -> Words:

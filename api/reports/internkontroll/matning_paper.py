@@ -22,12 +22,13 @@ from api.reports.document import (
     Table,
 )
 from api.reports.internkontroll import saying
-from api.reports.internkontroll.model import WITHIN, Count, MatningReport, Point
+from api.reports.internkontroll.model import MatningReport, Point
 from api.reports.internkontroll.parts import NAME, NUMBER, chart_and_table, finished, trend
 from api.reports.internkontroll.public import is_public, public_in_short, public_rows
+from api.reports.internkontroll.tables import known_table, over_table
 from api.reports.small_cells import Counted
 from api.reports.tjansteskrivelse import SEKRETESS
-from api.web.formats import antal, datum, gemen, procent
+from api.web.formats import antal, datum, gemen
 from audit.internkontroll.codes import AVSNITT
 
 if TYPE_CHECKING:
@@ -128,10 +129,7 @@ def _own(report: MatningReport) -> Iterator[Block]:
     yield Heading("Resultat", 2)
     yield from _result(report)
     yield from _written(report, "resultat")
-    if report.count is not None and report.count.over:
-        yield Heading("De som är över tiden", 2)
-        yield _over(report, report.count)
-        yield from _written(report, "over_tiden")
+    yield from _rest(report)
     yield Heading("Jämfört med mätningen före", 2)
     yield from _compared(report, report.points, report.before)
     yield from _written(report, "jamforelse")
@@ -156,20 +154,17 @@ def _result(report: MatningReport) -> Iterator[Block]:
         yield Table("Uppdelning", columns, tuple((d.name, antal(d.antal)) for d in report.delar))
 
 
-def _over(report: MatningReport, count: Count) -> Table:
-    """Tell those that are not within, with the remarks that are known of them by now."""
-    shown = report.known[-1].count if report.known and not report.changed else count
-    columns = (Column("Klass", NAME), Column("Antal", NUMBER, numeric=True), Column("Varav", 35))
-    rows = [
-        (
-            one.name,
-            antal(one.antal),
-            ", ".join(saying.remarks(one)) or "–",
-        )
-        for one in shown.parts[WITHIN + 1 :]
-    ]
-    total = ("Alla", antal(shown.over), "")
-    return Table("De som är över tiden, i antal", columns, (*rows, total), total=True)
+def _rest(report: MatningReport) -> Iterator[Block]:
+    """Tell those that are not within, and what people wrote of them."""
+    if report.count is None or not report.count.over:
+        return
+    words = tuple(_written(report, "over_tiden"))
+    if report.words.timed:
+        yield Heading("De som är över tiden", 2)
+        yield over_table(report, report.count)
+    elif words:
+        yield Heading("De som inte uppfyllde kravet", 2)
+    yield from words
 
 
 def _compared(
@@ -193,27 +188,6 @@ def _known(report: MatningReport) -> Iterator[Block]:
         now = (saying.in_short(report.words, last.count), *saying.later(last.count))
         changed = "Uppgifter som registrerades senare har ändrat bilden."
         yield Paragraph(" ".join((changed, f"{last.label}:", *now)))
-
-
-def known_table(report: MatningReport) -> Table:
-    """Set the answers to one question beside each other, one for each time it was answered by."""
-    columns = (Column("Klass", 34), *(Column(one.label, 22, numeric=True) for one in report.known))
-    counts = [one.count for one in report.known]
-    rows = [("Alla", *(antal(one.total) for one in counts))]
-    for at, part in enumerate(counts[0].parts):
-        rows.append((part.name, *(antal(one.parts[at].antal) for one in counts)))
-        rows += _remarks(counts, at) if at > WITHIN else []
-    rows.append(("Andel inom tiden", *(procent(one.within, one.total) for one in counts)))
-    return Table(f"Läget den {datum(report.per)} vid olika tider", columns, tuple(rows))
-
-
-def _remarks(counts: list[Count], at: int) -> list[tuple[str, ...]]:
-    found = []
-    for number, (name, _) in enumerate(counts[0].parts[at].varav):
-        numbers = [one.parts[at].varav[number][1] for one in counts]
-        if any(numbers):
-            found.append((f"varav {name}", *map(antal, numbers)))
-    return found
 
 
 def _other(report: MatningReport, *, own: bool) -> Iterator[Block]:

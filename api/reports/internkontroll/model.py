@@ -49,12 +49,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a sentence tells a count: of one, of many, those within and those not."""
+    """How a sentence tells a count: of one, of many, those within and those not.
+
+    `timed` tells whether the count is about time: a survey's is not.
+    """
 
     one: str
     many: str
     inside: str
     outside: str
+    timed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

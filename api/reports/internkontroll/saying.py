@@ -83,7 +83,7 @@ def compared(now: Point, before: Point | None) -> str:
         return said
     share = andel(now.taljare, now.namnare) - andel(before.taljare, before.namnare)
     number = now.namnare - before.namnare
-    return f"{said} Andelen är {_share(share)} nu, och det är {_number(number)} än då."
+    return f"{said} Andelen är {_share(share)} nu, och det räknades {_number(number)} än då."
 
 
 def value(one: Point) -> str:

@@ -99,7 +99,7 @@ def test_the_published_figures_stand_in_every_form(told: dict[str, str], form: s
         "3 inom beslutad förlängning och 6 utan beslut om förlängning.",
         "Av de 6 utan beslut om förlängning: 2 avslutade senare.",
         "Mätningen före, 2022-09-30: 45 av 47 (95,7 %).",
-        "Andelen är 8,9 procentenheter lägre nu, och det är 21 fler än då.",
+        "Andelen är 8,9 procentenheter lägre nu, och det räknades 21 fler än då.",
         RUBRIK,
         "antagen 2022-12-14 § 168",
         "Redovisas i februari, maj, september och december",
@@ -205,7 +205,7 @@ def test_what_a_person_registered_is_reported_too(case: Reported) -> None:
     found = flat(browser.get(f"/prov/internkontroll/matningar/{matning}/papper").text)
 
     for said in (
-        "30 kontrollerades. 27 klarade kontrollen (90,0 %). 3 klarade den inte.",
+        "30 ingår i mätningen. 27 uppfyllde kravet (90,0 %). 3 uppfyllde det inte.",
         "Utfallet är inom målet.",
         "Metod: Genomgång av akter",
         "Granskade: 30 av 412.",

@@ -188,7 +188,7 @@ def test_what_a_person_registered_is_told_as_it_was_typed() -> None:
 
     assert count is not None
     assert saying.in_short(counting.words_of(found), count).replace("\N{NO-BREAK SPACE}", " ") == (
-        "30 kontrollerades. 27 klarade kontrollen (90,0 %). 3 klarade den inte."
+        "30 ingår i mätningen. 27 uppfyllde kravet (90,0 %). 3 uppfyllde det inte."
     )
     assert in_words.counted(found) == ("Granskade: 30 av 412.",)
     assert [(one.name, one.antal) for one in in_words.delar(found)] == [("Norr", 20), ("Söder", 7)]
