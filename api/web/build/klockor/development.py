@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.web.build.basis import basis_of
 from api.web.build.klockor.figures import HEADINGS, ledtid_figure, ledtid_in_words
 from api.web.build.klockor.nav import UTVECKLING, filter_form, sections
-from api.web.formats import dag_i_ord
+from api.web.formats import antal, dag_i_ord, datum
 from api.web.models.frame import NavLink
 from api.web.models.klockor import DevelopmentPage, Part
 
@@ -59,11 +59,27 @@ def development_page(frame: Frame, developed: Developed, links: ClockLinks) -> D
     )
 
 
+def _span(ledtid: Ledtid) -> str:
+    """Say which days the numbers are of."""
+    return f"Från {datum(ledtid.start)} till och med {datum(ledtid.end)}:"
+
+
+def _beyond(ledtid: Ledtid) -> str:
+    """Say how many took longer than both the act's time and any decided extension."""
+    rest = ledtid.total - ledtid.within - ledtid.within_extension
+    return f" {antal(rest)} tog längre tid." if rest else ""
+
+
 def _parts(developed: Developed, links: ClockLinks) -> Iterator[Part]:
     for name, ledtid in developed.ledtider.items():
         lead = ledtid_in_words(ledtid, name)
         heading = f"{HEADINGS[name]}: så lång tid tog de"
-        yield Part(name, heading, lead, figure=ledtid_figure(ledtid, name, links))
+        yield Part(
+            name,
+            heading,
+            f"{_span(ledtid)} {lead}{_beyond(ledtid)}",
+            figure=ledtid_figure(ledtid, name, links),
+        )
     plan = developed.internkontroll.plan(developed.asof.per.year)
     if plan is not None and plan.gallande_kontrollmoment:
         ways = tuple(
@@ -72,5 +88,8 @@ def _parts(developed: Developed, links: ClockLinks) -> Iterator[Part]:
             )
             for one in plan.gallande_kontrollmoment
         )
-        lead = "Varje kontrollmoment har en egen sida med sina mätningar genom tiden."
+        lead = (
+            "Varje kontrollmoment har en egen sida med sina mätningar och sitt mål. En mätning"
+            " gäller sin egen dag eller period, och kan därför skilja sig från talen ovan."
+        )
         yield Part("matningar", "Mätningarna genom tiden", lead, links=ways)
