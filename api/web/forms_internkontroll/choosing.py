@@ -17,6 +17,7 @@ from projections.kontroll.koder import koder
 if TYPE_CHECKING:
     from api.web.forms.fields import Field
     from api.web.forms_internkontroll.situation import Situation
+    from audit.internkontroll.forlagor import Forlaga
     from projections.kontroll.koder import Kod
 
 Choices = Mapping[str, str]
@@ -64,7 +65,13 @@ def _own_kontroller(situation: Situation) -> Choices:
 
 def _forlagor(situation: Situation) -> Choices:
     """List the nämnd's own kontroller first, then the ready-made kontrollmoment."""
-    return {**_own_kontroller(situation), **{kod: one.rubrik for kod, one in FORLAGOR.items()}}
+    return {**_own_kontroller(situation), **{kod: _forlaga(one) for kod, one in FORLAGOR.items()}}
+
+
+def _forlaga(one: Forlaga) -> str:
+    """Call a ready-made kontrollmoment, and say of one without numbers what gives them."""
+    own = " (bestäm först en egen kontroll och välj den i stället)" if one.egen_kontroll else ""
+    return f"{one.rubrik}{own}"
 
 
 def _planer(situation: Situation) -> Choices:

@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
 
 def i_ord(kod: str) -> str:
-    """Write a code of the extract for people: `beslut_fattat` → `Beslut fattat`."""
-    text = kod.replace("_", " ")
-    return text[:1].upper() + text[1:]
+    """Write a code of the extract for people: as it stands there, in quotes.
+
+    Which letters a code left out (`forsta_ansokan`) cannot be guessed.
+    """
+    return f"”{kod}”"
 
 
 def kontroll_i_ord(definition: Definition) -> str:
@@ -22,4 +24,4 @@ def kontroll_i_ord(definition: Definition) -> str:
     again = ""
     if definition.aterkommande is not None:
         again = f", och sedan igen inom {langd_text(definition.aterkommande)} från förra gången"
-    return f"Efter ”{start}” ska ”{end}” ha hänt inom {langd_text(definition.inom)}{again}."
+    return f"Efter {start} ska {end} ha hänt inom {langd_text(definition.inom)}{again}."

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from api.web.build.names import arende_name
 from api.web.formats import datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.forms_internkontroll.fields import Place
@@ -46,11 +48,26 @@ def present_of(situation: Situation) -> tuple[Line, ...]:
     """Give what stands that the answer depends on, label and text."""
     if situation.form.slug in MEASURED:
         moment = situation.kontrollmoment
-        return (("Vad kontrolleras", moment.kontroll), ("Gräns", mal_i_ord(moment.mal)))
+        return (
+            ("Vad kontrolleras", moment.kontroll),
+            ("Nämndens eget mål (inte lag)", mal_i_ord(moment.mal)),
+        )
     if situation.form.slug == "review-dragen":
-        return (("Det som drogs", situation.chosen.get("referens", "")),)
+        return (("Det som drogs", _drawn(situation)),)
     number = situation.chosen.get("atgard", "")
     if number.isdecimal() and situation.form.place is Place.AVVIKELSE:
         atgard = situation.avvikelse.atgarder.get(int(number))
         return (("Åtgärd", atgard.rubrik),) if atgard else ()
     return ()
+
+
+def _drawn(situation: Situation) -> str:
+    """Name what was drawn as other pages do: an utredning by its name, else the reference."""
+    referens, number = situation.chosen.get("referens", ""), situation.chosen.get("dragning", "")
+    year = situation.known.dragningar.get(situation.ar)
+    made = next(
+        (one for one in (year.dragningar if year else ()) if str(one.dragning) == number), None
+    )
+    if made is None or made.underlag != "utredningar" or referens not in made.dragna:
+        return referens
+    return arende_name(UUID(referens))

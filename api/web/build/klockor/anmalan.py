@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
 from api.web.build.happenings import happenings_of
-from api.web.build.klockor.drafting import draft_of_anmalan
+from api.web.build.klockor.drafting import draft_of_anmalan, next_of_anmalan
 from api.web.build.klockor.limits import COLUMNS, law_cell, limit_row, state_badge
 from api.web.build.names import anmalan_name, arende_name, enhet_name
 from api.web.formats import datum, tid
 from api.web.labels import named, text
-from api.web.labels_klockor import TIDER
+from api.web.labels_klockor import TIDER, anmalare_i_ord
 from api.web.models.frame import NavLink
 from api.web.models.klockor import AnmalanPage
 from api.web.models.parts import Bricka, Table
 from audit.barnutredning import Orosanmalan, classify_anmalan
 from audit.barnutredning.clock import Lage
-from audit.barnutredning.orosanmalan.codes import ANMALARE, FORHANDSUTFALL, GRUPP
+from audit.barnutredning.orosanmalan.codes import FORHANDSUTFALL, GRUPP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +67,13 @@ def anmalan_page(frame: Frame, followed: FollowedAnmalan, links: ClockLinks) -> 
         summary=tuple(_summary(anmalan, followed)),
         limits=_limits(classed, followed) if classed else None,
         links=tuple(_links(anmalan, links)),
+        next=next_of_anmalan(classed) if classed else "",
         draft=draft_of_anmalan(timeline.arende_id, classed, links) if classed else None,
-        happenings=happenings_of(timeline.items, words=followed.words),
+        happenings=happenings_of(
+            timeline.items,
+            words=followed.words,
+            enhet=partial(enhet_name, followed.organisation, day=per),
+        ),
         dates=date_control(
             links.links, followed.chosen.asked, followed.asof, links.anmalan(timeline.arende_id)
         ),
@@ -142,7 +148,7 @@ def _summary(anmalan: Orosanmalan, followed: FollowedAnmalan) -> Iterator[tuple[
     yield "Kom in", f"{datum(received.inkom)}{late}"
     yield "Enhet", enhet_name(followed.organisation, received.enhet, followed.asof.per)
     yield "Gäller", named(GRUPP, received.grupp)
-    yield "Anmälare", named(ANMALARE, received.anmalare)
+    yield "Anmälare", anmalare_i_ord(received.anmalare, received.inkom)
 
 
 def _links(anmalan: Orosanmalan, links: ClockLinks) -> Iterator[NavLink]:

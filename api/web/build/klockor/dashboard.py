@@ -16,7 +16,7 @@ from api.web.build.klockor.plan_parts import (
     moment_part,
 )
 from api.web.build.klockor.utredning_parts import over_part, samordnare_table, soon_part
-from api.web.formats import antal, dag_i_ord
+from api.web.formats import antal, datum
 from api.web.labels import text
 from api.web.labels_klockor import MANY
 from api.web.models.frame import Kind
@@ -48,9 +48,9 @@ def dashboard_page(frame: Frame, found: Found, links: ClockLinks) -> DashboardPa
 
 
 def _lead(found: Found) -> str:
-    chosen, said = found.chosen, f"Läget den {dag_i_ord(found.asof.per)}"
+    chosen, said = found.chosen, f"Läget {datum(found.asof.per)}"
     if chosen.asked.stand.registrerat:
-        said += f", så som det var registrerat den {dag_i_ord(chosen.asked.stand.registrerat)}"
+        said += f", så som det var registrerat {datum(chosen.asked.stand.registrerat)}"
     if chosen.enhet:
         said += f", enhet {found.enhet(chosen.enhet)}"
     if chosen.samordnare:

@@ -18,6 +18,7 @@ from audit.internkontroll.kontrollutfall import KONTROLLKLASS_LABELS, Kontrollkl
 from audit.internkontroll.steps import Stream
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from api.web.build.plan.seen import Seen
@@ -123,7 +124,7 @@ def kontroll_page(
             more=seen.links(Place.KONTROLL, id_, kontroll, "change-kontroll", "end-kontroll"),
         ),
         facts=_facts(kontroll),
-        preview=preview_of(counted, latest),
+        preview=preview_of(counted, latest, seen.enhet),
         matningar=_matningar(seen, id_, kontroll),
         text=text if seen.words else "",
     )
@@ -161,8 +162,10 @@ def _matningar(seen: Seen, id_: UUID, kontroll: Kontroll) -> Table:
     return Table("Frysta mätningar", columns, rows, "Ingen mätning är fryst än.")
 
 
-def preview_of(counted: Counted, latest: tuple[Tillfalle, ...]) -> Preview:
-    """Show the counts of a kontroll and its latest tillfällen."""
+def preview_of(
+    counted: Counted, latest: tuple[Tillfalle, ...], enhet: Callable[[str], str]
+) -> Preview:
+    """Show the counts of a kontroll and its latest tillfällen; `enhet` names an enhet."""
     utfall = counted.utfall
     numbers = {klass: getattr(utfall, klass.value) for klass in Kontrollklass}
     decided = (
@@ -174,23 +177,27 @@ def preview_of(counted: Counted, latest: tuple[Tillfalle, ...]) -> Preview:
         f" inom tiden ({share})."
         f" {antal(numbers[Kontrollklass.VANTAR])} väntar, tiden har inte gått ut."
     )
-    return Preview(BEHIND if counted.behind else said, _counts(counted, numbers), _latest(latest))
+    return Preview(
+        BEHIND if counted.behind else said, _counts(counted, numbers, enhet), _latest(latest, enhet)
+    )
 
 
-def _counts(counted: Counted, numbers: dict[Kontrollklass, int]) -> Table:
+def _counts(
+    counted: Counted, numbers: dict[Kontrollklass, int], named: Callable[[str], str]
+) -> Table:
     columns = (
         Column("Enhet"),
         *(Column(KONTROLLKLASS_LABELS[klass], numeric=True) for klass in Kontrollklass),
     )
     rows = [
-        (Cell(enhet), *(Cell(antal(getattr(found, klass.value))) for klass in Kontrollklass))
+        (Cell(named(enhet)), *(Cell(antal(getattr(found, klass.value))) for klass in Kontrollklass))
         for enhet, found in sorted(counted.enheter.items())
     ]
     rows.append((Cell("Alla"), *(Cell(antal(numbers[klass])) for klass in Kontrollklass)))
     return Table("Utfall efter enhet", columns, tuple(rows))
 
 
-def _latest(latest: tuple[Tillfalle, ...]) -> Table | None:
+def _latest(latest: tuple[Tillfalle, ...], enhet: Callable[[str], str]) -> Table | None:
     if not latest:
         return None
     columns = (
@@ -203,7 +210,7 @@ def _latest(latest: tuple[Tillfalle, ...]) -> Table | None:
     rows = tuple(
         (
             Cell(datum(one.fran)),
-            Cell(one.enhet),
+            Cell(enhet(one.enhet)),
             Cell(datum(one.sista_dag)),
             Cell(datum(one.slut) if one.slut else "–"),
             Cell("", brickor=(Bricka(KONTROLLKLASS_LABELS[one.klass], *KINDS[one.klass]),)),

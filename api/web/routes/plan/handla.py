@@ -132,7 +132,9 @@ def _page(
     shown = kontroll_list(seen, model, None, rows=True)
     if typed is not None and typed.get(LOOK):
         found = look(situation, typed)
-        shown = replace(shown, preview=preview_of(found.counted, latest_for(access, found)))
+        shown = replace(
+            shown, preview=preview_of(found.counted, latest_for(access, found), seen.enhet)
+        )
     return page("plan/kontroller.html", shown, status)
 
 

@@ -34,7 +34,7 @@ def test_an_anmalan_shows_each_time_with_rule_lagrum_and_both_last_days(cases: C
     assert "20 kap. 2 § socialtjänstlagen (2025:400)" in said
     assert "Källa: lagtexten." in said
     assert "Tiden har inte börjat" in said
-    assert "Anmälare Myndighet eller yrkesverksam (19 kap. 1 §)" in said
+    assert "Anmälare Myndighet eller yrkesverksam, 19 kap. 1 § socialtjänstlagen (2025:400)" in said
 
 
 def test_an_anmalan_stands_otherwise_on_an_earlier_day(cases: Cases) -> None:
