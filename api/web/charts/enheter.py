@@ -40,7 +40,7 @@ def enheter(bars: Sequence[Enhetsrad], form: Form) -> dict[str, Any]:
         {"rad": row, "enhet": bar.name, "summa": sum(bar.numbers)} for row, bar in enumerate(bars)
     ]
     names = [TIDSKLASS_LABELS[klass] for klass in Tidsklass]
-    room = max((one["summa"] for one in sums), default=1) * 1.12 or 1
+    room = max((sum(bar.numbers) for bar in bars), default=1) * 1.12 or 1
     scale = alt.Scale(domain=[0, room])
     y = alt.Y("rad:O", axis=None)
     legend = alt.Legend(title=None, orient="bottom", columns=1, labelFontSize=13, labelLimit=0)
