@@ -24,6 +24,10 @@ _AGAIN = (
     " har sparat Kontrollstämpeln kan visa att inget av det som fanns då har ändrats, lagts in"
     " bakåt i tiden eller tagits bort. Det går att göra utan tillgång till uppgifterna."
 )
+_FOR_THE_PROGRAM = (
+    "Texten nedan läses av det program som kontrollerar registret. Den ska inte tolkas av den som"
+    " läser dokumentet."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Moment:
             ),
             Code(sha256, f"Kontrollsumma (SHA-256) för {what}"),
             Paragraph(_AGAIN),
+            Paragraph(_FOR_THE_PROGRAM),
             Code(self.stamp, "Kontrollstämpeln"),
         )
 
