@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from api.reports.document import Block, Column, Document, Facts, Heading, Paragraph, Table
 from api.reports.internkontroll.parts import finished
 from api.reports.internkontroll.saying import listed
-from api.web.formats import MONTHS, antal
+from api.web.formats import MONTHS, antal, datum
 from audit.internkontroll.dragning import GRANSKNING, HANDELSER, UNDERLAG
 
 if TYPE_CHECKING:
@@ -21,15 +24,28 @@ HOW: Final = (
 )
 
 
-def draws_document(found: Sammanstallning, ar: int, moment: Moment) -> Document:
-    """Make the paper of a year."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """When a draw was made, and the day of the extract that it was made from, if any."""
+
+    made: date
+    read_in: date | None
+
+
+NOT_TOLD: Final[Mapping[int, Drawn]] = MappingProxyType({})
+
+
+def draws_document(
+    found: Sammanstallning, ar: int, moment: Moment, drawn: Mapping[int, Drawn] = NOT_TOLD
+) -> Document:
+    """Make the paper of a year; `drawn` tells of each draw by its number when it was made."""
     blocks = (
         Facts((("Avseende", str(ar)), ("Till", moment.namnd))),
         Heading("Sammanfattning"),
         Paragraph(in_short(found)),
         Paragraph(HOW, quiet=True),
         Heading("Dragning för dragning"),
-        *_rows(found),
+        *_rows(found, drawn),
     )
     return finished(f"Dragningar för egenkontroll {ar}", moment, blocks, kind="Egenkontroll")
 
@@ -46,32 +62,37 @@ def in_short(found: Sammanstallning) -> str:
     return told
 
 
-def _rows(found: Sammanstallning) -> Iterator[Block]:
+def _rows(found: Sammanstallning, drawn: Mapping[int, Drawn]) -> Iterator[Block]:
     columns = (
-        Column("Månad", 12),
-        Column("Drogs ur", 32),
-        Column("Av", 9, numeric=True),
+        Column("Månad", 11),
+        Column("Drogs ur", 34),
+        Column("Antal att dra ur", 12, numeric=True),
         Column("Dragna", 10, numeric=True),
         Column("Granskade", 13, numeric=True),
-        Column("Utfall", 30),
+        Column("Utfall", 24),
     )
-    rows = [_row(one) for one in found.rader]
+    rows = [_row(one, drawn.get(one.dragning)) for one in found.rader]
     total = ("Alla", "", "", antal(found.dragna), antal(found.granskade), "")
     yield Table("Dragningar", columns, (*rows, total) if rows else (), total=True,
                 empty="Ingen dragning är gjord.")  # fmt: skip
 
 
-def _row(one: Dragningsrad) -> tuple[str, ...]:
+def _row(one: Dragningsrad, drawn: Drawn | None) -> tuple[str, ...]:
     outcomes = [f"{GRANSKNING[name].lower()} {antal(n)}" for name, n in one.utfall.items() if n]
     waits = [f"väntar {antal(one.waiting)}"] if one.waiting else []
     return (
         MONTHS[one.manad - 1],
-        underlag(one.underlag),
+        f"{underlag(one.underlag)}{_when(drawn) if drawn else ''}",
         antal(one.population),
         antal(one.dragna),
         antal(one.granskade),
         ", ".join((*outcomes, *waits)) or "–",
     )
+
+
+def _when(drawn: Drawn) -> str:
+    read = f" ur uppgifter inlästa till och med {datum(drawn.read_in)}" if drawn.read_in else ""
+    return f". Drogs {datum(drawn.made)}{read}."
 
 
 def underlag(code: str) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from api.acts import Acting
 from api.acts.control import may_control, read_control, the_internkontroll
 from api.reports.delegation import Period
+from api.reports.internkontroll.drawn import drawn_when
 from api.reports.internkontroll.draws_paper import draws_document
 from api.reports.internkontroll.period import tell_period
 from api.reports.internkontroll.period_paper import period_document
@@ -180,7 +181,7 @@ def _draws(access: Access, ar: int, moment: Moment) -> Document:
         raise NotFoundError("Ingen dragning är gjord det året.")
     # A month that has not ended may still get its draw.
     through = moment.per.month - 1 if moment.per.year == ar else DECEMBER
-    return draws_document(summary(found, through), ar, moment)
+    return draws_document(summary(found, through), ar, moment, drawn_when(access.log, found))
 
 
 def _base(access: Access) -> str:

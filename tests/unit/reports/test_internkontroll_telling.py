@@ -10,7 +10,7 @@ import pytest
 
 from api.reports import document as d
 from api.reports.internkontroll import counting, in_words, saying
-from api.reports.internkontroll.draws_paper import draws_document
+from api.reports.internkontroll.draws_paper import Drawn, draws_document
 from api.reports.internkontroll.period import NOT_MEASURED, PeriodTold, tell_period
 from api.reports.internkontroll.period_paper import in_short, period_document
 from api.reports.internkontroll.plan_paper import PlanTold, plan_document
@@ -281,8 +281,10 @@ def test_a_years_draws_are_summed_up() -> None:
     known = Internkontroll.from_histories(
         [written(PLAN, (g.DragningMade, made), (g.DragningReviewed, review))]
     )
-    found = str(draws_document(summary(known.dragningar[2023], 2), 2023, moment()))
+    when = {1: Drawn(date(2023, 2, 6), date(2023, 1, 31))}
+    found = str(draws_document(summary(known.dragningar[2023], 2), 2023, moment(), when))
 
+    assert "Drogs 2023-02-06 ur uppgifter inlästa till och med 2023-01-31." in found
     assert "2 drogs och 1 är granskade. Utfall: 1 anmärkning." in found
     assert "Ingen dragning gjordes för februari." in found
     assert "anmärkning 1, väntar 1" in found
