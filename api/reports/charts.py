@@ -19,9 +19,9 @@ from api.web.charts.theme import CONFIG, INK, NUMBERS, TIMES, WITHIN, Form
 from api.web.charts.trend import Matpunkt, trend
 from api.web.formats import andel
 
-_WIDTH: Final = 560
+_WIDTH: Final = 440
 _ROW: Final = 42
-_LINE_WIDTH: Final = 580
+_LINE_WIDTH: Final = 480
 _LINE_HEIGHT: Final = 150
 _SHARP: Final = 2
 """Points of the picture for Word per point of the drawing."""

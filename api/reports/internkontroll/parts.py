@@ -66,6 +66,8 @@ def chart_and_table(rows: Sequence[Counted], said: str, caption: str) -> Iterato
 def trend(points: Sequence[Point], caption: str = "Utfallet vid varje mätning") -> Iterator[Block]:
     """Draw the newest mätningar and give the very same ones as a table."""
     shown = points[-POINTS:]
+    if len(shown) < len(points):
+        caption = f"{caption}, de {antal(len(shown))} senaste av {antal(len(points))}"
     said = ", ".join(f"{datum(one.per)} {saying.value(one)}" for one in shown)
     names: tuple[str, ...] = ("Inom", "Av", "Andel")
     shares = [(one.per, one.taljare, one.namnare) for one in shown if one.namnare]
