@@ -52,6 +52,8 @@ def present_of(situation: Situation) -> tuple[Line, ...]:
             ("Vad kontrolleras", moment.kontroll),
             ("Nämndens eget mål (inte lag)", mal_i_ord(moment.mal)),
         )
+    if situation.form.slug in {"close-plan", "close-avvikelse"}:
+        return _left(situation)
     if situation.form.slug == "review-dragen":
         return (("Det som drogs", _drawn(situation)),)
     number = situation.chosen.get("atgard", "")
@@ -71,3 +73,23 @@ def _drawn(situation: Situation) -> str:
     if made is None or made.underlag != "utredningar" or referens not in made.dragna:
         return referens
     return arende_name(UUID(referens))
+
+
+def _left(situation: Situation) -> tuple[Line, ...]:
+    """Say what is left undone in what is about to be closed."""
+    if situation.form.slug == "close-avvikelse":
+        waits = [one for one in situation.avvikelse.atgarder.values() if one.waits]
+        said = ", ".join(f"{one.nummer}. {one.rubrik}" for one in waits)
+        return (("Åtgärder som inte är utförda", said),) if waits else ()
+    plan, known = situation.plan, situation.known
+    unmeasured = [
+        one.kod
+        for one in plan.gallande_kontrollmoment
+        if all(matning.per.year < plan.ar for matning in known.matningar_of(one.id))
+    ]
+    opened = [one.rubrik for one in known.oppna_avvikelser() if one.ar == plan.ar]
+    found = (
+        (f"Inte mätta {plan.ar}", ", ".join(unmeasured)),
+        ("Öppna avvikelser", ", ".join(opened)),
+    )
+    return tuple((name, text) for name, text in found if text)
