@@ -53,6 +53,7 @@ def routers() -> tuple[APIRouter, ...]:
         draft,
         kedjor,
         uppfoljningar,
+        vald,
     )
     from api.web.routes.lexsarah import arende as case  # noqa: PLC0415
     from api.web.routes.lexsarah import handla, handling, rapport  # noqa: PLC0415
@@ -63,7 +64,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(rapportera, rapportera_at_nagon, rapportera_tillagg, status),
         *(kalender_feed, kalender, sign_in, konto, tva_faktorer, utkast),
         *(choose, figure, freeze, listing, arende),
-        *(dashboard, anmalningar, anmalan, uppfoljningar, kedjor, development, draft),
+        *(dashboard, anmalningar, anmalan, uppfoljningar, kedjor, development, vald, draft),
         *PLAN,
         *VERKSTALLIGHET,
         *(checkpoint, readers),

@@ -119,6 +119,7 @@ LASNINGAR: Final[dict[str, str]] = {
     "internkontroll_avvikelse": "Avvikelse i internkontrollen",
     "internkontroll_kontroll": "Egen kontroll",
     "upplaga": "upplaga",
+    "vald": "Antal utredningar där våld antecknats",
     "kvitto": "Kvitto",
     "status": "Rapportens status",
     "ej_verkstallda": "Lista över ej verkställda beslut",

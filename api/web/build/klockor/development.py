@@ -80,6 +80,8 @@ def _parts(developed: Developed, links: ClockLinks) -> Iterator[Part]:
             f"{_span(ledtid)} {lead}{_beyond(ledtid)}",
             figure=ledtid_figure(ledtid, name, links),
         )
+    count = NavLink("Räkna våld i inledda utredningar", links.part("vald"))
+    yield Part("vald", "Våld", "Bara antal, för nämndens uppföljning.", links=(count,))
     plan = developed.internkontroll.plan(developed.asof.per.year)
     if plan is not None and plan.gallande_kontrollmoment:
         ways = tuple(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 K = TypeVar("K", str, str | None)
 R = TypeVar("R", "AnmalanRow", "UppfoljningRow")
 
+_AT_ONCE: Final = ThreadPoolExecutor(8, thread_name_prefix="dashboard")
+"""Asks the views side by side; a thread holds one connection, and only while it asks."""
 _KEPT: Final = Remembered["Found"](128)
 """Some of the nämnder of one service, each as a few readers look at it."""
 KINDS: Final = ("barnutredningar", "forlangningar", "orosanmalningar", "uppfoljningar")
@@ -58,9 +61,17 @@ def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
 def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
     asof = chosen.asked.resolve(log)
     per, known = asof.per, asof.position
-    running = listing(log, per, known, limit=None)
-    waiting = anmalningar.oppna_listing(log, per, known, limit=None)
-    followed = uppfoljningar.oppna_listing(log, per, known, limit=None)
+    # Each in a snapshot of its own, at the same löpnummer: together they wait for the slowest.
+    asked = (
+        _AT_ONCE.submit(listing, log, per, known, limit=None),
+        _AT_ONCE.submit(anmalningar.oppna_listing, log, per, known, limit=None),
+        _AT_ONCE.submit(uppfoljningar.oppna_listing, log, per, known, limit=None),
+        _AT_ONCE.submit(import_status, log, known, KINDS),
+    )
+    internkontroll, organisation = the_internkontroll(log, known), the_organisation(log)
+    running, waiting, followed, imports = (
+        asked[0].result(), asked[1].result(), asked[2].result(), asked[3].result(),
+    )  # fmt: skip
     own = _chosen(running.rows, chosen)
     # An orosanmälan has no samordnare: with one chosen, only utredningar are looked at.
     others = not chosen.samordnare
@@ -75,15 +86,15 @@ def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
         chosen=chosen,
         asof=asof,
         basis=_least(running.basis, waiting.basis, followed.basis),
-        imports=import_status(log, known, KINDS),
-        organisation=the_organisation(log),
+        imports=imports,
+        organisation=organisation,
         by_enhet=_classes(running.rows, lambda row: row.enhet),
         by_samordnare=_classes(running.rows, lambda row: row.samordnare),
         over=over if links.lists else None,
         soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if links.lists else None,
         anmalningar=_by_enhet(waiting.rows),
         uppfoljningar=_lagen(followed.rows),
-        internkontroll=the_internkontroll(log, known),
+        internkontroll=internkontroll,
     )
 
 
