@@ -45,7 +45,8 @@ def _start(database: Database, folder: Path, port: int) -> Process:
 
 
 def _wait_for(port: int) -> None:
-    for _ in range(600):
+    # Two minutes: several services may start at once on a small machine.
+    for _ in range(2400):
         try:
             urlopen(f"http://127.0.0.1:{port}/health/ready").close()
         except (URLError, ConnectionError):
