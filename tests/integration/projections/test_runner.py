@@ -157,7 +157,7 @@ def test_a_topic_of_its_own_area_is_never_ignored(opened: Opened) -> None:
     """A new topic of an area that the view reads is unknown until the view says what it means."""
     assert not VIEW.knows("barnutredning.utredning_transferred", 1)
     assert VIEW.knows("internkontroll.matning_frozen", 7)
-    assert not VIEW.knows("verkstallighet.beslut_registered", 1)
+    assert not VIEW.knows("framtida.beslut_registered", 1)
 
 
 def test_an_error_tells_nothing_of_the_event(register: Register, opened: Opened) -> None:
