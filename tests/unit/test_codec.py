@@ -134,7 +134,7 @@ def test_fields_are_facts_or_words_and_never_both() -> None:
 
 
 def test_reasons_and_what_a_child_said_are_sealed_here() -> None:
-    """Beside reasons only a child's words, the code of violence and the other kommun are sealed."""
+    """Reasons, texts and names of files are sealed, and a child's words, violence, and a kommun."""
     sealed = {event_class: tuple(sealed_parts(event_class)) for event_class in EVENTS}
 
     assert sealed[UtredningExtended] == sealed[UtredningCorrected] == ("skal",)
@@ -143,6 +143,8 @@ def test_reasons_and_what_a_child_said_are_sealed_here() -> None:
         ("barnets_ord",),
         ("vald",),
         ("kommun",),
+        ("filnamn",),
+        ("text",),
     }
 
 

@@ -32,6 +32,7 @@ FOR_REPORTERS = ("/rapportera/{namnd}", "/status/{namnd}")
 ARENDE = "0189f7c4-0000-7000-8000-000000000001"
 FILLED = {
     "{namnd}": "prov", "{level}": "0", "{index:path}": "000.p/1", "{name}": "klasser",
+    "{nummer:int}": "1", "{manad:int}": "1", "{omrade}": "aldreomsorg", "{mottagare}": "ivo",
     "{ar:int}": "2020", "{act}": "write_utredningssteg", "{form}": "pdf", "{kind}": "utredning",
 }  # fmt: skip
 

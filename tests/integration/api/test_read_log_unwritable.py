@@ -14,13 +14,14 @@ import psycopg
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from api.acts import ordning_id
+from api.acts import ordning_id, perform_verkstallighet
 from api.auth import Role as AccountRole
 from audit.lexsarah import Role
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_rapport as r
 from audit.store.migrations import ROLES
+from audit.verkstallighet.commands import RegisterBeslut
 from tests.support.internkontroll import begun
 from tests.support.klockor import Klockor
 from tests.support.lex_sarah import FRAN, working
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tests.support.database import Database
     from tests.support.services import Service
 
+BESLUT = UUID(int=4711)
 NO_CONTENT = {
     "/api/v1/api-info": "what the API is",
     "/api/v1/openapi.json": "what the API is",
@@ -104,6 +106,11 @@ NO_CONTENT = {
     "/{namnd}/delegationsordning/{ordning}": "the nämnd's own order",
     "/{namnd}/lex-sarah/sammanstallning": "which summaries there are to be had",
     "/{namnd}/lex-sarah/handla/{act}": "an empty form: nothing is there yet that it is about",
+    "/{namnd}/ej-verkstallda/handla/{act}": "an empty form: nothing is there yet",
+    "/{namnd}/ej-verkstallda/kvartal/{ar:int}/{nummer:int}/handla/{act}": "a form of no beslut",
+    "/{namnd}/vantelista/{ar:int}": "how many wait, by month",
+    "/{namnd}/vantelista/{ar:int}/{omrade}/diagram.svg": "how many wait, drawn",
+    "/{namnd}/vantelista/{ar:int}/{omrade}/{manad:int}": "how many wait, as a form",
 }
 """Address → why it gives no case content."""
 
@@ -139,6 +146,9 @@ FORMS = {
     "/{namnd}/internkontroll/plan/handla/{act}": {"act": "begin-plan"},
     "/{namnd}/internkontroll/kontroller/handla/{act}": {"act": "define-kontroll"},
     "/{namnd}/internkontroll/{place}/{ar:int}/handla/{act}": {"place": "plan", "act": "add-risk"},
+    "/{namnd}/ej-verkstallda/handla/{act}": {"act": "register-beslut"},
+    "/{namnd}/ej-verkstallda/kvartal/{ar:int}/{nummer:int}/handla/{act}": {"act": "send-kvartal"},
+    "/{namnd}/ej-verkstallda/{beslut:uuid}/handla/{act}": {"act": "make-erbjudande"},
     "/{namnd}/internkontroll/{place}/{stream:uuid}/handla/{act}": {
         "place": "avvikelser",
         "act": "plan-atgard",
@@ -171,6 +181,10 @@ def walk(service: Service, migrated: Database) -> Walk:
         work.do(Role.MOTTAGARE, file, files=FILES)
     # A month is over, so that something could be drawn from it.
     service.register.open(date(2020, 1, 2), on=date(2020, 2, 3))
+    waiting = RegisterBeslut(
+        beslut=BESLUT, beslutad=date(2020, 1, 2), lag="lss", insats="gruppbostad", enhet="e1"
+    )
+    perform_verkstallighet(work.acting(Role.KVALITET), waiting)
     known = begun(work.acting(Role.KVALITET))
     parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
@@ -186,7 +200,8 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "ordning": str(ordning_id(service.log, 1)), "name": "klasser",
         "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
         "handling": str(FILE["handling"]), "inlasning": str(OTHER),
-        "dragning": "1",
+        "dragning": "1", "nummer": "1", "manad": "1", "omrade": "aldreomsorg", "mottagare": "ivo",
+        "beslut": str(BESLUT),
     }  # fmt: skip
 
 

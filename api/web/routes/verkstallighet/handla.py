@@ -19,6 +19,7 @@ from api.web.models.lexsarah import Refusal, RefusedPage
 from api.web.posted import Posted
 from api.web.routes.verkstallighet.seen import Number, Year, frame_for
 from audit.errors import NotFoundError
+from audit.store.reading import Reading, record_reading
 from audit.verkstallighet.acts import ACTS
 from audit.verkstallighet.deciding import who_may
 from audit.verkstallighet.roles import STEG_LABELS
@@ -56,8 +57,10 @@ def sent_of_kvartal(
 
 @router.get("/{beslut:uuid}/handla/{act}")
 def of_one(request: Request, access: Figures, beslut: UUID, act: str) -> Response:
-    """Show a form of a beslut."""
-    return _show(access, _situation(request, access, Place.BESLUT, beslut, act))
+    """Show a form of a beslut, which says what it is about: a reading like that of its page."""
+    situation = _situation(request, access, Place.BESLUT, beslut, act)
+    record_reading(access.log, access.context, Reading("ej_verkstallt_beslut", arende=beslut))
+    return _show(access, situation)
 
 
 @router.post("/{beslut:uuid}/handla/{act}")
