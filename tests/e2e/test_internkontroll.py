@@ -141,7 +141,7 @@ def read_in(who: Newcomer, file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8")
     who.page.locator('label[for="slag-handelser"]').click()
     who.page.locator('[name="fil"]').set_input_files(file)
-    who.fill(dag="2026-10-01", klockslag="08.00")
+    who.fill(dag="2026-11-20", klockslag="08.00")
     who.press("Kontrollera filen")
     who.press("Läs in", exact=False)
 
