@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from api.acts.folding import Folded
 from api.acts.perform import Done, Door, through
 from audit.ids import new_arende_id
 from audit.internkontroll.acts import ACTS, next_acts, stream_of
@@ -32,7 +33,6 @@ from audit.lexsarah import Role
 from audit.store.handlingar import NONE, Files
 from audit.store.log import LATEST
 from audit.store.reading import Reading, record_reading
-from projections.trail.streams import streams_of
 
 if TYPE_CHECKING:
     from api.acts.acting import Acting
@@ -53,9 +53,7 @@ BEGINNINGS: Final = (
 """The events that begin the streams of the internkontroll; rows of extracts are not among them."""
 _MEASURES: Final = (FreezeMatning, FreezeKontroll, RegisterMatning)
 
-Versions = tuple[tuple[UUID, int], ...]
-# The newest state of each log with the versions it was built of; replaced, never changed.
-_kept: dict[UUID, tuple[Versions, dict[UUID, list[Recorded]], Internkontroll]] = {}
+_STATE: Final = Folded(BEGINNINGS, Internkontroll.from_histories)
 
 
 def plan_id(log: Log, ar: int) -> UUID:
@@ -73,38 +71,7 @@ def the_internkontroll(log: Log, known: int = LATEST) -> Internkontroll:
 
     Without sealed words.
     """
-    histories, state = _now(log)
-    if all(history[-1].position <= known for history in histories.values()):
-        return state
-    return _folded(
-        [one for one in history if one.position <= known] for history in histories.values()
-    )
-
-
-def _now(log: Log) -> tuple[dict[UUID, list[Recorded]], Internkontroll]:
-    streams = streams_of(log, BEGINNINGS)
-    asked = tuple(sorted(log.versions(streams).items())) if streams else ()
-    kept = _kept.get(log.id)
-    if kept is None or kept[0] != asked:
-        before = dict(kept[0]) if kept else {}
-        changed = [one for one, version in asked if before.get(one) != version]
-        fresh = log.load_many(changed) if changed else {}
-        histories = {**(kept[1] if kept else {}), **fresh}
-        # Read up to the versions that were seen, so that state and versions agree.
-        found = {
-            one: [r for r in histories[one] if r.event.originator_version <= dict(asked)[one]]
-            for one in streams
-            if one in histories
-        }
-        kept = (asked, found, _folded(found.values()))
-        _kept[log.id] = kept
-    return kept[1], kept[2]
-
-
-def _folded(histories: Any) -> Internkontroll:
-    return Internkontroll.from_histories(
-        [[one.event for one in history] for history in histories if history]
-    )
+    return _STATE.at(log, known)
 
 
 def perform_control(

@@ -7,9 +7,10 @@ lags behind. Reporting a quarter to IVO or the revisorer notes every individrapp
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from api.acts.folding import Folded
 from api.acts.perform import Done, Door, through
 from audit.lexsarah import Role
 from audit.store.log import LATEST
@@ -22,7 +23,6 @@ from audit.verkstallighet.events_listor import KvartalReported, VantelistaCounte
 from audit.verkstallighet.kvartalet import lacking
 from audit.verkstallighet.steps import Stream, state_of
 from audit.verkstallighet.verkstallighet import Verkstallighet
-from projections.trail.streams import streams_of
 
 if TYPE_CHECKING:
     from api.acts.acting import Acting
@@ -33,9 +33,7 @@ if TYPE_CHECKING:
 BEGINNINGS: Final = (BeslutRegistered.TOPIC, KvartalReported.TOPIC, VantelistaCounted.TOPIC)
 """The events that begin the streams of this area."""
 
-Versions = tuple[tuple[UUID, int], ...]
-# The newest state of each log with the versions it was built of; replaced, never changed.
-_kept: dict[UUID, tuple[Versions, dict[UUID, list[Recorded]], Verkstallighet]] = {}
+_STATE: Final = Folded(BEGINNINGS, Verkstallighet.from_histories)
 
 
 def kvartal_id(log: Log, ar: int, nummer: int) -> UUID:
@@ -50,39 +48,7 @@ def vantelista_id(log: Log, ar: int) -> UUID:
 
 def the_verkstallighet(log: Log, known: int = LATEST) -> Verkstallighet:
     """Give all of it as the log has it now, or as it was known at a löpnummer; no sealed words."""
-    histories, state = _now(log)
-    if all(history[-1].position <= known for history in histories.values()):
-        return state
-    return _folded(
-        [one for one in history if one.position <= known] for history in histories.values()
-    )
-
-
-def _now(log: Log) -> tuple[dict[UUID, list[Recorded]], Verkstallighet]:
-    streams = streams_of(log, BEGINNINGS)
-    versions = log.versions(streams) if streams else {}
-    asked = tuple(sorted(versions.items()))
-    kept = _kept.get(log.id)
-    if kept is None or kept[0] != asked:
-        before = dict(kept[0]) if kept else {}
-        changed = [one for one, version in asked if before.get(one) != version]
-        fresh = log.load_many(changed) if changed else {}
-        histories = {**(kept[1] if kept else {}), **fresh}
-        # Read up to the versions that were seen, so that state and versions agree.
-        found = {
-            one: [r for r in histories[one] if r.event.originator_version <= versions[one]]
-            for one in streams
-            if one in histories
-        }
-        kept = (asked, found, _folded(found.values()))
-        _kept[log.id] = kept
-    return kept[1], kept[2]
-
-
-def _folded(histories: Any) -> Verkstallighet:
-    return Verkstallighet.from_histories(
-        [[one.event for one in history] for history in histories if history]
-    )
+    return _STATE.at(log, known)
 
 
 def perform_verkstallighet(
