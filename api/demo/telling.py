@@ -7,14 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from api.acts import (
-    Acting,
-    Done,
-    perform,
-    perform_all,
-    perform_control,
-    perform_verkstallighet,
-)
+from api.acts import INTERNKONTROLL, VERKSTALLIGHET, Acting, Done, perform, perform_all
 from api.demo import internkontroll, lexsarah, verkstallighet
 from api.demo.lexsarah.namnd import FRAN, UPPDRAG, adopt_revised, set_up
 from api.demo.lexsarah.step import SYSTEM, Ids, Step, when
@@ -79,10 +72,10 @@ class Teller:
         key = f"demo/{number}"
         if isinstance(commands[0], ControlCommand):
             # What is counted from the log differs when it is told again: the step is what counts.
-            perform_control(acting, *commands, key=key, body=key.encode())
+            INTERNKONTROLL.perform(acting, *commands, key=key, body=key.encode())
             return
         if isinstance(commands[0], VerkstallighetCommand):
-            perform_verkstallighet(acting, *commands, key=key, body=key.encode())
+            VERKSTALLIGHET.perform(acting, *commands, key=key, body=key.encode())
             return
         done = perform_all(acting, commands, key=key)
         if isinstance(commands[0], r.ReceiveRapport) and not done.replayed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Response
 
-from api.acts import dragningar_id, parse, perform_control, the_internkontroll
+from api.acts import INTERNKONTROLL, dragningar_id, parse
 from api.auth import Access, Permission, require
 from api.http import kontroller_examples as examples
 from api.http import kontroller_models as models
@@ -16,9 +16,8 @@ from api.http.kontroller import Key, Seen, SignedIn, as_bytes, changed, said, se
 from api.http.organisation import EXAMPLE_CHANGE, Andring
 from api.http.preconditions import etag
 from audit.errors import NotFoundError
-from audit.internkontroll.acts import ACTS
+from audit.internkontroll.acts import ACTS, TABLE
 from audit.internkontroll.commands_dragning import MakeDragning, ReviewDragen
-from audit.internkontroll.deciding import demand_control
 from audit.internkontroll.dragning import Dragningar
 from audit.internkontroll.dragning_sammanstallning import summary
 from audit.store.reading import Reading, record_reading
@@ -42,7 +41,7 @@ CHANGING = problems(400, 401, 403, 404, 405, 409, 412, 413, 422, 428)
 )
 def list_dragningar(response: Response, access: Lists, ar: Year) -> models.Dragningsaret:
     """Ger årets dragningar med allt som behövs för att göra om dem, och vad granskningen gav."""
-    found = the_internkontroll(access.log).dragningar.get(ar, Dragningar())
+    found = INTERNKONTROLL.state(access.log).dragningar.get(ar, Dragningar())
     drawn = sum(len(one.dragna) for one in found.dragningar)
     record_reading(access.log, access.context, Reading("dragningar", None, {"ar": str(ar)}, drawn))
     summed = summary(found)
@@ -107,7 +106,7 @@ def make_dragning(
 ) -> Andring:
     """Drar ett urval som vem som helst kan göra om; listan och löpnumret väljer ingen."""
     # Who may not draw is told before anything is gathered.
-    demand_control("make_dragning", (), tuple(role.value for role in acting.roles))
+    TABLE.demand("make_dragning", (), tuple(role.value for role in acting.roles))
     made = gather(acting.log, body.underlag, ar, body.manad)
     command = MakeDragning(
         dragningar=dragningar_id(acting.log, ar),
@@ -121,7 +120,7 @@ def make_dragning(
         kontrollmoment=body.kontrollmoment,
     )
     asked = as_bytes("make_dragning", body, ar=str(ar))
-    return changed(response, perform_control(acting, command, key=key, body=asked))
+    return changed(response, INTERNKONTROLL.perform(acting, command, key=key, body=asked))
 
 
 @router.post(
@@ -139,11 +138,11 @@ def review_dragen(
     """Registrerar vad granskningen av något som drogs gav; den nyaste gäller."""
     values = {**said(body), "dragningar": str(dragningar_id(acting.log, ar))}
     command = parse(ReviewDragen, values)
-    return changed(response, perform_control(acting, command, expected=expected))
+    return changed(response, INTERNKONTROLL.perform(acting, command, expected=expected))
 
 
 def _dragning(access: Access, ar: int, nummer: int) -> DragningMade:
-    found = the_internkontroll(access.log).dragningar.get(ar, Dragningar()).dragning(nummer)
+    found = INTERNKONTROLL.state(access.log).dragningar.get(ar, Dragningar()).dragning(nummer)
     if found is None:
         raise NotFoundError("Det finns ingen sådan dragning.")
     return found

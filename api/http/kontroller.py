@@ -9,7 +9,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
 
-from api.acts import Acting, parse, perform_control, the_internkontroll
+from api.acts import INTERNKONTROLL, Acting, parse
 from api.auth import Access, Permission, require
 from api.http import kontroller_examples as examples
 from api.http import kontroller_models as models
@@ -60,7 +60,7 @@ def sent(example: Any) -> Any:
 )
 def list_kontroller(access: Figures) -> models.Kontrollerna:
     """Ger de kontroller som nämnden själv har satt upp, också de som har avslutats."""
-    found = the_internkontroll(access.log).kontroller.values()
+    found = INTERNKONTROLL.state(access.log).kontroller.values()
     told = [make_kontroll(access.log, one) for one in found if one.said is not None]
     return models.Kontrollerna(kontroller=told)
 
@@ -80,7 +80,7 @@ def define_kontroll(
     """Sätter upp en kontroll: något ska ha hänt inom en tid efter något annat."""
     kontroll = new_arende_id()
     command = parse(DefineKontroll, {**said(body), "kontroll": str(kontroll)})
-    done = perform_control(acting, command, key=key, body=as_bytes("define_kontroll", body))
+    done = INTERNKONTROLL.perform(acting, command, key=key, body=as_bytes("define_kontroll", body))
     response.headers["Location"] = href_of(acting.log, done.stream)
     return changed(response, done)
 
@@ -165,7 +165,7 @@ def change_kontroll(
     """Ändrar en kontroll, hel; de mätningar som är gjorda står kvar som de räknades."""
     _kontroll(acting.log, kontroll)
     command = parse(ChangeKontroll, {**said(body), "kontroll": str(kontroll)})
-    return changed(response, perform_control(acting, command, expected=expected))
+    return changed(response, INTERNKONTROLL.perform(acting, command, expected=expected))
 
 
 @router.post(
@@ -183,7 +183,7 @@ def end_kontroll(
     """Avslutar en kontroll; dess mätningar står kvar."""
     _kontroll(acting.log, kontroll)
     command = parse(EndKontroll, {**said(body), "kontroll": str(kontroll)})
-    return changed(response, perform_control(acting, command, expected=expected))
+    return changed(response, INTERNKONTROLL.perform(acting, command, expected=expected))
 
 
 def said(body: BaseModel) -> dict[str, Any]:
@@ -208,7 +208,7 @@ def changed(response: Response, done: Done) -> Andring:
 
 
 def _kontroll(log: Log, kontroll: UUID) -> Kontroll:
-    found = the_internkontroll(log).kontroller.get(kontroll)
+    found = INTERNKONTROLL.state(log).kontroller.get(kontroll)
     if found is None or found.said is None:
         raise NotFoundError("Det finns ingen sådan kontroll.")
     return found

@@ -6,55 +6,17 @@ of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
-
+from audit.act_table import Act, ActTable, acts_of
 from audit.arsplan import commands as c
-from audit.arsplan.roles import Role, Steg
-from audit.arsplan.steps import State, Stream
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Act:
-    """One thing that can be done: `label` is what people read.
-
-    `reads` marks what only shows sealed words.
-    """
-
-    name: str
-    label: str
-    stream: Stream
-    may: frozenset[Role]
-    steg: frozenset[Steg]
-    reads: bool = False
-
-    @property
-    def starts(self) -> bool:
-        """Tell whether it can start a stream of its own."""
-        return Steg.INGEN in self.steg
-
+from audit.arsplan.roles import STEG_LABELS, Role, Steg
+from audit.arsplan.steps import Stream, state_of
 
 _K, _E, _V = Role.KVALITET, Role.ENHETSCHEF, Role.VERKSAMHETSCHEF
 _N = Role.NAMNDSEKRETERARE
 _NEW, _BEGUN = Steg.INGEN, Steg.PABORJAD
 
 
-def _acts(stream: Stream, *rows: tuple[str, str, set[Role], set[Steg]]) -> tuple[Act, ...]:
-    return tuple(
-        Act(
-            name=name,
-            label=label,
-            stream=stream,
-            may=frozenset(may),
-            steg=frozenset(steg),
-            reads=name.startswith("read_"),
-        )
-        for name, label, may, steg in rows
-    )
-
-
-_ARSPLAN = _acts(
+_ARSPLAN = acts_of(
     Stream.ARSPLAN,
     ("plan_sammantrade", "Lägga till ett sammanträde", {_N}, {_NEW, _BEGUN}),
     ("change_sammantrade", "Ändra sammanträdets dag eller stopptid", {_N}, {_BEGUN}),
@@ -68,7 +30,7 @@ _ARSPLAN = _acts(
     ("correct_arsplan", "Rätta eller återta det som registrerats", {_N, _K}, {_BEGUN}),
     ("read_arsplan_texter", "Läsa årets skyddade texter", {_N, _K, _V, _E}, {_BEGUN}),
 )
-_ARSMAL = _acts(
+_ARSMAL = acts_of(
     Stream.ARSMAL,
     ("set_arsmal", "Lägga till ett mål för året", {_N, _K}, {_NEW, _BEGUN}),
     ("change_arsmal", "Ändra ett mål", {_N, _K}, {_BEGUN}),
@@ -104,33 +66,5 @@ ACT_OF: dict[type[c.ArsplanCommand], str] = {
 }
 """The one visible dict: command → act."""
 
-
-def act_of(command: c.ArsplanCommand) -> Act:
-    """Give the act that a command is."""
-    return ACTS[ACT_OF[type(command)]]
-
-
-def stream_of(command: c.ArsplanCommand) -> tuple[Stream, UUID]:
-    """Give which kind of stream a command is about, and that stream's id."""
-    stream = act_of(command).stream
-    found: UUID = getattr(command, stream.value)
-    return stream, found
-
-
-def next_acts(stream: Stream, state: State, roller: Iterable[str]) -> tuple[str, ...]:
-    """Name the acts that somebody with these roles may take now, in the order of the table.
-
-    What an act asks besides (see the table) is not asked here; what only reads is left out.
-    What gallring has touched takes no more.
-    """
-    held = frozenset(roller)
-    if state.erased:
-        return ()
-    return tuple(
-        act.name
-        for act in ACTS.values()
-        if act.stream is stream
-        and not act.reads
-        and state.steg in act.steg
-        and not held.isdisjoint(act.may)
-    )
+TABLE = ActTable(ACTS, ACT_OF, state_of, STEG_LABELS)
+"""What the table answers: who may, at which step, what may be done next."""

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from audit.arsplan.checks import Problems, event_problems, required_problems
 from audit.arsplan.commands import CorrectArsmal, CorrectArsplan
-from audit.arsplan.making import build, checked, refuse
+from audit.arsplan.making import build, checked
 from audit.arsplan.replacing import CORRECTABLE, corrected, present
 from audit.envelope import Event
 from audit.errors import FieldProblem
+from audit.making import refuse
 
 E = TypeVar("E", bound=Event)
 Correct = CorrectArsplan | CorrectArsmal

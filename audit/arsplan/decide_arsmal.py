@@ -10,10 +10,11 @@ from audit.arsplan import events_arsmal as e
 from audit.arsplan.arsmal import Arsmal, Mal, Uppdrag
 from audit.arsplan.checks import FIRST_YEAR, LAST_YEAR, Problems, required_problems
 from audit.arsplan.correcting import corrected_event
-from audit.arsplan.making import build, checked, refuse
+from audit.arsplan.making import build, checked
 from audit.arsplan.replacing import corrected
 from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError, StateError
+from audit.making import refuse
 
 
 def decide_arsmal(command: c.ArsmalCommand, state: Arsmal, today: date) -> Event:

@@ -17,9 +17,10 @@ from audit.arsplan.checks import (
     sammantrade_problems,
 )
 from audit.arsplan.correcting import corrected_event
-from audit.arsplan.making import build, checked, refuse
+from audit.arsplan.making import build, checked
 from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError, StateError
+from audit.making import refuse
 
 Known = c.ChangePunkt | c.MovePunkt | c.DeliverPunkt | c.TreatPunkt | c.DropPunkt
 

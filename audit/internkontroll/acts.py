@@ -6,18 +6,15 @@ neither is made of the other. The rows of the generic extract are not here: only
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
-
+from audit.act_table import Act, ActTable, acts_of
 from audit.internkontroll import commands_avvikelse as a
 from audit.internkontroll import commands_dragning as d
 from audit.internkontroll import commands_kontroll as k
 from audit.internkontroll import commands_matning as m
 from audit.internkontroll import commands_plan as p
 from audit.internkontroll.commands import FreezeMatning
-from audit.internkontroll.roles import Role, Steg
-from audit.internkontroll.steps import State, Stream, steg_of
+from audit.internkontroll.roles import STEG_LABELS, Role, Steg
+from audit.internkontroll.steps import Stream, state_of
 
 ControlCommand = (
     p.PlanCommand
@@ -30,26 +27,6 @@ ControlCommand = (
 """Every command that a person may give; rows of the generic extract come by import alone."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Act:
-    """One thing that can be done: `label` is what people read.
-
-    `reads` marks what only shows sealed words.
-    """
-
-    name: str
-    label: str
-    stream: Stream
-    may: frozenset[Role]
-    steg: frozenset[Steg]
-    reads: bool = False
-
-    @property
-    def starts(self) -> bool:
-        """Tell whether it can start a stream of its own."""
-        return Steg.INGEN in self.steg
-
-
 _K, _E, _V = Role.KVALITET, Role.ENHETSCHEF, Role.VERKSAMHETSCHEF
 _N, _L = Role.NAMNDSEKRETERARE, Role.LOGGKONTROLLANT
 _NEW, _DRAFT, _ADOPTED, _CLOSED = Steg.INGEN, Steg.UTKAST, Steg.ANTAGEN, Steg.AVSLUTAD
@@ -57,21 +34,7 @@ _TYPED, _FROZEN, _TAKEN_BACK = Steg.REGISTRERAD, Steg.FRYST, Steg.ATERKALLAD
 _OPEN, _VALID, _BEGUN = Steg.OPPEN, Steg.GALLANDE, Steg.PABORJAD
 
 
-def _acts(stream: Stream, *rows: tuple[str, str, set[Role], set[Steg]]) -> tuple[Act, ...]:
-    return tuple(
-        Act(
-            name=name,
-            label=label,
-            stream=stream,
-            may=frozenset(may),
-            steg=frozenset(steg),
-            reads=name.startswith("read_"),
-        )
-        for name, label, may, steg in rows
-    )
-
-
-_PLAN = _acts(
+_PLAN = acts_of(
     Stream.PLAN,
     ("begin_plan", "Börja årets internkontrollplan", {_K, _N}, {_NEW}),
     ("adopt_plan", "Registrera att nämnden antagit planen", {_K, _N}, {_DRAFT}),
@@ -96,7 +59,7 @@ _PLAN = _acts(
         {_DRAFT, _ADOPTED, _CLOSED},
     ),
 )
-_MATNING = _acts(
+_MATNING = acts_of(
     Stream.MATNING,
     ("freeze_matning", "Frysa en mätning ur uppgifterna", {_K}, {_NEW}),
     ("freeze_kontroll", "Frysa utfallet av en egen kontroll", {_K}, {_NEW}),
@@ -117,7 +80,7 @@ _MATNING = _acts(
         {_TYPED, _FROZEN, _TAKEN_BACK},
     ),
 )
-_AVVIKELSE = _acts(
+_AVVIKELSE = acts_of(
     Stream.AVVIKELSE,
     ("open_avvikelse", "Öppna en avvikelse", {_K}, {_NEW}),
     ("analyse_avvikelse", "Skriva analysen", {_E, _V, _K}, {_OPEN}),
@@ -143,7 +106,7 @@ _AVVIKELSE = _acts(
         {_OPEN, _CLOSED},
     ),
 )
-_KONTROLL = _acts(
+_KONTROLL = acts_of(
     Stream.KONTROLL,
     ("define_kontroll", "Bestämma en egen kontroll", {_K}, {_NEW}),
     ("change_kontroll", "Ändra en egen kontroll", {_K}, {_VALID}),
@@ -155,7 +118,7 @@ _KONTROLL = _acts(
         {_VALID, _CLOSED},
     ),
 )
-_DRAGNINGAR = _acts(
+_DRAGNINGAR = acts_of(
     Stream.DRAGNINGAR,
     ("make_dragning", "Dra ett slumpmässigt urval", {_K, _L}, {_NEW, _BEGUN}),
     ("review_dragen", "Registrera granskningen av något som dragits", {_E, _K, _L}, {_BEGUN}),
@@ -206,33 +169,5 @@ ACT_OF: dict[type[ControlCommand], str] = {
 }
 """The one visible dict: command → act."""
 
-
-def act_of(command: ControlCommand) -> Act:
-    """Give the act that a command is."""
-    return ACTS[ACT_OF[type(command)]]
-
-
-def stream_of(command: ControlCommand) -> tuple[Stream, UUID]:
-    """Give which kind of stream a command is about, and that stream's id."""
-    stream = act_of(command).stream
-    found: UUID = getattr(command, stream.value)
-    return stream, found
-
-
-def next_acts(stream: Stream, state: State, roller: Iterable[str]) -> tuple[str, ...]:
-    """Name the acts that somebody with these roles may take now, in the order of the table.
-
-    What an act asks besides (see the table) is not asked here; what only reads is left out.
-    What gallring has touched takes no more.
-    """
-    held, steg = frozenset(roller), steg_of(state)
-    if state.erased:
-        return ()
-    return tuple(
-        act.name
-        for act in ACTS.values()
-        if act.stream is stream
-        and not act.reads
-        and steg in act.steg
-        and not held.isdisjoint(act.may)
-    )
+TABLE = ActTable(ACTS, ACT_OF, state_of, STEG_LABELS)
+"""What the table answers: who may, at which step, what may be done next."""

@@ -19,8 +19,9 @@ from audit.internkontroll.checks_matning import (
 from audit.internkontroll.commands import FreezeMatning
 from audit.internkontroll.correcting import correction_problems
 from audit.internkontroll.decide import decide
-from audit.internkontroll.making import build, checked, refuse
+from audit.internkontroll.making import build, checked
 from audit.internkontroll.matning import Matning
+from audit.making import refuse
 
 Later = c.AttachUnderlag | c.CorrectMatning | c.WriteText | c.PresentResult
 E = TypeVar("E", bound=Event)

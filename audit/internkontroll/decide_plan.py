@@ -16,8 +16,9 @@ from audit.internkontroll.checks_plan import (
 )
 from audit.internkontroll.copying import copied
 from audit.internkontroll.correcting import correction_problems
-from audit.internkontroll.making import build, checked, refuse
+from audit.internkontroll.making import build, checked
 from audit.internkontroll.plan import Plan
+from audit.making import refuse
 
 ByTheNamnd = c.AdoptPlan | c.RevisePlan | c.ClosePlan
 Partly = (

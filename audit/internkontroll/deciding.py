@@ -5,11 +5,11 @@ First whether it may be done, by the table `acts.csv`, then what it asks besides
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from audit.envelope import Event
-from audit.errors import AuthorityError, FieldProblem, InvalidInputError, StateError
-from audit.internkontroll.acts import ACTS, Act, ControlCommand, act_of
+from audit.errors import FieldProblem, InvalidInputError
+from audit.internkontroll.acts import TABLE, ControlCommand
 from audit.internkontroll.around import Around
 from audit.internkontroll.avvikelse import Avvikelse
 from audit.internkontroll.commands_avvikelse import AvvikelseCommand
@@ -23,10 +23,6 @@ from audit.internkontroll.dragning import decide_dragning
 from audit.internkontroll.kontroll import decide_kontroll
 from audit.internkontroll.matning import Matning
 from audit.internkontroll.plan import Plan
-from audit.internkontroll.roles import ROLE_LABELS, STEG_LABELS, Role, Steg
-from audit.internkontroll.steps import State, state_of, steg_of
-
-__all__ = ["Around", "decide_control", "demand_control", "role_for", "who_may"]
 
 
 def decide_control(
@@ -37,7 +33,7 @@ def decide_control(
     Raises AuthorityError naming who may, StateError where the stream does not stand so that it
     can be done, InvalidInputError naming the command's fields.
     """
-    demand_control(act_of(command).name, history, around.roller)
+    TABLE.demand(TABLE.act_of(command).name, history, around.roller)
     if isinstance(command, PlanCommand):
         return decide_plan(command, Plan.from_events(history), around)
     if isinstance(command, AvvikelseCommand):
@@ -50,23 +46,6 @@ def decide_control(
     return decide_matning(command, Matning.from_events(history), around)
 
 
-def demand_control(name: str, history: Sequence[Event], roller: Iterable[str]) -> None:
-    """Let pass an act by its name, also one that only reads; raises as `decide_control` does."""
-    act = ACTS[name]
-    _role(act, roller)
-    _demand_steg(act, state_of(act.stream, history))
-
-
-def role_for(command: ControlCommand, around: Around) -> str:
-    """Give the role in which a person does it: the first held that may; else AuthorityError."""
-    return _role(act_of(command), around.roller)
-
-
-def who_may(act: Act) -> str:
-    """Say in a sentence which roles may do an act."""
-    return f"Det får göras av: {', '.join(ROLE_LABELS[one] for one in Role if one in act.may)}."
-
-
 def _demand_moment(command: DragningCommand, around: Around) -> None:
     """Refuse a draw for a kontrollmoment that the year's plan lacks.
 
@@ -77,25 +56,3 @@ def _demand_moment(command: DragningCommand, around: Around) -> None:
     if around.known.kontrollmoment(command.kontrollmoment, command.ar) is None:
         reason = "kontrollmoment: finns inte i årets plan."
         raise InvalidInputError([FieldProblem("kontrollmoment", reason)])
-
-
-def _role(act: Act, roller: Iterable[str]) -> str:
-    held = frozenset(roller)
-    found = next((one.value for one in Role if one in act.may and one in held), None)
-    if found is None:
-        raise AuthorityError(who_may(act))
-    return found
-
-
-def _demand_steg(act: Act, state: State) -> None:
-    if state.erased:
-        raise StateError("Det är gallrat: inget mer kan registreras.")
-    steg = steg_of(state)
-    if steg in act.steg:
-        return
-    if act.starts:
-        raise StateError("Det finns redan.")
-    if steg is Steg.INGEN:
-        raise StateError("Det finns inte.")
-    needed = ", ".join(STEG_LABELS[one] for one in Steg if one in act.steg)
-    raise StateError(f"Det är {STEG_LABELS[steg]}. Det här kan göras när det är: {needed}.")

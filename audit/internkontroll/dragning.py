@@ -16,6 +16,7 @@ from audit.internkontroll.commands_dragning import DragningCommand, MakeDragning
 from audit.internkontroll.dragning_draw import ALGORITM, Dragen, Lott, draw
 from audit.internkontroll.events_dragning import DragningMade, DragningReviewed
 from audit.internkontroll.kontroll_checks import handelse_code_problems, refuse, word_problems
+from audit.internkontroll.roles import Steg
 
 if TYPE_CHECKING:
     from audit.internkontroll.kontroll_today import KnowsToday
@@ -65,6 +66,11 @@ class Dragningar:
     def from_events(cls, events: Sequence[Event]) -> Dragningar:
         """Build the state from the stream's events in order; raises TypeError for a foreign one."""
         return reduce(_after, events, cls())
+
+    @property
+    def steg(self) -> Steg:
+        """Give its step."""
+        return Steg.PABORJAD if self.dragningar else Steg.INGEN
 
     @property
     def ar(self) -> int:

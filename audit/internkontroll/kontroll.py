@@ -28,6 +28,7 @@ from audit.internkontroll.kontroll_checks import (
 )
 from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.mal import Mal
+from audit.internkontroll.roles import Steg
 
 if TYPE_CHECKING:
     from audit.internkontroll.kontroll_today import KnowsToday
@@ -57,6 +58,13 @@ class Kontroll:
     def from_events(cls, events: Sequence[Event]) -> Kontroll:
         """Build the state from the stream's events in order; raises TypeError for a foreign one."""
         return reduce(_after, events, cls())
+
+    @property
+    def steg(self) -> Steg:
+        """Give its step."""
+        if self.said is None:
+            return Steg.INGEN
+        return Steg.AVSLUTAD if self.ended else Steg.GALLANDE
 
     @property
     def definition_version(self) -> int:

@@ -7,39 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from audit.roles import Role
 
-class Role(StrEnum):
-    """A role of the nämnd's work; `SYSTEM` is the service itself, which decides nothing."""
-
-    RAPPORTOR = "rapportor"
-    MOTTAGARE = "mottagare"
-    UTREDARE = "utredare"
-    ENHETSCHEF = "enhetschef"
-    VERKSAMHETSCHEF = "verksamhetschef"
-    BESLUTSFATTARE_IVO = "beslutsfattare_ivo"
-    NAMNDSEKRETERARE = "namndsekreterare"
-    KVALITET = "kvalitet"
-    REVISOR = "revisor"
-    LOGGKONTROLLANT = "loggkontrollant"
-    TEKNIKER = "tekniker"
-    SYSTEM = "system"
-
-
-ROLE_LABELS: dict[Role, str] = {
-    Role.RAPPORTOR: "rapportören",
-    Role.MOTTAGARE: "mottagaren",
-    Role.UTREDARE: "utredaren",
-    Role.ENHETSCHEF: "enhetschefen",
-    Role.VERKSAMHETSCHEF: "verksamhetschefen",
-    Role.BESLUTSFATTARE_IVO: "den som beslutar om anmälan till IVO",
-    Role.NAMNDSEKRETERARE: "nämndsekreteraren",
-    Role.KVALITET: "kvalitet",
-    Role.REVISOR: "revisorn",
-    Role.LOGGKONTROLLANT: "loggkontrollanten",
-    Role.TEKNIKER: "teknikern",
-    Role.SYSTEM: "Liggaren själv",
-}
-"""How a role is named in a sentence."""
+__all__ = ["STEG_LABELS", "AvvikelseSteg", "MatningSteg", "PlanSteg", "Role", "Steg"]
 
 
 class Steg(StrEnum):

@@ -11,7 +11,6 @@ from audit.internkontroll.dragning import Dragningar
 from audit.internkontroll.kontroll import Kontroll
 from audit.internkontroll.matning import Matning
 from audit.internkontroll.plan import Plan
-from audit.internkontroll.roles import Steg
 
 State = Plan | Matning | Avvikelse | Kontroll | Dragningar
 
@@ -39,15 +38,3 @@ def state_of(stream: Stream, history: Sequence[Event]) -> State:
             return Kontroll.from_events(history)
         case Stream.DRAGNINGAR:
             return Dragningar.from_events(history)
-
-
-def steg_of(state: State) -> Steg:
-    """Give the step that a state stands on."""
-    match state:
-        case Kontroll(said=None):
-            return Steg.INGEN
-        case Kontroll(ended=ended):
-            return Steg.AVSLUTAD if ended else Steg.GALLANDE
-        case Dragningar(dragningar=made):
-            return Steg.PABORJAD if made else Steg.INGEN
-    return state.steg

@@ -14,22 +14,7 @@ from audit.lexsarah.refusals import (
     StateRefusedError,
 )
 from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS, IvoSteg, Role, Steg
-
-ROLE_LABELS: dict[Role, str] = {
-    Role.RAPPORTOR: "rapportören",
-    Role.MOTTAGARE: "mottagaren",
-    Role.UTREDARE: "utredaren",
-    Role.ENHETSCHEF: "enhetschefen",
-    Role.VERKSAMHETSCHEF: "verksamhetschefen",
-    Role.BESLUTSFATTARE_IVO: "den som beslutar om anmälan till IVO",
-    Role.NAMNDSEKRETERARE: "nämndsekreteraren",
-    Role.KVALITET: "kvalitet",
-    Role.REVISOR: "revisorn",
-    Role.LOGGKONTROLLANT: "loggkontrollanten",
-    Role.TEKNIKER: "teknikern",
-    Role.SYSTEM: "Liggaren själv",
-}
-"""How a role is named in a sentence."""
+from audit.roles import ROLE_LABELS
 
 
 class State(Protocol):

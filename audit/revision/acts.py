@@ -6,54 +6,17 @@ of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
-
+from audit.act_table import Act, ActTable, acts_of
 from audit.revision import commands as c
-from audit.revision.roles import Role, Steg
-from audit.revision.steps import State, Stream
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Act:
-    """One thing that can be done: `label` is what people read.
-
-    `reads` marks what only shows sealed words.
-    """
-
-    name: str
-    label: str
-    stream: Stream
-    may: frozenset[Role]
-    steg: frozenset[Steg]
-    reads: bool = False
-
-    @property
-    def starts(self) -> bool:
-        """Tell whether it can start a stream of its own."""
-        return Steg.INGEN in self.steg
-
+from audit.revision.roles import STEG_LABELS, Role, Steg
+from audit.revision.steps import Stream, state_of
 
 _K, _N, _V = Role.KVALITET, Role.NAMNDSEKRETERARE, Role.VERKSAMHETSCHEF
 _NEW, _OPEN, _CLOSED = Steg.INGEN, Steg.OPPEN, Steg.AVSLUTAD
 
 
-def _acts(*rows: tuple[str, str, set[Role], set[Steg]]) -> tuple[Act, ...]:
-    return tuple(
-        Act(
-            name=name,
-            label=label,
-            stream=Stream.GRANSKNING,
-            may=frozenset(may),
-            steg=frozenset(steg),
-            reads=name.startswith("read_"),
-        )
-        for name, label, may, steg in rows
-    )
-
-
-_GRANSKNING = _acts(
+_GRANSKNING = acts_of(
+    Stream.GRANSKNING,
     ("open_granskning", "Registrera en granskning ur revisorernas brev", {_N}, {_NEW}),
     ("change_insyn", "Ändra vad granskningen öppnar", {_N}, {_OPEN}),
     ("extend_insyn", "Förlänga insynen", {_N}, {_OPEN}),
@@ -107,28 +70,5 @@ ACT_OF: dict[type[c.RevisionCommand], str] = {
 }
 """The one visible dict: command → act."""
 
-
-def act_of(command: c.RevisionCommand) -> Act:
-    """Give the act that a command is."""
-    return ACTS[ACT_OF[type(command)]]
-
-
-def stream_of(command: c.RevisionCommand) -> tuple[Stream, UUID]:
-    """Give which kind of stream a command is about, and that stream's id."""
-    return act_of(command).stream, command.granskning
-
-
-def next_acts(_stream: Stream, state: State, roller: Iterable[str]) -> tuple[str, ...]:
-    """Name the acts that somebody with these roles may take now, in the order of the table.
-
-    What an act asks besides (see the table) is not asked here; what only reads is left out.
-    What gallring has touched takes no more.
-    """
-    held = frozenset(roller)
-    if state.erased:
-        return ()
-    return tuple(
-        act.name
-        for act in ACTS.values()
-        if not act.reads and state.steg in act.steg and not held.isdisjoint(act.may)
-    )
+TABLE = ActTable(ACTS, ACT_OF, state_of, STEG_LABELS, ("Granskningen", "den"))
+"""What the table answers: who may, at which step, what may be done next."""

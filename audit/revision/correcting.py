@@ -7,12 +7,13 @@ from datetime import date
 
 from audit.envelope import Event
 from audit.errors import FieldProblem
+from audit.making import refuse
 from audit.revision import events_granskning as g
 from audit.revision import events_svar as s
 from audit.revision.checks import event_problems, required_problems
 from audit.revision.commands import CorrectGranskning
 from audit.revision.granskning import Granskning
-from audit.revision.making import make, refuse
+from audit.revision.making import make
 from audit.revision.replacing import CORRECTABLE, corrected, present, removable
 
 Problems = Iterator[FieldProblem]

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from audit.envelope import Event
 from audit.errors import FieldProblem
+from audit.making import refuse
 from audit.revision import commands as c
 from audit.revision import events_granskning as g
 from audit.revision.checks import insyn_problems, last_day_problems
 from audit.revision.granskning import Granskning
-from audit.revision.making import make, refuse
+from audit.revision.making import make
 from audit.revision.svarsfrist import svarsfrister
 
 E = TypeVar("E", bound=Event)

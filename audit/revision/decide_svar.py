@@ -10,12 +10,13 @@ from datetime import date
 
 from audit.envelope import Event
 from audit.errors import FieldProblem
+from audit.making import refuse
 from audit.revision import commands as c
 from audit.revision import events_svar as s
 from audit.revision.checks import required_problems
 from audit.revision.decide_granskning import anmarkning_problems, rekommendation_problems
 from audit.revision.granskning import Granskning
-from audit.revision.making import make, refuse
+from audit.revision.making import make
 
 
 def decide_svar(command: c.SvarCommand, state: Granskning, today: date) -> Event:

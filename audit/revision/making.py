@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 
-from audit.envelope import Event, Happened
-from audit.errors import FieldProblem, InvalidInputError
+from audit.envelope import Event
+from audit.making import make_event, refuse
 from audit.revision.checks import event_problems
 from audit.revision.commands import RevisionCommand
 from audit.revision.granskning import Granskning
@@ -25,22 +23,8 @@ def make(
     `more` gives those that the command lacks or that are worked out.
     Raises InvalidInputError for facts or words that cannot be stored.
     """
-    wanted = {f.name for f in fields(event_class)}
-    names = [f.name for f in fields(command)]
-    values = {name: getattr(command, name) for name in names if name in wanted} | more
-    day = values.get(DAY_OF.get(event_class, ""), today)
-    event = event_class(
-        originator_id=command.granskning,
-        originator_version=state.version + 1,
-        happened=Happened.on(day),
-        **values,
+    event = make_event(
+        event_class, command.granskning, state.version + 1, command, today, DAY_OF, **more
     )
     refuse(event_problems(event, today))
     return event
-
-
-def refuse(problems: Iterable[FieldProblem]) -> None:
-    """Raise InvalidInputError where there is a problem."""
-    found = tuple(problems)
-    if found:
-        raise InvalidInputError(found)

@@ -7,30 +7,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from audit.roles import Role
 
-class Role(StrEnum):
-    """A role of the nämnd's work; `SYSTEM` is the service itself, which decides nothing."""
-
-    RAPPORTOR = "rapportor"
-    MOTTAGARE = "mottagare"
-    UTREDARE = "utredare"
-    ENHETSCHEF = "enhetschef"
-    VERKSAMHETSCHEF = "verksamhetschef"
-    BESLUTSFATTARE_IVO = "beslutsfattare_ivo"
-    NAMNDSEKRETERARE = "namndsekreterare"
-    KVALITET = "kvalitet"
-    REVISOR = "revisor"
-    LOGGKONTROLLANT = "loggkontrollant"
-    TEKNIKER = "tekniker"
-    SYSTEM = "system"
-
-
-ROLE_LABELS: dict[Role, str] = {
-    Role.VERKSAMHETSCHEF: "verksamhetschefen",
-    Role.NAMNDSEKRETERARE: "nämndsekreteraren",
-    Role.KVALITET: "kvalitet",
-}
-"""How a role that may do something here is named in a sentence."""
+__all__ = ["STEG_LABELS", "Role", "Steg"]
 
 
 class Steg(StrEnum):

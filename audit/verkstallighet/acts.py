@@ -6,34 +6,10 @@ of the other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from uuid import UUID
-
+from audit.act_table import Act, ActTable, acts_of
 from audit.verkstallighet import commands as c
-from audit.verkstallighet.roles import Role, Steg
-from audit.verkstallighet.steps import State, Stream
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Act:
-    """One thing that can be done: `label` is what people read.
-
-    `reads` marks what only shows sealed words.
-    """
-
-    name: str
-    label: str
-    stream: Stream
-    may: frozenset[Role]
-    steg: frozenset[Steg]
-    reads: bool = False
-
-    @property
-    def starts(self) -> bool:
-        """Tell whether it can start a stream of its own."""
-        return Steg.INGEN in self.steg
-
+from audit.verkstallighet.roles import STEG_LABELS, Role, Steg
+from audit.verkstallighet.steps import Stream, state_of
 
 _K, _E, _V = Role.KVALITET, Role.ENHETSCHEF, Role.VERKSAMHETSCHEF
 _N = Role.NAMNDSEKRETERARE
@@ -42,21 +18,7 @@ _BEGUN = Steg.PABORJAD
 _ANY = {_OPEN, _DONE, _CLOSED}
 
 
-def _acts(stream: Stream, *rows: tuple[str, str, set[Role], set[Steg]]) -> tuple[Act, ...]:
-    return tuple(
-        Act(
-            name=name,
-            label=label,
-            stream=stream,
-            may=frozenset(may),
-            steg=frozenset(steg),
-            reads=name.startswith("read_"),
-        )
-        for name, label, may, steg in rows
-    )
-
-
-_BESLUT = _acts(
+_BESLUT = acts_of(
     Stream.BESLUT,
     ("register_beslut", "Registrera ett beslut som inte är verkställt", {_K, _E}, {_NEW}),
     ("make_erbjudande", "Registrera ett erbjudande", {_K, _E}, {_OPEN}),
@@ -72,12 +34,12 @@ _BESLUT = _acts(
     ("correct_beslut", "Rätta eller återta det som registrerats", {_K, _E}, _ANY),
     ("read_beslut_texter", "Läsa beslutets skyddade texter", {_K, _E, _V, _N}, _ANY),
 )
-_KVARTAL = _acts(
+_KVARTAL = acts_of(
     Stream.KVARTAL,
     ("send_kvartal", "Rapportera kvartalet", {_K, _N}, {_NEW, _BEGUN}),
     ("correct_kvartal", "Återta en rapport som inte skickats", {_K, _N}, {_BEGUN}),
 )
-_VANTELISTA = _acts(
+_VANTELISTA = acts_of(
     Stream.VANTELISTA,
     ("count_vantelista", "Registrera en månads väntelista", {_K, _E}, {_NEW, _BEGUN}),
 )
@@ -104,34 +66,5 @@ ACT_OF: dict[type[c.VerkstallighetCommand], str] = {
 }
 """The one visible dict: command → act."""
 
-
-def act_of(command: c.VerkstallighetCommand) -> Act:
-    """Give the act that a command is."""
-    return ACTS[ACT_OF[type(command)]]
-
-
-def stream_of(command: c.VerkstallighetCommand) -> tuple[Stream, UUID]:
-    """Give which kind of stream a command is about, and that stream's id."""
-    stream = act_of(command).stream
-    # An individrapport names its beslut, and the quarter only by number.
-    found: UUID = getattr(command, stream.value)
-    return stream, found
-
-
-def next_acts(stream: Stream, state: State, roller: Iterable[str]) -> tuple[str, ...]:
-    """Name the acts that somebody with these roles may take now, in the order of the table.
-
-    What an act asks besides (see the table) is not asked here; what only reads is left out.
-    What gallring has touched takes no more.
-    """
-    held = frozenset(roller)
-    if state.erased:
-        return ()
-    return tuple(
-        act.name
-        for act in ACTS.values()
-        if act.stream is stream
-        and not act.reads
-        and state.steg in act.steg
-        and not held.isdisjoint(act.may)
-    )
+TABLE = ActTable(ACTS, ACT_OF, state_of, STEG_LABELS)
+"""What the table answers: who may, at which step, what may be done next."""

@@ -8,12 +8,13 @@ from datetime import date
 from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError
 from audit.law.rule import Limit
+from audit.making import refuse
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
 from audit.verkstallighet.checks import Problems, event_problems, required_problems
 from audit.verkstallighet.codes import INSATSER
 from audit.verkstallighet.commands import CorrectBeslut
-from audit.verkstallighet.making import build, frist, refuse
+from audit.verkstallighet.making import build, frist
 from audit.verkstallighet.replacing import (
     CORRECTABLE,
     DAY_OF,

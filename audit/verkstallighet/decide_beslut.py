@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from audit.envelope import Event
 from audit.errors import FieldProblem, StateError
+from audit.making import refuse
 from audit.verkstallighet import commands as c
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
 from audit.verkstallighet.checks import Problems, event_problems, kvartal_problems
 from audit.verkstallighet.codes import INSATSER
 from audit.verkstallighet.correcting import corrected_event
-from audit.verkstallighet.making import build, frist, refuse
+from audit.verkstallighet.making import build, frist
 from audit.verkstallighet.replacing import DAY_OF
 
 _EVENT_OF: Final[Mapping[type[Any], type[Event]]] = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from audit.envelope import Event
 from audit.errors import FieldProblem
+from audit.making import refuse
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.checks import (
     code_problems,
@@ -21,7 +22,7 @@ from audit.verkstallighet.events_listor import (
     VantelistaCounted,
 )
 from audit.verkstallighet.kvartalet import last_day_of, quarter, statistics
-from audit.verkstallighet.making import build, refuse
+from audit.verkstallighet.making import build
 from audit.verkstallighet.rapporterat import Kvartal
 from audit.verkstallighet.vantelista import Vantelista
 from audit.verkstallighet.verkstallighet import Verkstallighet

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import fields
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from audit.envelope import Event, Happened
+from audit.envelope import Event
 from audit.errors import FieldProblem, InvalidInputError
 from audit.law.rule import Limit, NoRuleError
 from audit.law.rules import limit, rule_for
+from audit.making import make_event
 from audit.verkstallighet.replacing import DAY_OF
 
 E = TypeVar("E", bound=Event)
@@ -24,13 +23,7 @@ def build(
 
     `more` gives those that the command lacks or that are worked out. Nothing is checked.
     """
-    wanted = {f.name for f in fields(event_class)}
-    names = [f.name for f in fields(command)]  # type: ignore[arg-type] # a command is a dataclass
-    values = {name: getattr(command, name) for name in names if name in wanted} | more
-    day = values.get(DAY_OF.get(event_class, ""), today)
-    return event_class(
-        originator_id=stream, originator_version=version, happened=Happened.on(day), **values
-    )
+    return make_event(event_class, stream, version, command, today, DAY_OF, **more)
 
 
 def frist(slag: str, lag: str, start: date, field: str) -> Limit:
@@ -44,10 +37,3 @@ def frist(slag: str, lag: str, start: date, field: str) -> Limit:
     except (NoRuleError, ValueError) as error:
         reason = f"{field}: ingen regel om ej verkställda beslut är känd för den dagen."
         raise InvalidInputError([FieldProblem(field, reason)]) from error
-
-
-def refuse(problems: Iterable[FieldProblem]) -> None:
-    """Raise InvalidInputError where there is a problem."""
-    found = tuple(problems)
-    if found:
-        raise InvalidInputError(found)

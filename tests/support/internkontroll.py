@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from api.acts import dragningar_id, perform_control, plan_id, the_internkontroll
+from api.acts import INTERNKONTROLL, dragningar_id, plan_id
 from audit.internkontroll import commands_dragning as d
 from audit.internkontroll import commands_kontroll as k
 from audit.internkontroll import commands_matning as m
@@ -32,7 +32,7 @@ def begun(acting: Acting) -> dict[str, str]:
     matning, kontroll = uuid4(), uuid4()
     _plan(acting, moment)
     _measure(acting, moment, matning, handling)
-    perform_control(
+    INTERNKONTROLL.perform(
         acting,
         k.DefineKontroll(
             kontroll=kontroll, namn="Hemtjänst följs upp", starthandelse="Beslut",
@@ -55,7 +55,7 @@ def _plan(acting: Acting, moment: UUID) -> None:
         ansvar="Enhetschef", matt="manuell", mal=Mal("minst", "promille", 900),
     )  # fmt: skip
     adopted = p.AdoptPlan(plan=plan, antagen=acting.today, paragraf="§ 1")
-    perform_control(acting, p.BeginPlan(plan=plan, ar=year), added, adopted)
+    INTERNKONTROLL.perform(acting, p.BeginPlan(plan=plan, ar=year), added, adopted)
 
 
 def _measure(acting: Acting, moment: UUID, matning: UUID, handling: UUID) -> None:
@@ -67,7 +67,7 @@ def _measure(acting: Acting, moment: UUID, matning: UUID, handling: UUID) -> Non
         matning=matning, handling=handling, sha256=sha256(FILE).hexdigest(), storlek=len(FILE),
         mediatyp="text/plain", filnamn="underlag.txt",
     )  # fmt: skip
-    perform_control(acting, registered, attached, files={handling: FILE})
+    INTERNKONTROLL.perform(acting, registered, attached, files={handling: FILE})
 
 
 def _draw(acting: Acting) -> None:
@@ -77,8 +77,8 @@ def _draw(acting: Acting) -> None:
         dragningar=dragningar_id(acting.log, year), ar=year, manad=1, underlag="lasningar",
         referenser=("l-1", "l-2"), antal=1, known_position=1, known_root="0" * 64,
     )  # fmt: skip
-    perform_control(acting, made)
+    INTERNKONTROLL.perform(acting, made)
 
 
 def _opened(log: Log) -> str:
-    return str(next(iter(the_internkontroll(log).avvikelser)))
+    return str(next(iter(INTERNKONTROLL.state(log).avvikelser)))

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
-from api.acts import Acting, perform_control
-from api.acts.control import plan_id, the_internkontroll
+from api.acts import INTERNKONTROLL, Acting, plan_id
 from api.auth import Role as AccountRole
 from audit.internkontroll import commands_avvikelse as a
 from audit.internkontroll import commands_matning as m
@@ -55,7 +54,7 @@ def reported(service: Service) -> Reported:
     do(_kontrollmoment(plan, moment, risk))
     do(p.AdoptPlan(plan=plan, antagen=date(2022, 12, 14), paragraf="§ 168",
                    diarienummer="SN 2022-77"))  # fmt: skip
-    matning = next(one.id for one in the_internkontroll(log).matningar.values()
+    matning = next(one.id for one in INTERNKONTROLL.state(log).matningar.values()
                    if one.per == year_2022.MEASURED)  # fmt: skip
     do(m.WriteText(matning=matning, avsnitt="analys", text=ANALYS))
     avvikelse = _avvikelse(moment, matning)
@@ -81,7 +80,7 @@ class _Doing:
         self.acting = self.acting.then(when)
 
     def __call__(self, command: ControlCommand) -> None:
-        perform_control(self.acting, command)
+        INTERNKONTROLL.perform(self.acting, command)
 
 
 def _risk(plan: UUID, risk: UUID) -> p.AddRisk:

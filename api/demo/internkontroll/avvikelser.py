@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from api.acts import the_internkontroll
+from api.acts import INTERNKONTROLL
 from api.demo.internkontroll.planer import moment_id
 from api.demo.internkontroll.redovisning import december
 from api.demo.lexsarah.step import Ids, Step, step
@@ -110,7 +110,7 @@ def _closed(ids: Ids) -> a.CloseAvvikelse:
 
 def _of_the_enkat(ids: Ids) -> UUID:
     """Give the avvikelse that the second enkät opened by itself."""
-    found = the_internkontroll(ids.log).avvikelser.values()
+    found = INTERNKONTROLL.state(ids.log).avvikelser.values()
     return next(one.id for one in found if one.matning == ids.of("nöjdhet 2"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from api.acts import dragningar_id, the_internkontroll
+from api.acts import INTERNKONTROLL, dragningar_id
 from api.demo.lexsarah.step import Ids, Step, step
 from audit.internkontroll.commands_dragning import MakeDragning, ReviewDragen
 from projections.kontroll.underlag import gather
@@ -61,7 +61,7 @@ def _made(ids: Ids, month: int) -> MakeDragning:
 
 def _review(month: int, place: int, utfall: str, day: date) -> Callable[[Ids], ReviewDragen]:
     def reviewed(ids: Ids) -> ReviewDragen:
-        made = the_internkontroll(ids.log).dragningar[AR].dragningar[month - 1]
+        made = INTERNKONTROLL.state(ids.log).dragningar[AR].dragningar[month - 1]
         return ReviewDragen(
             dragningar=dragningar_id(ids.log, AR),
             dragning=made.dragning,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from api.acts import plan_id, the_internkontroll
+from api.acts import INTERNKONTROLL, plan_id
 from api.demo.internkontroll.kontroller import KONTROLLER
 from api.demo.lexsarah.step import Ids, Step, step
 from audit.internkontroll import commands_plan as p
@@ -144,7 +144,7 @@ def _counted(kod: str) -> Callable[[Ids], p.ChangeKontrollmoment]:
 
 def _by_kontroll(ids: Ids, kod: str) -> p.ChangeKontrollmoment:
     """Let a kontroll of the nämnd's own give the outcome, held against the kontroll's target."""
-    moment = the_internkontroll(ids.log).planer[2024].kontrollmoment[moment_id(ids, kod)]
+    moment = INTERNKONTROLL.state(ids.log).planer[2024].kontrollmoment[moment_id(ids, kod)]
     name, mal = KONTROLLER[kod]
     return p.ChangeKontrollmoment(
         plan=plan_id(ids.log, 2024),

@@ -9,7 +9,6 @@ from api.http.documented import EXAMPLE_TRACE, problems, shown_as
 from audit.errors import IdempotencyMismatchError, VersionConflictError
 from audit.law.delegation import BESLUTSFATTARE, SAKER
 from audit.lexsarah.acts import ACTS
-from audit.lexsarah.authorise import ROLE_LABELS
 from audit.lexsarah.refusals import (
     AccessRefusedError,
     AuthorityRefusedError,
@@ -17,6 +16,7 @@ from audit.lexsarah.refusals import (
     StateRefusedError,
 )
 from audit.lexsarah.roles import IVO_LABELS, STEG_LABELS, IvoSteg, Role, Steg
+from audit.roles import ROLE_LABELS
 
 if TYPE_CHECKING:
     from api.http.lexsarah.table import Row

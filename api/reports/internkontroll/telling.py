@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from api.acts.control import the_internkontroll
+from api.acts.internkontroll import INTERNKONTROLL
 from api.reports.internkontroll import counting, in_words, saying
 from api.reports.internkontroll.model import Count, Known, MatningReport, Other, Outcome, Point
 from api.reports.moment import Moment, moment_of
@@ -74,7 +74,7 @@ def asked_for(log: Log, matning: UUID, moment: Moment) -> Asked:
 
     Raises NotFoundError where there was none by then.
     """
-    state = the_internkontroll(log, moment.number)
+    state = INTERNKONTROLL.state(log, moment.number)
     found = state.matningar.get(matning)
     if found is None or found.steg is Steg.INGEN:
         raise NotFoundError(MISSING)
@@ -87,7 +87,7 @@ def moment_for(log: Log, matning: UUID, number: int | None, day: date | None) ->
     By itself it is the end of the day on which the nämnd was first told, and now before that.
     """
     if number is None and day is None:
-        found = the_internkontroll(log).matningar.get(matning)
+        found = INTERNKONTROLL.state(log).matningar.get(matning)
         days = [one.sammantrade for one in found.presented] if found else []
         day = min(days, default=None)
     if number is not None or day is None:

@@ -14,11 +14,11 @@ from api.web.labels import ROLLER, named
 from api.web.models import papper as m
 from audit.lexsarah import Arende, what_lacks
 from audit.lexsarah.acts import ACTS
-from audit.lexsarah.authorise import ROLE_LABELS
 from audit.lexsarah.codes import FORMAT, UPPLAGA, UTTAG
 from audit.lexsarah.events_arende import DiarienummerRegistered, UttagMade
 from audit.lexsarah.events_beslut import ArendeClosed
 from audit.lexsarah.roles import Role
+from audit.roles import ROLE_LABELS
 
 if TYPE_CHECKING:
     from api.reports.arende import ArendePaper

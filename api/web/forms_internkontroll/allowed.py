@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.web.models.lexsarah import Refusal
+from audit.act_table import who_may
 from audit.internkontroll.acts import ACTS
-from audit.internkontroll.deciding import who_may
 from audit.internkontroll.roles import STEG_LABELS, Steg
-from audit.internkontroll.steps import steg_of
 
 if TYPE_CHECKING:
     from api.acts import Acting
@@ -20,7 +19,7 @@ NOT_NOW = "Det går inte nu"
 
 def allowed(acting: Acting, act: str, state: State) -> bool:
     """Tell whether one of the person's roles may do an act, as its stream stands."""
-    return may_at_all(acting, act) and steg_of(state) in ACTS[act].steg
+    return may_at_all(acting, act) and state.steg in ACTS[act].steg
 
 
 def may_at_all(acting: Acting, act: str) -> bool:
@@ -32,7 +31,7 @@ def refused(acting: Acting, act: str, state: State) -> tuple[Refusal, int] | Non
     """Tell why an act may not be done now, with the status of the answer; None where it may."""
     if not may_at_all(acting, act):
         return Refusal(OTHERS, who_may(ACTS[act])), 403
-    steg = steg_of(state)
+    steg = state.steg
     if steg in ACTS[act].steg:
         return None
     needed = " eller ".join(STEG_LABELS[one] for one in Steg if one in ACTS[act].steg)

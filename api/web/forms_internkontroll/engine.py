@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from api.acts import Done, perform_control
+from api.acts import INTERNKONTROLL, Done
 from api.web.forms import looking
 from api.web.forms.engine import CHANGED, KEY, NOT_NOW, TWICE, UNKNOWN, VERSION, WARNED
 from api.web.forms_internkontroll.commanding import commands_of, files_of
@@ -72,7 +72,7 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
         commands = commands_of(situation, typed, sent)
         if found := _warnings(situation, typed):
             return replace(before, status=422, warnings=found)
-        done = perform_control(
+        done = INTERNKONTROLL.perform(
             situation.acting,
             *commands,
             expected=before.version if situation.own else None,

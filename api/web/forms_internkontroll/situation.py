@@ -12,7 +12,7 @@ from api.acts import the_organisation
 from api.web.forms_internkontroll.addresses import Addresses
 from api.web.forms_internkontroll.fields import Place
 from audit.errors import NotFoundError
-from audit.internkontroll.acts import ACTS, Act
+from audit.internkontroll.acts import ACTS
 from audit.internkontroll.plan import Plan
 from audit.internkontroll.steps import State, Stream, state_of
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from api.acts import Acting
     from api.web.forms_internkontroll.fields import PlanForm
+    from audit.act_table import Act
     from audit.internkontroll.avvikelse import Avvikelse
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.kontroll import Kontroll
@@ -84,7 +85,7 @@ class Situation:
     @cached_property
     def state(self) -> State:
         """Give the state that the act is taken on: an empty one for what begins."""
-        return self._page_state() if self.own else EMPTY[self.act.stream]
+        return self._page_state() if self.own else EMPTY[Stream(self.act.stream)]
 
     def _page_state(self) -> State:
         match self.form.place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.acts import may_control, read_control
+from api.acts import INTERNKONTROLL
 from api.web.forms_internkontroll.presets import presets
 from audit.internkontroll.avvikelse import Avvikelse
 from audit.internkontroll.matning import Matning
@@ -22,14 +22,14 @@ def standing_text(situation: Situation) -> dict[str, str] | None:
     text: str | None = None
     avsnitt = situation.chosen.get("avsnitt", "")
     if slug == "write-text" and avsnitt in situation.matning.texts:
-        if may_control(acting, "read_matning_texter"):
-            history = read_control(
+        if INTERNKONTROLL.may(acting, "read_matning_texter"):
+            history = INTERNKONTROLL.read(
                 acting, "read_matning_texter", situation.matning.id, "internkontroll_matning"
             )
             standing = Matning.from_events([one.event for one in history])
             text = standing.texts[avsnitt].text
     elif slug == "analyse-avvikelse" and situation.avvikelse.analys is not None:
-        history = read_control(
+        history = INTERNKONTROLL.read(
             acting, "read_avvikelse_texter", situation.avvikelse.id, "internkontroll_avvikelse"
         )
         analys = Avvikelse.from_events([one.event for one in history]).analys

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
-from api.acts import kvartal_id, parse, perform_verkstallighet, the_organisation
+from api.acts import VERKSTALLIGHET, kvartal_id, parse, the_organisation
 from api.web.forms.engine import CHANGED, NOT_NOW, TWICE
 from api.web.forms.fields import Field
 from api.web.forms.typed import plain_values
@@ -138,7 +138,7 @@ def send(situation: Situation, typed: Typed) -> Outcome:
     try:
         command = _command(situation, typed)
         own = situation.form.place is not Place.NEW
-        done = perform_verkstallighet(
+        done = VERKSTALLIGHET.perform(
             situation.acting,
             command,
             expected=before.version if own else None,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from api.acts import Acting, own_time, perform_control
+from api.acts import INTERNKONTROLL, Acting, own_time
 from api.web.asked import asked_of
 from api.web.deps import Measures, links_of
 from api.web.freezing import freezing
@@ -32,7 +32,7 @@ def submit(
     wanted = asked_of(access.log, form)
     start = wanted.start if wanted.population == AVSLUTADE else None
     command = freezing(access.log, wanted.per, start, at=own_time(access.log))
-    perform_control(Acting.of(request, access), command)
+    INTERNKONTROLL.perform(Acting.of(request, access), command)
     for view in VIEWS:
         # So that the page that follows shows it, rather than that something is on its way.
         catch_up(access.log, view)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.acts import Acting
-from api.acts.control import may_control, read_control
+from api.acts.internkontroll import INTERNKONTROLL
 from api.reports.internkontroll.matning_paper import matning_document
 from api.reports.internkontroll.telling import Asked, asked_for, moment_for, report_of
 from api.reports.making import FORMS, MEDIA, Made
@@ -102,7 +102,7 @@ def _told(
     moment = moment_for(access.log, matning, number_of(nr), day_of(registrerat))
     asked = asked_for(access.log, matning, moment)
     acting = Acting.of(request, access)
-    if upplaga == SEKRETESS and may_control(acting, READ_TEXTS):
+    if upplaga == SEKRETESS and INTERNKONTROLL.may(acting, READ_TEXTS):
         asked = _with_words(asked, acting)
     return asked, matning_document(report_of(asked), asked.moment, upplaga)
 
@@ -111,14 +111,14 @@ def _with_words(asked: Asked, acting: Acting) -> Asked:
     """Read the sealed words: each reading is recorded first, and only then is it decrypted."""
 
     def history(act: str, stream: UUID) -> list[Event]:
-        read = read_control(acting, act, stream, WHAT, known=asked.moment.number)
+        read = INTERNKONTROLL.read(acting, act, stream, WHAT, known=asked.moment.number)
         return [one.event for one in read]
 
     matning = asked.matning.id
     avvikelser = {
         one.id: Avvikelse.from_events(history(READ_AVVIKELSE, one.id))
         for one in asked.state.avvikelser.values()
-        if one.matning == matning and may_control(acting, READ_AVVIKELSE)
+        if one.matning == matning and INTERNKONTROLL.may(acting, READ_AVVIKELSE)
     }
     words = Matning.from_events(history(READ_TEXTS, matning))
     return replace(asked, words=words, avvikelser=avvikelser)

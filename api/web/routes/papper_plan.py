@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from api.acts import Acting
-from api.acts.control import may_control, read_control, the_internkontroll
+from api.acts.internkontroll import INTERNKONTROLL
 from api.reports.delegation import Period
 from api.reports.internkontroll.drawn import drawn_when
 from api.reports.internkontroll.draws_paper import draws_document
@@ -72,15 +72,15 @@ def plan_file(
 
 
 def _plan(request: Request, access: Access, ar: int, moment: Moment) -> Document:
-    state = the_internkontroll(access.log, moment.number)
+    state = INTERNKONTROLL.state(access.log, moment.number)
     plan = state.plan(ar)
     if plan is None or plan.steg is Steg.INGEN:
         raise NotFoundError("Det finns ingen internkontrollplan för det året.")
     acting = Acting.of(request, access)
-    words = may_control(acting, READ_PLAN)
+    words = INTERNKONTROLL.may(acting, READ_PLAN)
     if words:
         # Recorded first: only then are the words decrypted.
-        history = read_control(acting, READ_PLAN, plan.id, PLAN, known=moment.number)
+        history = INTERNKONTROLL.read(acting, READ_PLAN, plan.id, PLAN, known=moment.number)
         plan = Plan.from_events([one.event for one in history])
     organisation = organisation_at(access.log, moment)
     told = PlanTold(
@@ -151,7 +151,7 @@ def _period(
     first, last = day_of(fran, "fran"), day_of(till, "till")
     period = named(first or default.first, last or default.last)
     moment = replace(moment, per=max(period.first, min(period.last, moment.per)))
-    state = the_internkontroll(access.log, moment.number)
+    state = INTERNKONTROLL.state(access.log, moment.number)
     told = tell_period(state, period.first, moment.per)
     return period, moment, period_document(told, period, moment, upplaga)
 
@@ -176,7 +176,7 @@ def draws_file(
 
 
 def _draws(access: Access, ar: int, moment: Moment) -> Document:
-    found = the_internkontroll(access.log, moment.number).dragningar.get(ar)
+    found = INTERNKONTROLL.state(access.log, moment.number).dragningar.get(ar)
     if found is None:
         raise NotFoundError("Ingen dragning är gjord det året.")
     # A month that has not ended may still get its draw.

@@ -8,14 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.acts import (
-    may_control,
-    next_control_acts,
-    perform_control,
-    plan_id,
-    read_control,
-    the_internkontroll,
-)
+from api.acts import INTERNKONTROLL, plan_id
 from audit.errors import AuthorityError, StateError, VersionConflictError
 from audit.ids import new_arende_id
 from audit.internkontroll import commands_matning as m
@@ -43,7 +36,7 @@ def begun(work: Work, ar: int) -> UUID:
         konsekvens=4,
         text="Bakgrunden",
     )
-    perform_control(acting, p.BeginPlan(plan=plan, ar=ar), risk)
+    INTERNKONTROLL.perform(acting, p.BeginPlan(plan=plan, ar=ar), risk)
     return plan
 
 
@@ -51,7 +44,7 @@ def test_acts_of_one_batch_see_each_other(work: Work) -> None:
     """A plan and its first risk are begun in one batch, and both are there at once."""
     begun(work, AR)
 
-    found = the_internkontroll(work.service.log).plan(AR)
+    found = INTERNKONTROLL.state(work.service.log).plan(AR)
     assert found is not None
     assert [one.kod for one in found.risker.values()] == ["R1"]
 
@@ -61,17 +54,17 @@ def test_the_state_is_had_as_known_at_any_number(work: Work) -> None:
     before = work.service.log.head().size
     begun(work, AR + 1)
 
-    assert the_internkontroll(work.service.log, before).plan(AR + 1) is None
+    assert INTERNKONTROLL.state(work.service.log, before).plan(AR + 1) is None
 
 
 def test_a_role_without_the_right_is_told_who_may(work: Work) -> None:
     """A revisor reads; the refusal names those who may."""
     with pytest.raises(AuthorityError, match="kvalitet"):
-        perform_control(
+        INTERNKONTROLL.perform(
             work.acting(Role.REVISOR),
             p.BeginPlan(plan=plan_id(work.service.log, AR + 2), ar=AR + 2),
         )
-    assert not may_control(work.acting(Role.REVISOR), "begin_plan")
+    assert not INTERNKONTROLL.may(work.acting(Role.REVISOR), "begin_plan")
 
 
 def test_a_step_that_lacks_is_refused_and_nothing_is_written(work: Work) -> None:
@@ -79,7 +72,7 @@ def test_a_step_that_lacks_is_refused_and_nothing_is_written(work: Work) -> None
     plan, log = begun(work, AR + 3), work.service.log
     size = log.head().size
     with pytest.raises(StateError):
-        perform_control(
+        INTERNKONTROLL.perform(
             work.acting(Role.KVALITET),
             p.AdoptPlan(plan=plan, antagen=date(2026, 1, 2), paragraf="12"),
         )
@@ -91,7 +84,7 @@ def test_somebody_elses_change_is_not_written_over(work: Work) -> None:
     """An act on a version that is no longer the newest is refused."""
     plan = begun(work, AR + 4)
     with pytest.raises(VersionConflictError):
-        perform_control(
+        INTERNKONTROLL.perform(
             work.acting(Role.KVALITET),
             p.EndRisk(plan=plan, risk=uuid4()),
             expected=1,
@@ -102,12 +95,12 @@ def test_sealed_words_are_read_with_a_record_of_the_reading(work: Work) -> None:
     """Whoever may read gets the words; the read log has grown; a revisor gets none."""
     plan, log = begun(work, AR + 5), work.service.log
     before = log.reads.head().size
-    history = read_control(work.acting(Role.KVALITET), "read_plan_texter", plan, "plan")
+    history = INTERNKONTROLL.read(work.acting(Role.KVALITET), "read_plan_texter", plan, "plan")
 
     assert [getattr(one.event, "text", None) for one in history] == [None, "Bakgrunden"]
     assert log.reads.head().size == before + 1
     with pytest.raises(AuthorityError):
-        read_control(work.acting(Role.REVISOR), "read_plan_texter", plan, "plan")
+        INTERNKONTROLL.read(work.acting(Role.REVISOR), "read_plan_texter", plan, "plan")
 
 
 def test_the_next_acts_are_those_of_the_table(work: Work) -> None:
@@ -115,8 +108,8 @@ def test_the_next_acts_are_those_of_the_table(work: Work) -> None:
     plan = begun(work, AR + 6)
     history = [one.event for one in work.service.log.load_many([plan])[plan]]
 
-    assert "add_risk" in next_control_acts(work.acting(Role.KVALITET), Stream.PLAN, history)
-    assert not next_control_acts(work.acting(Role.ENHETSCHEF), Stream.PLAN, history)
+    assert "add_risk" in INTERNKONTROLL.next_acts(work.acting(Role.KVALITET), Stream.PLAN, history)
+    assert not INTERNKONTROLL.next_acts(work.acting(Role.ENHETSCHEF), Stream.PLAN, history)
 
 
 def test_an_outcome_beyond_its_target_opens_an_avvikelse_in_the_same_batch(work: Work) -> None:
@@ -124,7 +117,7 @@ def test_an_outcome_beyond_its_target_opens_an_avvikelse_in_the_same_batch(work:
     ar = work.acting(Role.KVALITET).today.year
     log, acting, moment = work.service.log, work.acting(Role.KVALITET), uuid4()
     plan, matning = begun(work, ar), new_arende_id()
-    perform_control(
+    INTERNKONTROLL.perform(
         acting,
         p.AddKontrollmoment(
             plan=plan,
@@ -142,7 +135,7 @@ def test_an_outcome_beyond_its_target_opens_an_avvikelse_in_the_same_batch(work:
         ),
         p.AdoptPlan(plan=plan, antagen=acting.today, paragraf="12"),
     )
-    perform_control(
+    INTERNKONTROLL.perform(
         acting,
         m.RegisterMatning(
             matning=matning,
@@ -156,7 +149,7 @@ def test_an_outcome_beyond_its_target_opens_an_avvikelse_in_the_same_batch(work:
         ),
     )
 
-    (avvikelse,) = the_internkontroll(log).oppna_avvikelser()
+    (avvikelse,) = INTERNKONTROLL.state(log).oppna_avvikelser()
     assert (avvikelse.matning, avvikelse.kontrollmoment) == (matning, moment)
 
 
@@ -165,7 +158,7 @@ def test_a_copied_plan_takes_the_sealed_words_along(work: Work) -> None:
     ar = AR + 7
     begun(work, ar)
     acting, copy = work.acting(Role.KVALITET), plan_id(work.service.log, ar + 1)
-    perform_control(acting, p.BeginPlan(plan=copy, ar=ar + 1, kopia_av=ar))
-    history = read_control(acting, "read_plan_texter", copy, "plan")
+    INTERNKONTROLL.perform(acting, p.BeginPlan(plan=copy, ar=ar + 1, kopia_av=ar))
+    history = INTERNKONTROLL.read(acting, "read_plan_texter", copy, "plan")
 
     assert [getattr(one.event, "text", None) for one in history] == [None, "Bakgrunden"]

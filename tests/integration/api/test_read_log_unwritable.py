@@ -14,7 +14,7 @@ import psycopg
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from api.acts import ordning_id, perform_verkstallighet
+from api.acts import VERKSTALLIGHET, ordning_id
 from api.auth import Role as AccountRole
 from audit.lexsarah import Role
 from audit.lexsarah import commands_arende as a
@@ -184,7 +184,7 @@ def walk(service: Service, migrated: Database) -> Walk:
     waiting = RegisterBeslut(
         beslut=BESLUT, beslutad=date(2020, 1, 2), lag="lss", insats="gruppbostad", enhet="e1"
     )
-    perform_verkstallighet(work.acting(Role.KVALITET), waiting)
+    VERKSTALLIGHET.perform(work.acting(Role.KVALITET), waiting)
     known = begun(work.acting(Role.KVALITET))
     parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 
-from api.acts import the_internkontroll
+from api.acts import INTERNKONTROLL
 from api.demo import ensure
 from api.demo.accounts import ACCOUNTS, DISPLAY_NAMES
 from api.demo.build import SLUG
@@ -309,7 +309,7 @@ def test_no_row_of_the_constructed_extracts_is_refused(demo: Demo) -> None:
 
 def test_each_draw_says_when_it_was_made_and_of_which_extract(demo: Demo) -> None:
     """Every draw was made early in the month after, of an extract read in before it."""
-    found = drawn_when(demo.log, the_internkontroll(demo.log).dragningar[2024])
+    found = drawn_when(demo.log, INTERNKONTROLL.state(demo.log).dragningar[2024])
 
     assert [one.made for one in found.values()] == [date(2024, month, 5) for month in (2, 3, 4)]
     assert all(one.read_in is not None and one.read_in <= one.made for one in found.values())
@@ -317,7 +317,7 @@ def test_each_draw_says_when_it_was_made_and_of_which_extract(demo: Demo) -> Non
 
 def test_the_plan_counts_by_the_kontroller_of_the_namnd(demo: Demo) -> None:
     """The plan and the kontroller say the same target, and the newest outcome is the kontroll's."""
-    state = the_internkontroll(demo.log)
+    state = INTERNKONTROLL.state(demo.log)
     moments = {one.kod: one for one in state.planer[2024].gallande_kontrollmoment}
 
     for kod in ("K5", "K6"):

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.acts import the_verkstallighet
+from api.acts import VERKSTALLIGHET
 from audit.envelope import Actor, Context, Happened, Source, SourceKind
 from audit.ids import new_random_id
 from audit.intake.kinds import Kind
@@ -67,7 +67,7 @@ def log(
 
 def newest(log: Log) -> Beslut:
     """Give the beslut that was registered last."""
-    return list(the_verkstallighet(log).beslut.values())[-1]
+    return list(VERKSTALLIGHET.state(log).beslut.values())[-1]
 
 
 def test_rows_are_read_in_once_and_no_identifier_stands_in_the_log(log: Log) -> None:
@@ -158,7 +158,7 @@ def test_the_stream_of_a_row_is_random(log: Log) -> None:
 def test_an_import_that_broke_off_is_told_as_one(log: Log) -> None:
     """What was written before the break is told as accepted, and nothing is written twice."""
     lines = [line(f"H{number}") for number in range(MANY)]
-    before = len(the_verkstallighet(log).beslut)
+    before = len(VERKSTALLIGHET.state(log).beslut)
 
     def broken_off(done: int, total: int) -> None:
         if done > total * 3 // 4:
@@ -170,7 +170,7 @@ def test_an_import_that_broke_off_is_told_as_one(log: Log) -> None:
     report = read_in(log, *lines, made_at=LATER)
 
     assert (report.continued, report.rows[Outcome.ACCEPTED]) == (True, MANY)
-    assert len(the_verkstallighet(log).beslut) == before + MANY
+    assert len(VERKSTALLIGHET.state(log).beslut) == before + MANY
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(log: Log) -> None:

@@ -12,7 +12,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from api.acts import perform_control, the_internkontroll
+from api.acts import INTERNKONTROLL
 from api.auth import Role
 from audit.errors import LogUnavailableError
 from audit.ids import new_arende_id
@@ -200,7 +200,7 @@ def test_what_a_person_registered_is_reported_too(case: Reported) -> None:
         taljare=27, namnare=30, metod="Genomgång av akter", urval=30, population=412,
         uppdelning=(Del("Norr", 20), Del("Söder", 10)), text="Tre akter saknade datum.",
     )  # fmt: skip
-    perform_control(case.acting.then(AFTER + timedelta(days=1)), command)
+    INTERNKONTROLL.perform(case.acting.then(AFTER + timedelta(days=1)), command)
     browser = case.service.browser(Role.KVALITET)
     found = flat(browser.get(f"/prov/internkontroll/matningar/{matning}/papper").text)
 
@@ -290,7 +290,7 @@ def test_without_a_record_there_is_no_paper(
 
 def test_after_gallring_the_report_keeps_its_numbers_and_says_what_it_lost(case: Reported) -> None:
     """The frozen numbers stand; that one ärende can no longer be counted again is said."""
-    matning = the_internkontroll(case.service.log).matningar[case.matning]
+    matning = INTERNKONTROLL.state(case.service.log).matningar[case.matning]
     gallring.execute(
         case.service.log,
         case.service.services.settings.destroyer_url or "",

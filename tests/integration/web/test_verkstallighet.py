@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from api.acts import the_verkstallighet
+from api.acts import VERKSTALLIGHET
 from api.auth import Role
 from tests.support.database import fresh_database
 from tests.support.services import CSRF, running_service
@@ -189,7 +189,7 @@ def test_a_month_of_the_waiting_list_keeps_three_things_apart(walk: Walk) -> Non
     answer = walk.post("/prov/vantelista/2022/funktionsstod/1", **typed)
     said = plain(walk.browser.get("/prov/vantelista/2022").text)
     drawn = walk.browser.get("/prov/vantelista/2022/funktionsstod/diagram.svg?form=bred")
-    cells = the_verkstallighet(walk.service.log).vantelistor[2022]
+    cells = VERKSTALLIGHET.state(walk.service.log).vantelistor[2022]
 
     assert answer.status_code == 303
     assert "Alla som väntar summan av behoven 7" in said

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from audit.arsplan import commands as c
+from audit.arsplan.around import Around
 from audit.arsplan.arsmal import Arsmal
 from audit.arsplan.arsplan import Arsplan
 from audit.arsplan.aterkommande import Grund, Kontrollrapportering, Revisionssvar, proposed
-from audit.arsplan.deciding import Around, decide
+from audit.arsplan.deciding import decide
 
 if TYPE_CHECKING:
     from audit.envelope import Event

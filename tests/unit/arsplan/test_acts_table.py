@@ -15,8 +15,9 @@ import pytest
 from api.web.labels import FALT, HANDELSER
 from audit.arsplan import EVENTS
 from audit.arsplan import commands as c
-from audit.arsplan.acts import ACT_OF, ACTS, next_acts
-from audit.arsplan.deciding import Around, decide, demand
+from audit.arsplan.acts import ACT_OF, ACTS, TABLE
+from audit.arsplan.around import Around
+from audit.arsplan.deciding import decide
 from audit.arsplan.roles import Role
 from audit.arsplan.steps import Stream, state_of
 from audit.codec import fact_fields
@@ -114,7 +115,7 @@ def happens(act: str, stands: list[Event], role: str) -> str:
         command = replace(command, corrects=len(stands))
     try:
         if command is None:
-            demand(act, stands, (role,))
+            TABLE.demand(act, stands, (role,))
         else:
             decide(command, stands, Around((role,), LATER))
     except AuthorityError:
@@ -150,7 +151,7 @@ def test_the_acts_offered_are_those_that_may_be_done(stream: Stream) -> None:
             for row in of_kind
             if row[role.value] == row[steg] == "may" and not row["act"].startswith("read_")
         )
-        if next_acts(stream, state_of(stream, at[steg]), (role.value,)) != wanted:
+        if TABLE.next_acts(stream, state_of(stream, at[steg]), (role.value,)) != wanted:
             wrong.append(f"{role} at {steg}")
 
     assert not wrong

@@ -16,8 +16,8 @@ from audit.codec import fact_fields
 from audit.errors import AuthorityError, StateError
 from audit.verkstallighet import EVENTS
 from audit.verkstallighet import commands as c
-from audit.verkstallighet.acts import ACT_OF, ACTS, next_acts
-from audit.verkstallighet.deciding import Around, decide, demand
+from audit.verkstallighet.acts import ACT_OF, ACTS, TABLE
+from audit.verkstallighet.deciding import Around, decide
 from audit.verkstallighet.roles import Role
 from audit.verkstallighet.steps import Stream, state_of
 from audit.verkstallighet.verkstallighet import Verkstallighet
@@ -97,7 +97,7 @@ def happens(act: str, stands: list[Event], role: str) -> str:
     """Try an act: may, or the reason for which it was refused."""
     try:
         if ACTS[act].reads:
-            demand(act, stands, (role,))
+            TABLE.demand(act, stands, (role,))
         else:
             decide(GIVEN[act], stands, Around((role,), LATER, Verkstallighet()))
     except AuthorityError:
@@ -133,7 +133,7 @@ def test_the_acts_offered_are_those_that_may_be_done(stream: Stream) -> None:
             for row in of_kind
             if row[role.value] == row[steg] == "may" and not row["act"].startswith("read_")
         )
-        if next_acts(stream, state_of(stream, at[steg]), (role.value,)) != wanted:
+        if TABLE.next_acts(stream, state_of(stream, at[steg]), (role.value,)) != wanted:
             wrong.append(f"{role} at {steg}")
 
     assert not wrong

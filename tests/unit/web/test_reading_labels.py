@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from api.web.labels import LASNINGAR
 from tests.support.sources import ROOT
 
-PLACE = {"Reading": 0, "read_control": 3, "read": 3}
+PLACE = {"Reading": 0, "INTERNKONTROLL.read": 3, "read": 3}
 """A call that records a reading → which argument names it."""
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.acts import the_internkontroll, the_organisation
+from api.acts import INTERNKONTROLL, the_organisation
 from api.web.answers import page
 from api.web.build.basis import notices_of
 from api.web.build.frame import frame_of
@@ -48,7 +48,7 @@ def development(request: Request, access: Figures) -> Response:
         chosen=chosen,
         asof=asof,
         ledtider=found,
-        internkontroll=the_internkontroll(log, known),
+        internkontroll=INTERNKONTROLL.state(log, known),
         imports=import_status(log, known, KINDS),
         organisation=the_organisation(log),
     )

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from api.acts import the_internkontroll, the_organisation
+from api.acts import INTERNKONTROLL, the_organisation
 from api.web.build.klockor.found import Classes, Found
 from api.web.remembered import Remembered
 from api.web.routes.klockor.over import all_over, clocks_of
@@ -68,7 +68,7 @@ def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
         _AT_ONCE.submit(uppfoljningar.oppna_listing, log, per, known, limit=None),
         _AT_ONCE.submit(import_status, log, known, KINDS),
     )
-    internkontroll, organisation = the_internkontroll(log, known), the_organisation(log)
+    internkontroll, organisation = INTERNKONTROLL.state(log, known), the_organisation(log)
     running, waiting, followed, imports = (
         asked[0].result(), asked[1].result(), asked[2].result(), asked[3].result(),
     )  # fmt: skip

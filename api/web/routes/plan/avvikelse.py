@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting, may_control, read_control
+from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.avvikelse import avvikelse_list, avvikelse_page
 from api.web.forms_internkontroll.situation import found
@@ -29,10 +29,10 @@ def avvikelser(request: Request, access: Plans, lage: str = "oppna") -> Response
 def avvikelse(request: Request, access: Plans, avvikelse: UUID) -> Response:
     """Show an avvikelse; its texts for those who may read them, and it is recorded."""
     acting = Acting.of(request, access)
-    words = may_control(acting, READ)
+    words = INTERNKONTROLL.may(acting, READ)
     seen = seen_by(request, access, "Avvikelse", words=words)
     standing = found(seen.known.avvikelser, avvikelse)
     if words:
-        history = read_control(acting, READ, avvikelse, "internkontroll_avvikelse")
+        history = INTERNKONTROLL.read(acting, READ, avvikelse, "internkontroll_avvikelse")
         standing = Avvikelse.from_events([one.event for one in history])
     return page("plan/avvikelse.html", avvikelse_page(seen, standing))

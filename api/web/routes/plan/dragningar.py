@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from api.acts import Acting, dragningar_id, may_control, read_control
+from api.acts import INTERNKONTROLL, Acting, dragningar_id
 from api.web.answers import page
 from api.web.build.plan.dragningar import dragningar_page
 from api.web.forms_internkontroll.situation import EMPTY
@@ -32,12 +32,12 @@ Year = Annotated[int, Path(ge=2000, le=2149)]
 def dragningar(request: Request, access: Readers, ar: Year) -> Response:
     """Show the draws of a year: what was drawn points at cases, so each reading is recorded."""
     acting = Acting.of(request, access)
-    words = may_control(acting, READ)
+    words = INTERNKONTROLL.may(acting, READ)
     seen = seen_by(request, access, f"Slumpvisa dragningar {ar}", words=words)
     standing = seen.known.dragningar.get(ar) or EMPTY[Stream.DRAGNINGAR]
     assert isinstance(standing, Dragningar)  # noqa: S101 - both are
     if words and standing.dragningar:
-        history = read_control(acting, READ, dragningar_id(acting.log, ar), READING)
+        history = INTERNKONTROLL.read(acting, READ, dragningar_id(acting.log, ar), READING)
         standing = Dragningar.from_events([one.event for one in history])
     else:
         reading = Reading(READING, filters={"ar": str(ar)}, count=len(standing.dragningar))

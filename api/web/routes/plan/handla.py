@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from api.acts import Acting, the_internkontroll
+from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.kontroll import kontroll_list, preview_of
 from api.web.forms_internkontroll.allowed import may_at_all, refused
@@ -96,7 +96,7 @@ def situation_of(
     made = Situation(
         acting=acting,
         form=form_of(place, act, begins=id_ is None),
-        known=the_internkontroll(acting.log),
+        known=INTERNKONTROLL.state(acting.log),
         id=id_,
         chosen=dict(request.query_params),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting, may_control, read_control
+from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.kontroll import kontroll_list, kontroll_page
 from api.web.forms_internkontroll.page import form_page
@@ -30,7 +30,7 @@ def kontroller(request: Request, access: Plans) -> Response:
     log = seen.acting.log
     rows = bool(koder(log, log.head().size))
     form = None
-    if rows and may_control(seen.acting, "define_kontroll"):
+    if rows and INTERNKONTROLL.may(seen.acting, "define_kontroll"):
         form = form_page(seen.frame, Situation(seen.acting, DEFINE, seen.known))
     return page("plan/kontroller.html", kontroll_list(seen, form, None, rows=rows))
 
@@ -39,11 +39,11 @@ def kontroller(request: Request, access: Plans) -> Response:
 def kontroll(request: Request, access: Plans, kontroll: UUID) -> Response:
     """Show a kontroll and what it gives now: its text, and its latest rows, recorded first."""
     acting = Acting.of(request, access)
-    words = may_control(acting, READ)
+    words = INTERNKONTROLL.may(acting, READ)
     seen = seen_by(request, access, "Egen kontroll", words=words)
     standing = found(seen.known.kontroller, kontroll)
     if words:
-        history = read_control(acting, READ, kontroll, "internkontroll_kontroll")
+        history = INTERNKONTROLL.read(acting, READ, kontroll, "internkontroll_kontroll")
         standing = Kontroll.from_events([one.event for one in history])
     asked = standing.definition
     shown = preview(

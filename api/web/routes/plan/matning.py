@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting, may_control, read_control
+from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.matning import matning_page
 from api.web.build.plan.then_and_now import then_and_now
@@ -27,11 +27,11 @@ READ = "read_matning_texter"
 def matning(request: Request, access: Plans, matning: UUID) -> Response:
     """Show a mätning; its texts for those who may read them, and it is recorded."""
     acting = Acting.of(request, access)
-    words = may_control(acting, READ)
+    words = INTERNKONTROLL.may(acting, READ)
     seen = seen_by(request, access, "Mätning", words=words)
     standing = found(seen.known.matningar, matning)
     if words:
-        history = read_control(acting, READ, matning, "internkontroll_matning")
+        history = INTERNKONTROLL.read(acting, READ, matning, "internkontroll_matning")
         standing = Matning.from_events([one.event for one in history])
     then = then_and_now(acting.log, standing)
     return page("plan/matning.html", matning_page(seen, standing, then))
@@ -41,7 +41,7 @@ def matning(request: Request, access: Plans, matning: UUID) -> Response:
 def underlag(request: Request, access: Plans, matning: UUID, handling: UUID) -> Response:
     """Give a file that a mätning rests on, to those who may read its texts; it is recorded."""
     acting = Acting.of(request, access)
-    history = read_control(acting, READ, matning, "internkontroll_underlag")
+    history = INTERNKONTROLL.read(acting, READ, matning, "internkontroll_underlag")
     for one in history:
         if isinstance(one.event, UnderlagAttached) and one.event.handling == handling:
             content = load_file(acting.log, one)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.acts import Acting, may_control, read_control, the_internkontroll
+from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.kontrollmoment import kontrollmoment_page, points
 from api.web.build.plan.plan import plan_list, plan_page
@@ -44,11 +44,11 @@ def plan(request: Request, access: Plans, ar: Year) -> Response:
 def risker(request: Request, access: Plans, ar: Year) -> Response:
     """Show the risks of a year; their reasons for those who may read them, and it is recorded."""
     acting = Acting.of(request, access)
-    words = may_control(acting, "read_plan_texter")
+    words = INTERNKONTROLL.may(acting, "read_plan_texter")
     seen = seen_by(request, access, f"Risker {ar}", words=words)
     standing = found(seen.known.planer, ar)
     if words:
-        history = read_control(acting, "read_plan_texter", standing.id, "internkontrollplan")
+        history = INTERNKONTROLL.read(acting, "read_plan_texter", standing.id, "internkontrollplan")
         standing = Plan.from_events([one.event for one in history])
     return page("plan/risker.html", risker_page(seen, standing))
 
@@ -71,6 +71,6 @@ async def chart(access: Plans, ar: Year, kontrollmoment: UUID, form: Form) -> Re
 
 
 def _points(access: Access, ar: int, kontrollmoment: UUID) -> tuple[Matpunkt, ...]:
-    known = the_internkontroll(access.log)
+    known = INTERNKONTROLL.state(access.log)
     moment = found(found(known.planer, ar).kontrollmoment, kontrollmoment)
     return points(known.matningar_of(moment.id))

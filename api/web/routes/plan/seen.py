@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
 
-from api.acts import Acting, the_internkontroll, the_organisation
+from api.acts import INTERNKONTROLL, Acting, the_organisation
 from api.auth import Access, Permission, access_to, require
 from api.web.build.frame import frame_of
 from api.web.build.plan.seen import Seen
@@ -40,7 +40,7 @@ def seen_by(request: Request, access: Access, title: str, *, words: bool = False
     acting = Acting.of(request, access)
     return Seen(
         acting=acting,
-        known=the_internkontroll(acting.log),
+        known=INTERNKONTROLL.state(acting.log),
         organisation=the_organisation(acting.log),
         frame=frame_for(title, access),
         gjort=request.query_params.get("gjort", ""),

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting, may_verkstallighet, read_verkstallighet
+from api.acts import VERKSTALLIGHET, Acting
 from api.web.answers import page
 from api.web.build.verkstallighet.beslut import FILTERS, beslut_list, beslut_page, shown
 from api.web.deps import Figures
@@ -35,13 +35,13 @@ def listed(request: Request, access: Figures, lage: str = "vantar") -> Response:
 def one(request: Request, access: Figures, beslut: UUID) -> Response:
     """Show a beslut; its texts for those who may read them."""
     acting = Acting.of(request, access)
-    words = may_verkstallighet(acting, "read_beslut_texter")
+    words = VERKSTALLIGHET.may(acting, "read_beslut_texter")
     seen = seen_by(request, access, "Ej verkställt beslut", words=words)
     state = seen.known.beslut.get(beslut)
     if state is None:
         raise NotFoundError("Det finns inget sådant beslut.")
     if words and state.registered is not None:
-        history = read_verkstallighet(acting, beslut, "ej_verkstallt_beslut")
+        history = VERKSTALLIGHET.read(acting, "read_beslut_texter", beslut, "ej_verkstallt_beslut")
         state = Beslut.from_events([each.event for each in history])
     else:
         reading = Reading("ej_verkstallt_beslut", arende=beslut)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from api.acts import Acting, the_verkstallighet
+from api.acts import VERKSTALLIGHET, Acting
 from api.auth import Access
 from api.web.answers import page
 from api.web.deps import Figures
@@ -18,10 +18,10 @@ from api.web.forms_verkstallighet.specs import FORMS, Place
 from api.web.models.lexsarah import Refusal, RefusedPage
 from api.web.posted import Posted
 from api.web.routes.verkstallighet.seen import Number, Year, frame_for
+from audit.act_table import who_may
 from audit.errors import NotFoundError
 from audit.store.reading import Reading, record_reading
 from audit.verkstallighet.acts import ACTS
-from audit.verkstallighet.deciding import who_may
 from audit.verkstallighet.roles import STEG_LABELS
 
 router = APIRouter(prefix="/{namnd}/ej-verkstallda", include_in_schema=False)
@@ -78,7 +78,7 @@ def _situation(request: Request, access: Access, place: Place, id_: Id, act: str
         raise NotFoundError("Det finns inget sådant formulär.")
     acting = Acting.of(request, access)
     chosen = dict(request.query_params)
-    situation = Situation(acting, form, the_verkstallighet(acting.log), id_, chosen)
+    situation = Situation(acting, form, VERKSTALLIGHET.state(acting.log), id_, chosen)
     situation.demand_there()
     return situation
 

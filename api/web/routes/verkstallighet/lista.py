@@ -9,13 +9,7 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.acts import (
-    Acting,
-    may_verkstallighet,
-    perform_verkstallighet,
-    the_verkstallighet,
-    vantelista_id,
-)
+from api.acts import VERKSTALLIGHET, Acting, vantelista_id
 from api.auth import Access
 from api.web.answers import page
 from api.web.build.verkstallighet.lista import (
@@ -47,7 +41,7 @@ def vantelista(
 ) -> Response:
     """Show a year's list of an område; it says nothing of any person."""
     seen = seen_by(request, access, "Väntelista")
-    may = may_verkstallighet(seen.acting, ACT)
+    may = VERKSTALLIGHET.may(seen.acting, ACT)
     return page("verkstallighet/vantelista.html", lista_page(seen, ar, _known(omrade), may=may))
 
 
@@ -55,7 +49,7 @@ def vantelista(
 async def diagram(access: Figures, ar: Year, omrade: str, form: Width) -> Response:
     """Draw the total of each month."""
     kod = _known(omrade)
-    known = await run_in_threadpool(the_verkstallighet, access.log)
+    known = await run_in_threadpool(VERKSTALLIGHET.state, access.log)
     columns = columns_of(known.vantelistor.get(ar, Vantelista()), kod)
     if not columns:
         raise NotFoundError("Det finns inget sådant diagram.")
@@ -95,7 +89,7 @@ def _count(
 ) -> None:
     ar, omrade, manad = about
     antal, yes = typed_counts(omrade, typed)
-    perform_verkstallighet(
+    VERKSTALLIGHET.perform(
         Acting.of(request, access),
         CountVantelista(
             vantelista=vantelista_id(access.log, ar),

@@ -10,7 +10,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting, may_verkstallighet, read_verkstallighet, the_verkstallighet
+from api.acts import VERKSTALLIGHET, Acting
 from api.reports.making import FORMS
 from api.reports.moment import Moment, moment_of
 from api.reports.verkstallighet.quarter import (
@@ -103,7 +103,7 @@ def _quarter(
 ) -> Document:
     if mottagare not in MOTTAGARE:
         raise NotFoundError("Det finns ingen sådan mottagare.")
-    known = the_verkstallighet(access.log, moment.number)
+    known = VERKSTALLIGHET.state(access.log, moment.number)
     moment = replace(moment, per=min(last_day_of(*asked), moment.per))
     if mottagare == "fullmaktige":
         told = _told(request, access, known, (), asked, moment)
@@ -114,7 +114,7 @@ def _quarter(
 
 
 def _one(request: Request, access: Access, beslut: UUID, moment: Moment) -> Document:
-    known = the_verkstallighet(access.log, moment.number)
+    known = VERKSTALLIGHET.state(access.log, moment.number)
     state = known.beslut.get(beslut)
     if state is None or state.registered is None:
         raise NotFoundError("Det finns inget sådant beslut.")
@@ -144,10 +144,12 @@ def _told(
 ) -> Told:
     """Put together what is told; the words of each beslut are opened where the person may."""
     acting = Acting.of(request, access)
-    words = may_verkstallighet(acting, TEXTS)
+    words = VERKSTALLIGHET.may(acting, TEXTS)
     states = dict(known.beslut)
     for one in wanted if words else ():
-        history = read_verkstallighet(acting, one, INDIVID, known=moment.number)
+        history = VERKSTALLIGHET.read(
+            acting, "read_beslut_texter", one, INDIVID, known=moment.number
+        )
         states[one] = Beslut.from_events([each.event for each in history])
     organisation = organisation_at(access.log, moment)
     return Told(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from fastapi import Path
 
-from api.acts import Acting, the_organisation, the_verkstallighet
+from api.acts import VERKSTALLIGHET, Acting, the_organisation
 from api.web.build.frame import frame_of
 from api.web.build.verkstallighet.seen import Seen
 from api.web.deps import links_of
@@ -33,7 +33,7 @@ def seen_by(request: Request, access: Access, title: str, *, words: bool = False
     acting = Acting.of(request, access)
     return Seen(
         acting=acting,
-        known=the_verkstallighet(acting.log),
+        known=VERKSTALLIGHET.state(acting.log),
         organisation=the_organisation(acting.log),
         frame=frame_for(title, access),
         gjort=request.query_params.get("gjort", ""),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audit.errors import AuthorityError, StateError
-from audit.internkontroll.acts import ACT_OF, ACTS, next_acts
-from audit.internkontroll.deciding import decide_control, demand_control
+from audit.internkontroll.acts import ACT_OF, ACTS, TABLE
+from audit.internkontroll.deciding import decide_control
 from audit.internkontroll.roles import Role
 from audit.internkontroll.steps import Stream, state_of
 from tests.support.sources import ROOT
@@ -51,7 +51,7 @@ def happens(row: dict[str, str], role: str, world: World) -> str:
     history = world.streams.get(IDS[row["stream"]], [])
     try:
         if ACTS[act].reads:
-            demand_control(act, history, (role,))
+            TABLE.demand(act, history, (role,))
         else:
             command = command_at(row["stream"], act, world)
             decide_control(command, world.history(command), world.around(role))
@@ -87,7 +87,7 @@ def test_the_acts_offered_are_those_that_may_be_done(stream: Stream) -> None:
             for row in of_kind
             if row[role.value] == row[steg] == "may" and not row["act"].startswith("read_")
         )
-        if next_acts(stream, state, (role.value,)) != wanted:
+        if TABLE.next_acts(stream, state, (role.value,)) != wanted:
             wrong.append(f"{role} at {steg}")
 
     assert not wrong

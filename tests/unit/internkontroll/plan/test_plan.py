@@ -12,7 +12,7 @@ import pytest
 from audit.errors import AuthorityError, InvalidInputError, StateError
 from audit.internkontroll import commands_plan as p
 from audit.internkontroll import events_plan as e
-from audit.internkontroll.deciding import role_for
+from audit.internkontroll.acts import TABLE
 from audit.internkontroll.mal import Mal
 from audit.internkontroll.roles import Steg
 from tests.unit.internkontroll.plan import asked
@@ -265,10 +265,10 @@ def test_a_person_acts_in_the_first_role_that_may() -> None:
     """The role written with the event is one that the person holds and that may."""
     around = adopted().around("revisor", "kvalitet", "namndsekreterare")
 
-    assert role_for(asked.REVISE, around) == "namndsekreterare"
-    assert role_for(asked.ADD_RISK, around) == "kvalitet"
+    assert TABLE.role_for(asked.REVISE, around.roller) == "namndsekreterare"
+    assert TABLE.role_for(asked.ADD_RISK, around.roller) == "kvalitet"
     with pytest.raises(AuthorityError, match="kvalitet"):
-        role_for(asked.ADD_RISK, adopted().around("revisor"))
+        TABLE.role_for(asked.ADD_RISK, adopted().around("revisor").roller)
 
 
 def test_the_days_of_events_are_those_on_which_they_happened() -> None:

@@ -10,9 +10,8 @@ import pytest
 
 from audit.envelope import Erased, Happened
 from audit.errors import AuthorityError, StateError
-from audit.internkontroll.acts import next_acts
+from audit.internkontroll.acts import TABLE
 from audit.internkontroll.avvikelse import Avvikelse
-from audit.internkontroll.deciding import demand_control
 from audit.internkontroll.events_matning import MatningCorrected
 from audit.internkontroll.internkontroll import Internkontroll
 from audit.internkontroll.maluppfyllelse import Utfall
@@ -20,7 +19,7 @@ from audit.internkontroll.matning import Matning
 from audit.internkontroll.plan import Plan
 from audit.internkontroll.replacing import present
 from audit.internkontroll.roles import Steg
-from audit.internkontroll.steps import Stream, state_of, steg_of
+from audit.internkontroll.steps import Stream, state_of
 from audit.internkontroll.uppdelning import Del
 from tests.unit.internkontroll.plan import asked
 from tests.unit.internkontroll.plan.histories import AT, adopted, revised
@@ -104,7 +103,7 @@ def test_a_correction_of_what_gallring_removed_is_passed_over() -> None:
     found = Matning.from_events([gone, world.streams[asked.BY_HAND][1], rattelse])
 
     assert (found.version, found.steg, found.erased) == (3, Steg.INGEN, True)
-    assert next_acts(Stream.MATNING, found, ("kvalitet",)) == ()
+    assert TABLE.next_acts(Stream.MATNING, found, ("kvalitet",)) == ()
 
 
 def test_a_breakdown_stands_in_a_correction_as_people_type_it() -> None:
@@ -138,20 +137,20 @@ def test_every_kind_of_stream_begins_on_the_first_step(stream: Stream) -> None:
     """Without events there is nothing, and only what begins may be done."""
     state = state_of(stream, [])
 
-    assert steg_of(state) is Steg.INGEN
-    assert next_acts(stream, state, ("tekniker",)) == ()
-    assert next_acts(stream, state, ("kvalitet",))
+    assert state.steg is Steg.INGEN
+    assert TABLE.next_acts(stream, state, ("tekniker",)) == ()
+    assert TABLE.next_acts(stream, state, ("kvalitet",))
 
 
 def test_reading_sealed_words_is_an_act_of_the_table() -> None:
     """A revisor does not read them; nobody reads what is not there."""
     history = adopted().streams[asked.PLAN]
-    demand_control("read_plan_texter", history, ("enhetschef",))
+    TABLE.demand("read_plan_texter", history, ("enhetschef",))
 
     with pytest.raises(AuthorityError, match="enhetschefen"):
-        demand_control("read_plan_texter", history, ("revisor",))
+        TABLE.demand("read_plan_texter", history, ("revisor",))
     with pytest.raises(StateError, match="finns inte"):
-        demand_control("read_plan_texter", [], ("enhetschef",))
+        TABLE.demand("read_plan_texter", [], ("enhetschef",))
 
 
 def test_a_stream_that_says_nothing_of_its_year_is_left_out() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from audit.internkontroll.acts import stream_of
+from audit.internkontroll.acts import TABLE
 from audit.internkontroll.around import Around
 from audit.internkontroll.deciding import decide_control
 from audit.internkontroll.internkontroll import Internkontroll
@@ -44,7 +44,7 @@ class World:
 
     def history(self, command: ControlCommand) -> list[Event]:
         """Give the history of the stream that a command is about."""
-        return self.streams.get(stream_of(command)[1], [])
+        return self.streams.get(TABLE.stream_of(command)[1], [])
 
     def tries(self, command: ControlCommand, *roller: str) -> tuple[Event, ...]:
         """Give what a command would lead to, and keep nothing of it."""
@@ -55,5 +55,5 @@ class World:
         events: tuple[Event, ...] = ()
         for command in commands:
             events = self.tries(command)
-            self.streams.setdefault(stream_of(command)[1], []).extend(events)
+            self.streams.setdefault(TABLE.stream_of(command)[1], []).extend(events)
         return events
