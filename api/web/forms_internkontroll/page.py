@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.web.forms.showing import Said, summary_of
-from api.web.forms_internkontroll.engine import Outcome, new_key
+from api.web.forms_area.engine import Outcome, new_key
 from api.web.forms_internkontroll.present import about, present_of
 from api.web.forms_internkontroll.presets import presets
 from api.web.forms_internkontroll.showing import field_views

@@ -1,4 +1,1 @@
-"""The forms of ej verkställda beslut: data, and the engine that shows and sends them.
-
-`specs` says which there are, `engine` reads and performs, `page` shows.
-"""
+"""The forms of ej verkställda beslut: `specs` says which there are, `ground` what they stand on."""

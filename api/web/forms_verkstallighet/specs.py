@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
+from api.acts import VERKSTALLIGHET
 from api.web.forms.asking import day, long, number, radio, select, short, yes_no
 from api.web.forms.fields import Field
+from api.web.forms_area.form import AreaForm, AreaForms, by_place
 from audit.verkstallighet import codes
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.kvartalet import KVARTAL
+from audit.verkstallighet.replacing import CORRECTABLE, present
 
 INSATSER: Final = {
     kod: f"{one.etikett} ({codes.LAG[one.lag]})" for kod, one in codes.INSATSER.items()
@@ -23,44 +25,21 @@ ORDS: Final = "Skriv koder för personer, aldrig namn. Texten sparas krypterad."
 class Place(StrEnum):
     """Whose page a form belongs to."""
 
-    NEW = "nytt"
     BESLUT = "beslut"
     KVARTAL = "kvartal"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EvbForm:
-    """The form of one act; `way` tells apart several forms of one act.
-
-    `chooses` names what the address has chosen already: an offer, another insats, an event.
-    """
-
-    act: str
-    command: type[Any]
-    label: str
-    fields: tuple[Field, ...]
-    place: Place = Place.BESLUT
-    way: str = ""
-    lead: str = ""
-    button: str = "Spara"
-    chooses: str = ""
-
-    @property
-    def slug(self) -> str:
-        """Give the form's part of an address."""
-        return (self.way or self.act).replace("_", "-")
 
 
 _ONE_BY_ONE: Final = {kod: codes.MOTTAGARE[kod] for kod in ("ivo", "revisorerna")}
 _WORDS: Final = long("text", "Anteckning", ORDS, required=False)
 _SPECS: Final = (
-    EvbForm(
+    AreaForm(
         act="register_beslut",
         command=c.RegisterBeslut,
         label="Registrera ett beslut som inte är verkställt",
         lead="De tre månaderna räknas från beslutsdagen. Dagen efter ska beslutet rapporteras.",
         button="Registrera beslutet",
-        place=Place.NEW,
+        place=Place.BESLUT,
+        begins=True,
         fields=(
             day("beslutad", "Beslutsdag", today=False),
             radio("lag", "Lag", codes.LAG),
@@ -70,35 +49,40 @@ _SPECS: Final = (
             _WORDS,
         ),
     ),
-    EvbForm(
+    AreaForm(
         act="make_erbjudande",
+        place=Place.BESLUT,
         command=c.MakeErbjudande,
         label="Registrera ett erbjudande",
         fields=(day("erbjudet", "Erbjudet"), _WORDS),
     ),
-    EvbForm(
+    AreaForm(
         act="answer_erbjudande",
+        place=Place.BESLUT,
         command=c.AnswerErbjudande,
         label="Registrera svaret på erbjudandet",
         lead="Ett nej avslutar inte beslutet: det är fortsatt ej verkställt.",
         fields=(radio("svar", "Svar", codes.SVAR), day("besvarat", "Dag"), _WORDS),
         chooses="erbjudande",
     ),
-    EvbForm(
+    AreaForm(
         act="begin_annan_insats",
+        place=Place.BESLUT,
         command=c.BeginAnnanInsats,
         label="Registrera en annan insats under tiden",
         fields=(select("insats", "Insats", INSATSER), day("fran", "Från och med"), _WORDS),
     ),
-    EvbForm(
+    AreaForm(
         act="end_annan_insats",
+        place=Place.BESLUT,
         command=c.EndAnnanInsats,
         label="Registrera att den andra insatsen upphört",
         fields=(day("till", "Till och med"),),
         chooses="annan",
     ),
-    EvbForm(
+    AreaForm(
         act="state_orsak",
+        place=Place.BESLUT,
         command=c.StateOrsak,
         label="Ange orsaken till dröjsmålet",
         lead="Orsaken står i individrapporten till IVO.",
@@ -108,8 +92,9 @@ _SPECS: Final = (
             long("text", "Orsaken i ord", ORDS, required=False),
         ),
     ),
-    EvbForm(
+    AreaForm(
         act="partly_verkstall",
+        place=Place.BESLUT,
         command=c.PartlyVerkstall,
         label="Registrera att insatsen ges delvis",
         lead="Den del som saknas räknas som ej verkställd.",
@@ -119,8 +104,9 @@ _SPECS: Final = (
             _WORDS,
         ),
     ),
-    EvbForm(
+    AreaForm(
         act="begin_avbrott",
+        place=Place.BESLUT,
         command=c.BeginAvbrott,
         label="Registrera ett avbrott",
         lead="Ett avbrott i en verkställd insats har sina egna tre månader.",
@@ -130,23 +116,26 @@ _SPECS: Final = (
             _WORDS,
         ),
     ),
-    EvbForm(
+    AreaForm(
         act="verkstall_beslut",
+        place=Place.BESLUT,
         command=c.VerkstallBeslut,
         label="Registrera att beslutet är verkställt",
         lead="Beslutet är verkställt den dag insatsen har börjat.",
         button="Beslutet är verkställt",
         fields=(day("verkstallt", "Verkställt"), _WORDS),
     ),
-    EvbForm(
+    AreaForm(
         act="close_beslut",
+        place=Place.BESLUT,
         command=c.CloseBeslut,
         label="Avsluta utan verkställighet",
         button="Avsluta",
         fields=(day("avslutat", "Avslutat"), radio("skal_kod", "Skäl", codes.AVSLUT), _WORDS),
     ),
-    EvbForm(
+    AreaForm(
         act="send_individrapport",
+        place=Place.BESLUT,
         command=c.SendIndividrapport,
         label="Registrera att individrapporten skickats",
         lead="För en rapport som skickas för sig, som när beslutet har verkställts.",
@@ -158,8 +147,9 @@ _SPECS: Final = (
             day("skickad", "Skickad"),
         ),
     ),
-    EvbForm(
+    AreaForm(
         act="correct_beslut",
+        place=Place.BESLUT,
         command=c.CorrectBeslut,
         label="Rätta uppgiften",
         lead="Det som stod finns kvar och syns som rättat.",
@@ -167,8 +157,9 @@ _SPECS: Final = (
         fields=(long("skal", "Varför rättas den?", ORDS, required=False),),
         chooses="corrects",
     ),
-    EvbForm(
+    AreaForm(
         act="correct_beslut",
+        place=Place.BESLUT,
         command=c.CorrectBeslut,
         way="take_back",
         label="Återta uppgiften",
@@ -177,7 +168,7 @@ _SPECS: Final = (
         fields=(long("skal", "Varför återtas den?", ORDS),),
         chooses="corrects",
     ),
-    EvbForm(
+    AreaForm(
         act="send_kvartal",
         command=c.SendKvartal,
         label="Registrera att kvartalet är rapporterat",
@@ -189,7 +180,7 @@ _SPECS: Final = (
             day("skickad", "Skickad"),
         ),
     ),
-    EvbForm(
+    AreaForm(
         act="correct_kvartal",
         command=c.CorrectKvartal,
         label="Återta en rapport som inte skickats",
@@ -200,10 +191,7 @@ _SPECS: Final = (
     ),
 )
 
-FORMS: Final[dict[tuple[Place, str], EvbForm]] = {(one.place, one.slug): one for one in _SPECS}
-"""Page and slug → the form."""
-
-FACTS: Final[dict[str, Field]] = {
+_FACTS: Final[dict[str, Field]] = {
     "beslutad": day("beslutad", "Beslutsdag"),
     "lag": radio("lag", "Lag", codes.LAG),
     "enhet": select("enhet", "Enhet", source="enheter"),
@@ -224,4 +212,12 @@ FACTS: Final[dict[str, Field]] = {
     "skal_kod": radio("skal_kod", "Skäl", codes.AVSLUT),
     "skickad": day("skickad", "Skickad"),
 }
-"""How each fact that may be corrected is asked for."""
+
+FORMS: Final = AreaForms(
+    door=VERKSTALLIGHET,
+    forms=by_place(_SPECS),
+    correctable=CORRECTABLE,
+    present=present,
+    facts=_FACTS,
+)
+"""The forms of ej verkställda beslut, and how each fact that may be corrected is asked for."""

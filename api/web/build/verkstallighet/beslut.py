@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.web.build.verkstallighet.seen import Seen, beslut_name
 from api.web.formats import antal, dagar, datum
-from api.web.forms_verkstallighet.specs import FACTS, INSATSNAMN, Place
+from api.web.forms_verkstallighet.specs import FORMS, INSATSNAMN
 from api.web.labels import FALT, HANDELSER
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Cell, Column, Table
@@ -81,7 +81,7 @@ def beslut_list(seen: Seen, lage: str, states: list[Beslut]) -> BeslutListPage:
             lead=f"{antal(over)} beslut har väntat mer än tre månader och rapporteras.",
             done=seen.done,
             more=(
-                *seen.links(Place.NEW, None, "register-beslut"),
+                *seen.links(None, "register-beslut"),
                 Link("Kvartalets rapportering", f"{seen.base}/kvartal/{ar}/{nummer}"),
                 Link("Väntelistan", f"/{seen.acting.log.namnd.slug}/vantelista/{ar}"),
             ),
@@ -128,7 +128,6 @@ def beslut_page(seen: Seen, state: Beslut) -> BeslutPage:
             back=Link("Ej verkställda beslut", seen.base),
             done=seen.done,
             more=seen.links(
-                Place.BESLUT,
                 state.id,
                 *("make-erbjudande", "begin-annan-insats", "state-orsak", "partly-verkstall"),
                 *("begin-avbrott", "verkstall-beslut", "close-beslut", "send-individrapport"),
@@ -186,12 +185,10 @@ def _happening(seen: Seen, state: Beslut, event: Event) -> Happening:
     number = event.originator_version
     links: tuple[Link, ...] = ()
     if isinstance(event, e.ErbjudandeMade):
-        links += seen.links(
-            Place.BESLUT, state.id, "answer-erbjudande", erbjudande=event.erbjudande
-        )
+        links += seen.links(state.id, "answer-erbjudande", erbjudande=event.erbjudande)
     if isinstance(event, e.AnnanInsatsBegun):
-        links += seen.links(Place.BESLUT, state.id, "end-annan-insats", annan=event.annan)
-    links += seen.links(Place.BESLUT, state.id, "correct-beslut", "take-back", corrects=number)
+        links += seen.links(state.id, "end-annan-insats", annan=event.annan)
+    links += seen.links(state.id, "correct-beslut", "take-back", corrects=number)
     text = getattr(event, "text", None)
     return Happening(
         heading=f"{event.happened.start}: {HANDELSER[event.TOPIC]}",
@@ -205,7 +202,7 @@ def _event_facts(seen: Seen, event: Event) -> Facts:
     found = []
     for name in CORRECTABLE.get(type(event), ()):
         value = getattr(event, name)
-        if value is not None and FACTS[name].kind != "date" and not isinstance(value, bool):
+        if value is not None and FORMS.facts[name].kind != "date" and not isinstance(value, bool):
             told = seen.enhet(value) if name == "enhet" else CODES.get(name, {}).get(value, value)
             found.append((FALT[name], str(told)))
     if isinstance(event, e.IndividrapportSent):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.web.build.verkstallighet.seen import Seen, beslut_name
 from api.web.formats import antal, dagar, datum
-from api.web.forms_verkstallighet.specs import INSATSNAMN, Place
+from api.web.forms_verkstallighet.specs import INSATSNAMN
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Table
@@ -51,7 +51,7 @@ def kvartal_page(seen: Seen, ar: int, nummer: int) -> KvartalPage:
             lead=_lead(reports, ended=ended),
             back=Link("Ej verkställda beslut", seen.base),
             done=seen.done,
-            more=seen.links(Place.KVARTAL, (ar, nummer), "send-kvartal") if ended else (),
+            more=seen.kvartal_links(ar, nummer, "send-kvartal") if ended else (),
         ),
         reports=_reports(seen, ar, nummer, reports),
         statistics=statistics_table(rows, f"Statistik till fullmäktige per {datum(per)}"),

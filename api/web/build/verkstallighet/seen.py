@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.web.forms_verkstallighet.engine import Situation, may_now
+from api.web.forms_area.linking import links_to
+from api.web.forms_verkstallighet.ground import BeslutGround, KvartalGround
 from api.web.forms_verkstallighet.specs import FORMS, Place
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
@@ -70,15 +71,15 @@ class Seen:
         """Say what was just done, empty where nothing was."""
         return GJORT.get(self.gjort, "")
 
-    def links(
-        self, place: Place, id_: UUID | tuple[int, int] | None, *slugs: str, **chosen: int
-    ) -> tuple[Link, ...]:
-        """Give the ways to those of some forms whose acts the person may do now."""
-        texts = {name: str(value) for name, value in chosen.items()}
-        situations = (
-            Situation(self.acting, FORMS[place, slug], self.known, id_, texts) for slug in slugs
-        )
-        return tuple(Link(one.form.label, one.address) for one in situations if may_now(one))
+    def links(self, beslut: UUID | None, *slugs: str, **chosen: int) -> tuple[Link, ...]:
+        """Give the ways to some forms of a beslut, or with None to the one that begins one."""
+        ground = BeslutGround(self.acting, self.known, beslut)
+        return links_to(FORMS, ground, Place.BESLUT, *slugs, **chosen)
+
+    def kvartal_links(self, ar: int, nummer: int, *slugs: str, **chosen: int) -> tuple[Link, ...]:
+        """Give the ways to some forms of a quarter."""
+        ground = KvartalGround(self.acting, self.known, ar, nummer)
+        return links_to(FORMS, ground, Place.KVARTAL, *slugs, **chosen)
 
     def enhet(self, kod: str) -> str:
         """Give the name of an enhet on this day, its code where it has none."""

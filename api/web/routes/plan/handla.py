@@ -13,8 +13,9 @@ from starlette.responses import Response
 from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.kontroll import kontroll_list, preview_of
+from api.web.forms_area.engine import Outcome
 from api.web.forms_internkontroll.allowed import may_at_all, refused
-from api.web.forms_internkontroll.engine import LOOK, Outcome, send
+from api.web.forms_internkontroll.engine import LOOK, send
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.looking import look
 from api.web.forms_internkontroll.page import form_page

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.web.forms.fields import YES_NO, Field, FieldKind
 from api.web.forms.showing import DATE_FORM, NOBODY, Said, summary_of
-from api.web.forms_internkontroll.engine import Outcome, new_key
+from api.web.forms_area.engine import Outcome, new_key
 from api.web.models.lexsarah import Duty, FieldView, FormPage
 from api.web.models.parts import Choice
 
 if TYPE_CHECKING:
     from api.web.forms.typed import Typed
-    from api.web.forms_verkstallighet.engine import Situation
+    from api.web.forms_area.situation import Situation
     from api.web.models.frame import Frame
+
+_LISTS: Final = {"select", "checks"}
 
 
 def form_page(
     frame: Frame, situation: Situation, typed: Typed | None = None, outcome: Outcome | None = None
 ) -> FormPage:
     """Make the page; `outcome` says what stood against sending it, None when it is opened."""
-    told = outcome or Outcome(key=new_key(), version=situation.state.version)
+    told = outcome or Outcome(key=new_key(), version=situation.version)
     values = situation.presets() if typed is None else typed
-    said = Said.of(told.problems, ()).problems
-    views = tuple(_view(one, situation, values, said) for one in situation.fields)
+    said = Said.of(told.problems, told.warnings)
+    views = tuple(
+        one
+        for one in (_view(field, situation, values, said) for field in situation.fields)
+        if not _has_nothing_to_offer(one)
+    )
+    form = situation.form
     return FormPage(
         frame=frame,
-        heading=situation.form.label,
-        about="Ej verkställda beslut",
-        lead=situation.form.lead,
+        heading=form.label,
+        about=situation.ground.about,
+        lead=form.lead,
         back=situation.back,
         action=situation.address,
         csrf=frame.account.csrf if frame.account else "",
@@ -37,17 +43,22 @@ def form_page(
         expected=told.version,
         way="",
         fields=views,
-        button=situation.form.button,
-        duty=Duty(()),
+        button=form.button,
+        duty=Duty((("Lagrum", form.lagrum),) if form.lagrum else ()),
         slug=situation.acting.log.namnd.slug,
-        problems=summary_of(told.problems, views),
+        problems=summary_of((*told.problems, *told.warnings), views),
+        warned=bool(told.warnings),
+        present=situation.ground.present(form, situation.chosen),
     )
 
 
-def _view(
-    field: Field, situation: Situation, values: Typed, problems: Mapping[str, str]
-) -> FieldView:
-    value = values.get(field.name, "")
+def _has_nothing_to_offer(view: FieldView) -> bool:
+    """Tell whether a list that need not be answered has nothing in it."""
+    return view.optional and view.kind in _LISTS and view.choices in {(), (NOBODY,)}
+
+
+def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> FieldView:
+    value = typed.get(field.name, "")
     return FieldView(
         id=field.name,
         label=field.label,
@@ -55,14 +66,17 @@ def _view(
         hint=field.hint or (DATE_FORM if field.kind is FieldKind.DATE else ""),
         value=value,
         optional=not field.required,
+        when=field.when,
         choices=_choices(field, situation, value),
-        problem=problems.get(field.name, ""),
+        problem=said.problems.get(field.name, ""),
+        warning=said.warnings.get(field.name, ""),
     )
 
 
 def _choices(field: Field, situation: Situation, value: str) -> tuple[Choice, ...]:
-    offered = YES_NO if field.kind is FieldKind.YES_NO else situation.choices(field)
     if not (field.offers or field.kind is FieldKind.YES_NO):
         return ()
-    chosen = tuple(Choice(code, label, code == value) for code, label in offered.items())
+    offered = YES_NO if field.kind is FieldKind.YES_NO else situation.choices(field)
+    picked = set(value.splitlines())
+    chosen = tuple(Choice(code, label, code in picked) for code, label in offered.items())
     return (NOBODY, *chosen) if field.kind is FieldKind.SELECT else chosen
