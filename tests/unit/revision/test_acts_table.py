@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 from datetime import timedelta
 from itertools import product
 from typing import TYPE_CHECKING
@@ -163,19 +162,6 @@ def test_the_table_and_the_code_name_the_same_acts() -> None:
     assert named == list(ACTS)
     assert set(ACT_OF.values()) == {name for name in named if not ACTS[name].reads}
     assert {row["act"]: row["label"] for row in rows()} == {n: a.label for n, a in ACTS.items()}
-
-
-def test_the_page_is_written_from_the_table() -> None:
-    """The page that people read says what the table says, to the letter."""
-    path = ROOT / "scripts" / "write_revision_acts.py"
-    spec = importlib.util.spec_from_file_location("write_revision_acts", path)
-    assert spec is not None
-    assert spec.loader is not None
-    written = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(written)
-    page = (ROOT / "docs/reference/revision-acts.md").read_text(encoding="utf-8")
-
-    assert page == written.page(written.rows(), page), "run scripts/write_revision_acts.py"
 
 
 def test_every_event_and_fact_is_named_in_swedish() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -19,8 +18,6 @@ from tests.unit.internkontroll.plan import asked
 from tests.unit.internkontroll.plan.histories import AT, command_at
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from tests.unit.internkontroll.plan.world import World
 
 IDS = {
@@ -93,17 +90,6 @@ def test_the_acts_offered_are_those_that_may_be_done(stream: Stream) -> None:
     assert not wrong
 
 
-def script() -> ModuleType:
-    """Load the script that writes the page."""
-    path = ROOT / "scripts" / "write_internkontroll_acts.py"
-    spec = importlib.util.spec_from_file_location("write_internkontroll_acts", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_table_and_the_code_name_the_same_acts() -> None:
     """No act is without a row, no row without an act, and every command is an act."""
     named = [row["act"] for row in rows()]
@@ -111,11 +97,3 @@ def test_the_table_and_the_code_name_the_same_acts() -> None:
     assert named == list(ACTS)
     assert set(ACT_OF.values()) == {name for name in named if not ACTS[name].reads}
     assert {row["act"]: row["label"] for row in rows()} == {n: a.label for n, a in ACTS.items()}
-
-
-def test_the_page_is_written_from_the_table() -> None:
-    """The page that people read says what the table says, to the letter."""
-    written = script()
-    page = (ROOT / "docs/reference/internkontroll-acts.md").read_text(encoding="utf-8")
-
-    assert page == written.page(written.rows(), page), "run scripts/write_internkontroll_acts.py"
