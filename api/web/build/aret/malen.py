@@ -1,0 +1,69 @@
+"""The goals of a year on a day, as a view model that pages and papers share; no HTTP."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from api.web.build.aret.marks import uppdrag_bricka, utfall_bricka
+from api.web.formats import antal, datum
+from api.web.models.aret import MalenView, MalView, UppdragView
+from audit.arsplan.arsmal import utfall
+from audit.arsplan.codes import BEFATTNINGAR, UTFALL
+
+if TYPE_CHECKING:
+    from audit.arsplan.arsmal import Arsmal, Mal, Uppdrag
+
+IN_WORDS = {"uppfyllt": "uppfyllda", "delvis": "delvis", "ej": "inte", "saknas": "utan resultat"}
+"""How many of a kind are told in a sentence."""
+
+
+def malen_view(arsmal: Arsmal, ar: int, day: date) -> MalenView:
+    """Give the goals that apply, as they stand on a day."""
+    counted = utfall(arsmal, day)
+    return MalenView(
+        ar=ar,
+        day=day,
+        mal=tuple(_mal(one, day) for one in arsmal.gallande),
+        antal=tuple((UTFALL[kod], number) for kod, number in counted.items()),
+        svar=_in_words(counted),
+    )
+
+
+def _in_words(counted: dict[str, int]) -> str:
+    total = sum(counted.values())
+    if not total:
+        return "Året har inga mål än."
+    parts = [f"{antal(number)} {IN_WORDS[kod]}" for kod, number in counted.items() if number]
+    listed = f"{', '.join(parts[:-1])} och {parts[-1]}" if parts[1:] else parts[0]
+    return f"{antal(total)} mål: {listed}."
+
+
+def _mal(mal: Mal, day: date) -> MalView:
+    newest = mal.bedomning(day)
+    return MalView(
+        id=mal.id,
+        kod=mal.kod,
+        rubrik=mal.rubrik,
+        ansvarig=BEFATTNINGAR[mal.ansvarig],
+        utfall=utfall_bricka(mal.utfall(day)),
+        per=newest.per if newest else None,
+        uppdrag=tuple(_uppdrag(one, day) for one in mal.uppdrag if one.given.beslutad <= day),
+    )
+
+
+def _uppdrag(one: Uppdrag, day: date) -> UppdragView:
+    given, done = one.given, one.aterrapporterad
+    reported, late = done is not None and done <= day, one.sent(day)
+    told = f"senast {datum(given.senast)}"
+    if late:
+        told = f"över tiden sedan {datum(given.senast + timedelta(days=1))}"
+    elif reported:
+        told = f"{datum(done)}, {one.paragraf}"
+    return UppdragView(
+        id=one.id,
+        text=f"Beslutat {datum(given.beslutad)}, {given.paragraf}. {BEFATTNINGAR[given.ansvarig]}.",
+        senast=given.senast,
+        lage=uppdrag_bricka(reported=reported, late=late),
+        lage_not=told[:1].upper() + told[1:],
+    )
