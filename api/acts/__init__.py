@@ -17,7 +17,7 @@ from api.acts.areas import (
     the_delegation,
     the_organisation,
 )
-from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, punkt_id
+from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, forslag, grund, punkt_id
 from api.acts.circumstances import circumstances, stream_of
 from api.acts.internkontroll import INTERNKONTROLL, dragningar_id, plan_id
 from api.acts.others import perform_delegation, perform_organisation
@@ -41,6 +41,8 @@ __all__ = [
     "arsplan_id",
     "circumstances",
     "dragningar_id",
+    "forslag",
+    "grund",
     "kvartal_id",
     "may_read",
     "next_acts_of",

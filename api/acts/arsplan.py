@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
 from api.acts.area import AreaDoor, roller_of
+from api.acts.internkontroll import INTERNKONTROLL
+from api.acts.revision import REVISION
 from audit.arsplan.acts import TABLE
 from audit.arsplan.around import Around
+from audit.arsplan.aterkommande import (
+    Aterrapport,
+    Grund,
+    Kontrollrapportering,
+    Revisionssvar,
+    proposed,
+)
 from audit.arsplan.deciding import decide
 from audit.arsplan.events_arsmal import ArsmalSet
 from audit.arsplan.events_arsplan import PunktPlanned, SammantradePlanned
@@ -17,8 +26,9 @@ from audit.arsplan.namndens_ar import NamndensAr
 if TYPE_CHECKING:
     from api.acts.acting import Acting
     from api.acts.perform import Pairs
-    from audit.arsplan.commands import ArsplanCommand
+    from audit.arsplan.commands import ArsplanCommand, PlanPunkt
     from audit.envelope import Event
+    from audit.revision.svarsfrist import Svarsfrist
     from audit.store.log import Log
 
 BEGINNINGS: Final = (SammantradePlanned.TOPIC, PunktPlanned.TOPIC, ArsmalSet.TOPIC)
@@ -50,3 +60,51 @@ def _decide(
 
 ARSPLAN: Final = AreaDoor(TABLE, BEGINNINGS, NamndensAr.from_histories, _decide)
 """The nämnd's year: its state, its acts, and reading its sealed words."""
+
+
+def grund(log: Log, ar: int) -> Grund:
+    """Give what the recurring punkter of a year are made from, as the log has it now.
+
+    The kontrollmoment of the year's plan, what the revisorer wait for, and the tasks of goals of
+    any year that are not reported back. `proposed` takes those whose day lies in the year.
+    """
+    plan = INTERNKONTROLL.state(log).planer.get(ar)
+    moments = plan.gallande_kontrollmoment if plan else ()
+    return Grund(
+        kontrollmoment=tuple(Kontrollrapportering(one.kod, one.rapporteras) for one in moments),
+        svar=tuple(_svar(one) for one in REVISION.state(log).waiting()),
+        aterrapporter=tuple(_aterrapporter(log)),
+    )
+
+
+def forslag(log: Log, ar: int) -> tuple[PlanPunkt, ...]:
+    """Propose the recurring punkter that a year does not have yet, as commands for one batch.
+
+    What was dropped counts as had. A person accepts them; nothing is made here.
+    """
+    state = ARSPLAN.state(log).plan(ar)
+    return proposed(
+        arsplan_id(log, ar), ar, state, grund(log, ar), lambda regel: punkt_id(log, ar, regel)
+    )
+
+
+def _svar(one: Svarsfrist) -> Revisionssvar:
+    """Name an answer by its granskning, and a yttrande by its granskning and number."""
+    if one.anmarkning is None:
+        return Revisionssvar(one.granskning, one.rubrik, one.forfaller, one.diarienummer)
+    return Revisionssvar(
+        uuid5(one.granskning, f"anmarkning/{one.anmarkning}"),
+        f"yttrande över anmärkning, {one.rubrik}",
+        one.forfaller,
+        one.diarienummer,
+    )
+
+
+def _aterrapporter(log: Log) -> Iterator[Aterrapport]:
+    for arsmal in ARSPLAN.state(log).mal.values():
+        for mal in arsmal.gallande:
+            for one in mal.uppdrag:
+                if one.aterrapporterad is None:
+                    given = one.given
+                    text = f"mål {mal.kod}, {mal.rubrik}"
+                    yield Aterrapport(one.id, text, given.ansvarig, given.senast)
