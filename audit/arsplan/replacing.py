@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import Any, Final, TypeVar
+from typing import Final
 
 from audit.arsplan import events_arsmal as m
 from audit.arsplan import events_arsplan as e
-from audit.codec import fact_fields, plain, typed
-from audit.envelope import Event, Happened
-
-E = TypeVar("E", bound=Event)
+from audit.envelope import Event
+from audit.replacing import Replacing
 
 DAY_OF: Final[dict[type[Event], str]] = {
     e.PunktDelivered: "levererad",
@@ -38,35 +34,12 @@ What is planned needs no correction: it is changed, moved or cancelled.
 """
 
 
-def effective(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Give the events that stand, in order, with every correction applied.
+REPLACING: Final = Replacing(
+    corrections=(e.ArsplanCorrected, m.ArsmalCorrected),
+    correctable=CORRECTABLE,
+    day_of=DAY_OF,
+)
+"""What a correction does."""
 
-    Raises ValueError where a stored correction does not fit its event.
-    """
-    standing: dict[int, Event] = {}
-    for event in events:
-        if not isinstance(event, e.ArsplanCorrected | m.ArsmalCorrected):
-            standing[event.originator_version] = event
-        elif event.aterkallad:
-            standing.pop(event.corrects, None)
-        elif type(standing.get(event.corrects)) in CORRECTABLE:
-            standing[event.corrects] = corrected(standing[event.corrects], event.replaced)
-    return tuple(standing.values())
-
-
-def corrected(target: E, replaced: Mapping[str, str]) -> E:
-    """Give an event with facts replaced; the time it happened follows them.
-
-    Raises ValueError where a text does not fit its field.
-    """
-    hints = dict(fact_fields(type(target)))
-    values: dict[str, Any] = {name: typed(hints[name], text) for name, text in replaced.items()}
-    day = DAY_OF.get(type(target))
-    if day in values:
-        values["happened"] = Happened.on(values[day])
-    return replace(target, **values)
-
-
-def present(target: Event, name: str) -> str:
-    """Give a correctable fact in plain form."""
-    return str(plain(getattr(target, name)))
+effective, corrected = REPLACING.effective, REPLACING.corrected
+present, removable = REPLACING.present, REPLACING.removable

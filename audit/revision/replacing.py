@@ -5,16 +5,12 @@ What a granskning opens is never corrected: it is changed, from the moment that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, replace
-from typing import Any, Final, TypeVar
+from typing import Final
 
-from audit.codec import fact_fields, plain, typed
-from audit.envelope import Event, Happened
+from audit.envelope import Event
+from audit.replacing import Replacing
 from audit.revision import events_granskning as g
 from audit.revision import events_svar as s
-
-E = TypeVar("E", bound=Event)
 
 DAY_OF: Final[dict[type[Event], str]] = {
     g.RapportReceived: "inkom",
@@ -44,46 +40,12 @@ CORRECTABLE: Final[dict[type[Event], tuple[str, ...]]] = {
 """The facts that may be corrected. Every one of these events can be taken back, too."""
 
 
-def effective(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Give the events that stand, in order, with every correction applied.
+REPLACING: Final = Replacing(
+    corrections=(g.GranskningCorrected,),
+    correctable=CORRECTABLE,
+    day_of=DAY_OF,
+)
+"""What a correction does."""
 
-    Raises ValueError where a stored correction does not fit its event.
-    """
-    standing: dict[int, Event] = {}
-    for event in events:
-        if not isinstance(event, g.GranskningCorrected):
-            standing[event.originator_version] = event
-        elif event.aterkallad:
-            standing.pop(event.corrects, None)
-        elif type(standing.get(event.corrects)) in CORRECTABLE:
-            target = standing[event.corrects]
-            standing[event.corrects] = corrected(target, event.replaced)
-    return tuple(standing.values())
-
-
-def corrected(target: E, replaced: Mapping[str, str]) -> E:
-    """Give an event with facts replaced; its time follows them.
-
-    Raises ValueError where a text does not fit its field.
-    """
-    values = {name: _value(target, name, text) for name, text in replaced.items()}
-    day = DAY_OF.get(type(target))
-    if day in values:
-        values["happened"] = Happened.on(values[day])
-    return replace(target, **values)
-
-
-def present(target: Event, name: str) -> str:
-    """Give a correctable fact in plain form, an absent one as an empty text."""
-    value = getattr(target, name)
-    return "" if value is None else str(plain(value))
-
-
-def removable(target: Event, name: str) -> bool:
-    """Tell whether a fact may be absent, so that an empty text removes it."""
-    return any(f.name == name and f.default is not MISSING for f in fields(target))
-
-
-def _value(target: Event, name: str, text: str) -> Any:
-    hint = dict(fact_fields(type(target)))[name]
-    return int(text) if hint is int else typed(hint, text or None)
+effective, corrected = REPLACING.effective, REPLACING.corrected
+present, removable = REPLACING.present, REPLACING.removable

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, replace
-from typing import Any, Final, TypeVar
+from typing import Final
 
-from audit.codec import fact_fields, plain, typed
-from audit.envelope import Event, Happened
-from audit.law.rule import Limit
+from audit.envelope import Event
+from audit.replacing import Replacing
 from audit.verkstallighet import events_beslut as e
-
-E = TypeVar("E", bound=Event)
 
 DAY_OF: Final[dict[type[Event], str]] = {
     e.BeslutRegistered: "beslutad",
@@ -53,57 +48,13 @@ STARTS: Final[tuple[type[Event], ...]] = (
 """The events with a limit of their own: it follows their day."""
 
 
-def effective(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Give the events that stand, in order, with every correction applied.
+REPLACING: Final = Replacing(
+    corrections=(e.BeslutCorrected,),
+    correctable=CORRECTABLE,
+    day_of=DAY_OF,
+    set_by=("frist",),
+)
+"""What a correction does."""
 
-    Raises ValueError where a stored correction does not fit its event.
-    """
-    standing: dict[int, Event] = {}
-    for event in events:
-        if not isinstance(event, e.BeslutCorrected):
-            standing[event.originator_version] = event
-        elif event.aterkallad:
-            standing.pop(event.corrects, None)
-        elif type(standing.get(event.corrects)) in CORRECTABLE:
-            target = standing[event.corrects]
-            standing[event.corrects] = corrected(target, event.replaced, event.frist)
-    return tuple(standing.values())
-
-
-def corrected(target: E, replaced: Mapping[str, str], frist: Limit | None = None) -> E:
-    """Give an event with facts replaced; its time follows them, and so does its limit.
-
-    Raises ValueError where a text does not fit its field.
-    """
-    values = {name: _value(target, name, text) for name, text in replaced.items()}
-    if frist is not None:
-        values["frist"] = frist
-    day = DAY_OF.get(type(target))
-    if day in values:
-        values["happened"] = Happened.on(values[day])
-    return replace(target, **values)
-
-
-def present(target: Event, name: str) -> str:
-    """Give a correctable fact in plain form, an absent one as an empty text."""
-    value = getattr(target, name)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(plain(value))
-
-
-def removable(target: Event, name: str) -> bool:
-    """Tell whether a fact may be absent, so that an empty text removes it."""
-    return any(
-        f.name == name and f.default is None for f in fields(target) if f.default is not MISSING
-    )
-
-
-def _value(target: Event, name: str, text: str) -> Any:
-    hint = dict(fact_fields(type(target)))[name]
-    if hint is bool:
-        if text not in {"true", "false"}:
-            message = "a truth value is true or false"
-            raise ValueError(message)
-        return text == "true"
-    return typed(hint, text or None)
+effective, corrected = REPLACING.effective, REPLACING.corrected
+present, removable = REPLACING.present, REPLACING.removable
