@@ -25,7 +25,7 @@ from tests.e2e.conftest import _served
 from tests.support.database import fresh_database
 from tests.support.lex_sarah import Work, working
 from tests.support.services import CSRF, running_service
-from tests.support.site import overflow, violations
+from tests.support.site import follow, overflow, violations
 from tests.unit.lexsarah.asked import WRITTEN
 
 if TYPE_CHECKING:
@@ -94,12 +94,10 @@ class Walk:
         summary = page.locator(".fler summary")
         if summary.count():
             summary.click()
-        page.locator(wanted).first.click()
-        page.wait_for_url("**/handla/**")
+        follow(page.locator(wanted).first)
         for name, value in typed.items():
             fill(page, name, value)
-        with page.expect_navigation():
-            page.locator('form .button--primary[type="submit"]').click()
+        follow(page.locator('form .button--primary[type="submit"]'))
         assert "/handla/" not in page.url or act == "open_kodlista", page.inner_text("main")
         self.done.append(act)
         return page
@@ -234,7 +232,7 @@ def end(walk: Walk, arende: str) -> None:
     page = walk.page(V)
     page.goto("/prov/lex-sarah/handla/open_arende")
     fill(page, "enhet", "e1")
-    page.get_by_role("button", name="Öppna ärendet").click()
+    follow(page.get_by_role("button", name="Öppna ärendet"))
     walk.done.append("open_arende")
     short = page.url.rpartition("/")[2].partition("?")[0]
     walk.do(U, short, "take_arende", inget_jav="ja", egen_rapport="Nej")

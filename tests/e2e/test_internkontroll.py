@@ -13,7 +13,7 @@ from api.web.labels import FORBIDDEN
 from tests.e2e.conftest import _accounts, _served
 from tests.support.database import fresh_database
 from tests.support.services import running_service
-from tests.support.site import overflow, sign_in, violations
+from tests.support.site import follow, overflow, sign_in, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,12 +62,12 @@ class Newcomer:
 
     def press(self, name: str, *, exact: bool = True) -> None:
         """Press a button, and let the views read what was written."""
-        self.page.get_by_role("button", name=name, exact=exact).first.click()
+        follow(self.page.get_by_role("button", name=name, exact=exact).first)
         self.service.catch_up()
 
     def follow(self, name: str) -> None:
         """Follow a link whose text begins so."""
-        self.page.get_by_role("link", name=re.compile(rf"^{re.escape(name)}")).first.click()
+        follow(self.page.get_by_role("link", name=re.compile(rf"^{re.escape(name)}")).first)
 
     def fill(self, **typed: str) -> None:
         """Type into the inputs of the page, by their names."""

@@ -129,8 +129,10 @@ def test_from_the_dashboard_to_a_filled_in_report_without_script_or_mouse(clocks
     """Keys alone lead from what is over its time to the case, and to a report with its facts."""
     page = clocks.window(java_script_enabled=False)
     page.goto(f"{ROOT}?{DAY}")
-    page.get_by_role("link", name=arende_name(clocks.cases.over)).first.press("Enter")
-    page.get_by_role("link", name="Skriv en rapport om det här").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("link", name=arende_name(clocks.cases.over)).first.press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("link", name="Skriv en rapport om det här").press("Enter")
     told = page.get_by_label("1. Vad hände?").input_value()
     page.context.close()
 
@@ -144,8 +146,8 @@ def test_the_dashboard_is_narrowed_and_stands_on_paper(clocks: Clocks) -> None:
     page.goto(f"{ROOT}?{DAY}")
     page.locator("summary", has_text="Välj datum").press("Enter")
     page.get_by_label("Läget den").fill("2026-02-01")
-    page.get_by_role("button", name="Visa").press("Enter")
-    page.wait_for_url("**laget=2026-02-01**")
+    with page.expect_navigation(url="**laget=2026-02-01**"):
+        page.get_by_role("button", name="Visa").press("Enter")
     empty = page.get_by_text("Inget är över sin tid.").is_visible()
     page.emulate_media(media="print")
     kept = [page.locator(one).first.is_visible() for one in (".rutor", ".tabell", ".underlag")]

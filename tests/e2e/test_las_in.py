@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from api.web.labels import FORBIDDEN
-from tests.support.site import overflow, violations
+from tests.support.site import follow, overflow, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ def send(page: Page, text: str) -> str:
     page.locator("#las-in-fil").set_input_files(file)
     page.locator("#las-in-dag").fill("2026-03-16")
     page.locator("#las-in-klockslag").fill("07.30")
-    page.get_by_role("button", name="Kontrollera filen").click()
+    follow(page.get_by_role("button", name="Kontrollera filen"))
     return page.url
 
 
@@ -54,7 +54,7 @@ def test_an_extract_is_read_in_without_script(visit: Callable[..., Visit]) -> No
         for address in (FORM, broken, looked)
         for fault in faults(window.page, address)
     ]
-    page.get_by_role("button", name="Läs in 1 rad").click()
+    follow(page.get_by_role("button", name="Läs in 1 rad"))
     found += faults(narrow.page, page.url)
 
     assert not found, "\n".join(found)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.support.site import FIGURE, THEN, sign_in
+from tests.support.site import FIGURE, THEN, follow, sign_in
 
 if TYPE_CHECKING:
     from tests.support.site import Site, Visit
@@ -21,10 +21,10 @@ def test_a_newcomer_goes_from_the_figure_to_one_timeline(visit: Callable[..., Vi
     expect(page.locator(".svar__tal")).to_have_text("59 av 68")
     expect(page.locator(".svar__andel")).to_have_text("86,8 %")
     expect(page.locator(".svar__lista")).to_contain_text("Varav 2 avslutade senare")
-    page.get_by_role("link", name="68", exact=True).first.click()
-    page.get_by_role("link", name="Över fyra månader").click()
+    follow(page.get_by_role("link", name="68", exact=True).first)
+    follow(page.get_by_role("link", name="Över fyra månader"))
     expect(page.locator("tbody tr")).to_have_count(9)
-    page.locator("tbody a").first.click()
+    follow(page.locator("tbody a").first)
 
     expect(page.locator(".tidslinje__steg").first).to_contain_text("Utredning inledd")
     assert THEN in page.url
@@ -37,7 +37,7 @@ def test_going_back_in_time_takes_away_what_was_not_registered_yet(
     page = visit().page
     page.goto(f"{FIGURE}?{THEN}")
     page.get_by_label("Så som det var registrerat den").fill("2022-12-31")
-    page.get_by_role("button", name="Visa").click()
+    follow(page.get_by_role("button", name="Visa"))
 
     expect(page.locator(".svar__tal")).to_have_text("59 av 68")
     expect(page.locator(".svar__lista")).not_to_contain_text("avslutade senare")
@@ -59,7 +59,7 @@ def test_a_measurement_is_frozen_and_stands_among_the_others(visit: Callable[...
     """Who works with kvalitet freezes what the page shows, and sees it in the table."""
     page = visit().page
     page.goto(f"{FIGURE}?laget=2023-03-31")
-    page.get_by_role("button", name="Frys mätningen").click()
+    follow(page.get_by_role("button", name="Frys mätningen"))
 
     expect(page.get_by_text("Mätningen är fryst")).to_be_visible()
     expect(page.get_by_role("link", name="2023-03-31").first).to_be_visible()
@@ -69,11 +69,11 @@ def test_signing_out_closes_every_page(visit: Callable[..., Visit]) -> None:
     """After signing out, a page leads to the sign-in form and from there back to itself."""
     page = visit(None).page
     sign_in(page, "enhetschef")
-    page.get_by_role("button", name="Logga ut").click()
+    follow(page.get_by_role("button", name="Logga ut"))
     page.goto(f"{FIGURE}?{THEN}")
     expect(page.get_by_role("heading", level=1)).to_have_text("Logga in")
     page.get_by_label("Användarnamn").fill("enhetschef")
     page.get_by_label("Lösenord").fill("ett långt lösenord för prov")
-    page.get_by_role("button", name="Logga in").click()
+    follow(page.get_by_role("button", name="Logga in"))
 
     expect(page.locator(".svar__tal")).to_have_text("59 av 68")

@@ -12,7 +12,7 @@ import pytest
 
 from api.demo.accounts import PASSWORD
 from api.web.labels import FORBIDDEN
-from tests.support.site import overflow, sign_in, violations
+from tests.support.site import follow, overflow, sign_in, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -44,7 +44,7 @@ def test_the_pages_of_papers_fit_and_are_accessible(
     for address in (base, f"{base}/kopiera", f"{base}/maskera", "/demo/lex-sarah/sammanstallning"):
         page.goto(address)
         if address.endswith("/kopiera"):
-            page.get_by_role("button", name="Visa texterna").click()
+            follow(page.get_by_role("button", name="Visa texterna"))
             page.get_by_label("Diarienummer hos nämnden").wait_for()
         said = page.inner_text("main").casefold()
         faults += [f"{address}: {one}" for one in violations(page)]
@@ -83,8 +83,8 @@ def test_the_package_is_fetched_without_scripts(demo: str, browser: Browser, tmp
 def reports(page: Page) -> tuple[str, ...]:
     """Give the papers of the demo's internkontroll, the report of 2022-12-31 first."""
     page.goto("/demo/internkontroll/plan/2023")
-    page.get_by_role("link", name=re.compile("^K1 ")).first.click()
-    page.get_by_role("link", name=re.compile("^2022-12-31")).first.click()
+    follow(page.get_by_role("link", name=re.compile("^K1 ")).first)
+    follow(page.get_by_role("link", name=re.compile("^2022-12-31")).first)
     base = "/demo/internkontroll"
     return (
         f"{page.url}/rapport",

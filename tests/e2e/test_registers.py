@@ -128,8 +128,8 @@ def test_att_gora_leads_by_keyboard_to_the_act(registers: Registers) -> None:
         if page.evaluate("!!document.activeElement.closest('.att-gora')"):
             break
     outlined = page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/handla/do_atgard?*")
+    with page.expect_navigation(url="**/handla/do_atgard?*"):
+        page.keyboard.press("Enter")
 
     assert outlined
     assert page.get_by_role("heading", level=1).is_visible()
@@ -140,11 +140,10 @@ def test_an_enhet_is_renamed_without_script_or_mouse(registers: Registers) -> No
     page = registers.open(SECRETARY, "/prov/organisation/enhet/e2")
     page.locator("summary", has_text="Byt namn").press("Enter")
     page.get_by_label("Nytt namn").fill("Hemtjänst norr 2")
-    page.locator("#byt-namn button").press("Enter")
-    heading = page.get_by_role("heading", name="Hemtjänst norr 2")
-    heading.wait_for()
+    with page.expect_navigation():
+        page.locator("#byt-namn button").press("Enter")
 
-    assert heading.is_visible()
+    assert page.get_by_role("heading", name="Hemtjänst norr 2").is_visible()
 
 
 def test_the_list_of_beslut_prints_as_the_form(registers: Registers) -> None:

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from api.auth import Role as AccountRole
 from api.reporting.kontrollera_kvitto import verify
@@ -13,7 +14,7 @@ from tests.support.database import fresh_database
 from tests.support.lex_sarah import ENHET
 from tests.support.reporting import ADDRESS, STATUS, Site, a_site, everything_told
 from tests.support.serving import served
-from tests.support.site import overflow, violations
+from tests.support.site import follow, overflow, violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -185,7 +186,7 @@ class Looker:
 
     def press(self, button: str, then: str) -> None:
         """Press a button, and look at the page it leads to."""
-        self.page.get_by_role("button", name=button).click()
+        follow(self.page.get_by_role("button", name=button))
         self.look(then)
 
     def fill(self, field: str, text: str) -> None:
@@ -209,7 +210,7 @@ def test_every_page_for_reporters_is_accessible_and_fits(
     page.goto(f"{ADDRESS}?enhet={ENHET}")
     looker.look("form")
     looker.press("Skicka rapporten", "wrong")
-    assert page.evaluate("document.activeElement.id") == "felsumma"
+    expect(page.locator("#felsumma")).to_be_focused()
     page.get_by_label("1. Vad hände?").fill(PERSONNUMMER)
     looker.fill("Namn", "Bo")
     looker.press("Skicka rapporten", "warning")

@@ -14,7 +14,7 @@ from tests.support.lex_sarah import working
 from tests.support.phones import PASSWORD, Person, Phone
 from tests.support.services import Service, running_service
 from tests.support.serving import served
-from tests.support.site import Site, Visit, overflow, sign_in, violations
+from tests.support.site import Site, Visit, follow, overflow, sign_in, violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def faults_without_script(page: Page) -> list[str]:
 def give_code(page: Page, code: str) -> None:
     """Type a code and press the button."""
     page.get_by_label("Kod").fill(code)
-    page.get_by_role("button", name="Logga in").click()
+    follow(page.get_by_role("button", name="Logga in"))
 
 
 def set_up(page: Page) -> tuple[Phone, list[str]]:
@@ -72,7 +72,7 @@ def set_up(page: Page) -> tuple[Phone, list[str]]:
     phone = Phone(page.locator("kbd.nyckel").inner_text().replace(" ", ""))
     page.get_by_label("Kod från appen").fill(phone.code())
     page.get_by_label("Ditt lösenord").fill(PASSWORD)
-    page.get_by_role("button", name="Lägg till").click()
+    follow(page.get_by_role("button", name="Lägg till"))
     return phone, page.locator(".reservkoder kbd").all_inner_texts()
 
 
@@ -90,8 +90,8 @@ def test_a_second_factor_is_set_up_at_the_first_sign_in(
     seen += faults(page)
     _, codes = set_up(page)
     seen += faults(page)
-    page.get_by_role("link", name="Jag har sparat dem, fortsätt").click()
-    page.get_by_role("link", name="Mitt konto").click()
+    follow(page.get_by_role("link", name="Jag har sparat dem, fortsätt"))
+    follow(page.get_by_role("link", name="Mitt konto"))
     seen += faults(page)
 
     assert heading == "Lägg till inloggning i två steg"
@@ -148,11 +148,11 @@ def test_a_text_is_not_lost_with_the_session(
     page.context.clear_cookies()
     uma.wait()
 
-    page.locator("main form button").first.click()
+    follow(page.locator("main form button").first)
     said, wrong = page.locator("main").inner_text(), faults_without_script(page)
     page.get_by_label("Användarnamn").fill(uma.username)
     page.get_by_label("Lösenord").fill(PASSWORD)
-    page.get_by_role("button", name="Logga in").click()
+    follow(page.get_by_role("button", name="Logga in"))
     give_code(page, phone.code())
 
     assert "det du skrev finns kvar" in said

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 PASSWORD = "ett långt lösenord för prov"
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1"
@@ -80,7 +80,16 @@ def sign_in(page: Page, username: str, password: str = PASSWORD) -> None:
     page.goto("/logga-in")
     page.get_by_label("Användarnamn").fill(username)
     page.get_by_label("Lösenord").fill(password)
-    page.get_by_role("button", name="Logga in").click()
+    follow(page.get_by_role("button", name="Logga in"))
+
+
+def follow(what: Locator) -> None:
+    """Press what leads to another page, and wait until that page has all of its parts.
+
+    A click by itself waits only until the browser has left the old page.
+    """
+    with what.page.expect_navigation():
+        what.click()
 
 
 @cache
@@ -91,7 +100,8 @@ def _axe() -> str:
 
 
 def violations(page: Page) -> list[str]:
-    """Run axe on the page and give what it found, in Swedish."""
+    """Run axe on the page, once it is whole, and give what it found, in Swedish."""
+    page.wait_for_load_state()
     page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate(
         "tags => axe.run({runOnly: tags, resultTypes: ['violations']})", list(TAGS)
@@ -104,7 +114,8 @@ def violations(page: Page) -> list[str]:
 
 
 def overflow(page: Page) -> int:
-    """Give how many pixels the page is wider than the window."""
+    """Give how many pixels the page, once it is whole, is wider than the window."""
+    page.wait_for_load_state()
     width: int = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
