@@ -12,6 +12,7 @@ from uuid import UUID
 
 from api.acts.folding import Folded
 from api.acts.perform import Done, Door, through
+from api.acts.sight import MASKED, Sight, filters_of, within
 from audit.roles import Role
 from audit.store.handlingar import NONE, Files
 from audit.store.log import LATEST
@@ -28,13 +29,16 @@ if TYPE_CHECKING:
 
 State = TypeVar("State")
 Decide = Callable[["Acting", Any, Mapping[UUID, Sequence["Event"]]], "Pairs"]
+Opening = Callable[["Acting", UUID, Any], UUID | None]
+"""Which granskning opens a stream's sealed words to a person, asked with the stream's state."""
 
 
 class AreaDoor(Generic[State]):
     """The one way in: `table` says who may what, `build` folds the streams' events to the state.
 
     `beginnings` are the topics that begin the area's streams; `decide` gives what an act adds,
-    with the context of each event.
+    with the context of each event. `opening` is asked for a revisor; without it no granskning
+    opens anything here.
     """
 
     def __init__(
@@ -43,9 +47,11 @@ class AreaDoor(Generic[State]):
         beginnings: Sequence[str],
         build: Callable[[Sequence[Sequence[Event]]], State],
         decide: Decide,
+        opening: Opening | None = None,
     ) -> None:
         """Open the door of an area."""
         self.table = table
+        self.opening = opening
         self.beginnings = tuple(beginnings)
         self._state = Folded(self.beginnings, build)
         self._door: Door = Door(lambda command: table.stream_of(command)[1], decide)
@@ -83,26 +89,63 @@ class AreaDoor(Generic[State]):
         """Tell whether one of the person's roles may do an act at all, whatever the step."""
         return self.table.may(act, roller_of(acting))
 
+    def sight(self, acting: Acting, act: str, stream: UUID) -> Sight:
+        """Say how a person may read a stream's sealed words: by role, within a granskning, or not.
+
+        `act` is one that reads. Nothing is read and nothing recorded: `read` does both.
+        """
+        sight = self._by_role(acting, act)
+        if sight.words or Role.REVISOR not in acting.roles:
+            return sight
+        return self._within(acting, act, _facts_of(acting, stream))
+
     def read(
         self, acting: Acting, act: str, stream: UUID, what: str, *, known: int = LATEST
     ) -> list[Recorded]:
         """Let a person read a stream's sealed words: access first, the reading recorded second.
 
         `act` is one that reads (`read_plan_texter` …); `what` names the page in the read log.
+        A revisor is let in within a granskning that opens it, and the record names that.
         Raises AuthorityError, StateError, and LogUnavailableError where the reading cannot be
         recorded: then nothing is shown.
         """
-        loaded = [one.event for one in acting.log.load_many([stream]).get(stream, [])]
-        self.table.demand(act, loaded, roller_of(acting))
-        may = {one.value for one in self.table.acts[act].may}
-        role = next(one for one in acting.roles if one.value in may)
-        record_reading(acting.log, acting.context(role), Reading(what, arende=stream))
+        facts, sight = _facts_of(acting, stream), self._by_role(acting, act)
+        if not sight.words:
+            sight = self._within(acting, act, facts)
+        if sight.granskning is None:
+            self.table.demand(act, facts, roller_of(acting))
+        # `demand` has refused whoever holds no role that may.
+        role = sight.role or Role.REVISOR
+        reading = Reading(what, stream, filters_of(sight.granskning))
+        record_reading(acting.log, acting.context(role), reading)
         return acting.log.load(stream, known_position=known)
+
+    def _by_role(self, acting: Acting, act: str) -> Sight:
+        may = self.table.acts[act].may
+        return Sight(next((one for one in acting.roles if one in may), None))
+
+    def _within(self, acting: Acting, act: str, facts: Sequence[Event]) -> Sight:
+        """Say whether a granskning opens it, at a step where somebody could read it."""
+        if self.opening is None or Role.REVISOR not in acting.roles or not facts:
+            return MASKED
+        asked = self.table.acts[act]
+        try:
+            state = self.table.state_of(asked.stream, facts)
+        except TypeError:
+            # A stream of another kind, or of another area: there are no such words in it.
+            return MASKED
+        if state.erased or state.steg not in asked.steg:
+            return MASKED
+        return within(self.opening(acting, facts[-1].originator_id, state))
 
     def pairs(self, acting: Acting, command: Any, events: Sequence[Event]) -> Pairs:
         """Give events with the context they are added in: the role in which the person does it."""
         context = acting.context(Role(self.table.role_for(command, roller_of(acting))))
         return [(event, context) for event in events]
+
+
+def _facts_of(acting: Acting, stream: UUID) -> list[Event]:
+    return [one.event for one in acting.log.load_many([stream]).get(stream, [])]
 
 
 def roller_of(acting: Acting) -> tuple[str, ...]:

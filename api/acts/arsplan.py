@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from api.acts import periods
 from api.acts.area import AreaDoor, roller_of
+from api.acts.insyn import opening
 from api.acts.internkontroll import INTERNKONTROLL
 from api.acts.revision import REVISION
 from audit.arsplan.acts import TABLE
@@ -58,7 +60,9 @@ def _decide(
     return ARSPLAN.pairs(acting, command, decide(command, history, around))
 
 
-ARSPLAN: Final = AreaDoor(TABLE, BEGINNINGS, NamndensAr.from_histories, _decide)
+ARSPLAN: Final = AreaDoor(
+    TABLE, BEGINNINGS, NamndensAr.from_histories, _decide, opening("arsplan", periods.of_arsplan)
+)
 """The nämnd's year: its state, its acts, and reading its sealed words."""
 
 

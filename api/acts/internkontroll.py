@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from api.acts import periods
 from api.acts.area import AreaDoor, roller_of
+from api.acts.insyn import opening
 from audit.ids import new_arende_id
 from audit.internkontroll.acts import TABLE
 from audit.internkontroll.around import Around
@@ -98,5 +100,11 @@ def _avvikelse(
     return _pairs(acting, command, (), after) if command else []
 
 
-INTERNKONTROLL: Final = AreaDoor(TABLE, BEGINNINGS, Internkontroll.from_histories, _decide)
+INTERNKONTROLL: Final = AreaDoor(
+    TABLE,
+    BEGINNINGS,
+    Internkontroll.from_histories,
+    _decide,
+    opening("internkontroll", periods.of_control),
+)
 """The internkontroll: its state, its acts, and reading its sealed words."""

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 
+from api.acts import periods
 from api.acts.area import AreaDoor, roller_of
+from api.acts.insyn import opening
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.acts import TABLE
 from audit.verkstallighet.deciding import Around, decide
@@ -80,5 +82,11 @@ def _pairs(
     return VERKSTALLIGHET.pairs(acting, command, decide(command, history, around))
 
 
-VERKSTALLIGHET: Final = AreaDoor(TABLE, BEGINNINGS, Verkstallighet.from_histories, _decide)
+VERKSTALLIGHET: Final = AreaDoor(
+    TABLE,
+    BEGINNINGS,
+    Verkstallighet.from_histories,
+    _decide,
+    opening("verkstallighet", periods.of_verkstallighet),
+)
 """Ej verkställda beslut: their state, their acts, and reading their sealed words."""

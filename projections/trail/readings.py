@@ -1,8 +1,9 @@
-"""Who has read one ärende or report: its part of the read log, newest first."""
+"""Who has read one ärende or report, or within one granskning: newest first."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from audit.store.sql import Queries
@@ -19,10 +20,20 @@ def readings_of(log: Log, stream: UUID, limit: int = 500) -> list[Recorded]:
 
     The whole read log is looked through: readings are not kept by what they are about.
     """
-    reads = log.reads
     values = {"about": f'"arende":"{stream}"', "limit": limit}
+    return _found(log, "readings", values)
+
+
+def readings_within(log: Log, granskning: UUID) -> list[Recorded]:
+    """Give every reading within a granskning, the newest first; looked for as `readings_of`."""
+    return _found(log, "readings_within", {"within": f'"granskning":"{granskning}"'})
+
+
+def _found(log: Log, query: str, values: Mapping[str, Any]) -> list[Recorded]:
+    reads = log.reads
     with reads.pool.connection() as connection:
-        rows = connection.execute(QUERIES.bind(reads.schema).readings, values).fetchall()
+        bound = getattr(QUERIES.bind(reads.schema), query)
+        rows = connection.execute(bound, values).fetchall()
     by_id = reads.load_many([row[0] for row in rows])
     found = [recorded for history in by_id.values() for recorded in history]
     return sorted(found, key=lambda one: one.position, reverse=True)

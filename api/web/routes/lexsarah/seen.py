@@ -117,7 +117,7 @@ def situation_of(
 
 def _history(acting: Acting, kind: Stream, stream: UUID) -> list[Recorded]:
     if kind in _READS:
-        return read(acting, _READS[kind], stream, FORM_READ).history
+        return read(acting, _READS[kind], stream, FORM_READ, insyn=False).history
     return read_uppgift(acting, stream)
 
 
