@@ -11,6 +11,7 @@ from projections.imports.view import VIEW as IMPORT
 from projections.kontroll.view import VIEW as KONTROLL
 from projections.lexsarah.view import VIEW as LEXSARAH
 from projections.matning.view import VIEW as MATNING
+from projections.verkstallighet.view import VIEW as VERKSTALLIGHET
 from projections.view import View
 
 VIEWS: Final[tuple[View, ...]] = (
@@ -21,6 +22,7 @@ VIEWS: Final[tuple[View, ...]] = (
     IMPORT,
     LEXSARAH,
     KONTROLL,
+    VERKSTALLIGHET,
 )
 """Every view, in the order they are caught up."""
 

@@ -135,6 +135,7 @@ SAMMANSTALLNINGAR = {
     "matning": "Frysta mätningar",
     "import": "Inläsningar",
     "kontroll": "Rader för nämndens egna kontroller",
+    "verkstallighet": "Ej verkställda beslut",
 }
 
 LASNINGAR = {

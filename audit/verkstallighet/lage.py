@@ -130,8 +130,12 @@ def avgift_line(found: Vantan, lag: str) -> date | None:
 
 def reporting_lagrum(found: Vantan, per: date) -> tuple[str, ...]:
     """Name the lagrum under which it is reported on a day: both where the act has changed since."""
-    first = rule_with_id(found.frist.rule).lagrum
-    return (first, *(rule.lagrum for rule in wordings_after(found.frist.rule, per)))
+    return lagrum_since(found.frist.rule, per)
+
+
+def lagrum_since(rule: str, per: date) -> tuple[str, ...]:
+    """Name the lagrum of a rule as it was written, and those that have taken its place by a day."""
+    return (rule_with_id(rule).lagrum, *(later.lagrum for later in wordings_after(rule, per)))
 
 
 def insats_lagrum(registered: e.BeslutRegistered, per: date) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Ej verkställda beslut on any day, as known at any löpnummer: the list, the counts, the quarter."""

@@ -1,0 +1,81 @@
+"""What a quarter asks for on any day, as known at any löpnummer: reports and statistics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from audit.verkstallighet.events_listor import Statistikrad
+from audit.verkstallighet.kvartalet import first_day, last_day_of
+from projections.snapshot import Basis, snapshot
+from projections.verkstallighet.listing import FRAGOR
+from projections.verkstallighet.rows import BeslutRow, row_of
+from projections.verkstallighet.view import VIEW
+
+if TYPE_CHECKING:
+    from audit.store.log import Log
+
+
+@dataclass(frozen=True, slots=True)
+class RapportRow:
+    """An individrapport that a quarter asks for, and to whom it has gone."""
+
+    beslut: BeslutRow
+    rapportslag: str
+    mottagare: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kvartalslage:
+    """A quarter as far as a day of it: its reports, how many they are, and the statistics."""
+
+    per: date
+    rapporter: tuple[RapportRow, ...]
+    total: int
+    statistik: tuple[Statistikrad, ...]
+    known_position: int
+    basis: Basis
+
+    @property
+    def behind(self) -> bool:
+        """Tell whether the view has not yet read all that the answer should rest on."""
+        return not self.basis.covers(self.known_position)
+
+
+def kvartalslage(
+    log: Log,
+    ar: int,
+    kvartal: int,
+    per: date,
+    known_position: int,
+    *,
+    offset: int = 0,
+    limit: int | None = 50,
+) -> Kvartalslage:
+    """Give what a quarter asks for, the longest waiting first; `limit` None gives all.
+
+    `per` shows a quarter that still runs as far as a day; one that has not begun asks for nothing.
+    """
+    last = min(last_day_of(ar, kvartal), per)
+    asked = {
+        "ar": ar, "kvartal": kvartal, "first": first_day(ar, kvartal), "last": last, "per": last,
+        "known": known_position, "offset": offset, "limit": limit,
+    }  # fmt: skip
+    queries = FRAGOR.bind(log.schema)
+    with snapshot(log, VIEW) as seen:
+        found = seen.fetch(queries.rapporter, asked)
+        # Beyond the end there is no row to carry the number of all.
+        counted = found or seen.fetch(queries.rapporter, {**asked, "offset": 0, "limit": 1})
+        kinds = sorted(seen.fetch(queries.statistik, asked))
+        return Kvartalslage(
+            per=last,
+            rapporter=tuple(
+                RapportRow(row_of(row[:12], on_a_day=False), row[12], frozenset(row[13]))
+                for row in found
+            ),
+            total=counted[0][-1] if counted else 0,
+            statistik=tuple(Statistikrad(*kind, tuple(days)) for *kind, days in kinds),
+            known_position=known_position,
+            basis=seen.basis,
+        )
