@@ -62,15 +62,14 @@ def keep_carried(services: Services, account: Account, carried: Carried) -> None
     """Make it the account's draft; nothing happens where the account has no business there."""
     if not carried.fields:
         return
-    path = carried.address.partition("?")[0]
-    slug = namnd_of(path)
+    slug = namnd_of(carried.address)
     if slug in services.logs and account.may(slug, Permission.LEXSARAH):
-        Drafts(services.logs[slug]).save(account.id, form_of(path), dict(carried.fields))
+        Drafts(services.logs[slug]).save(account.id, form_of(carried.address), dict(carried.fields))
 
 
 def _bounded(address: str, fields: Iterable[tuple[str, str]]) -> Carried:
     onward, found = safe_next(address), tuple(fields)
-    if not is_form(onward.partition("?")[0]):
+    if not is_form(onward):
         return NOTHING
     size = sum(len(text.encode()) for pair in found for text in pair)
     if len(found) > MOST_FIELDS or size > MOST_BYTES:

@@ -24,7 +24,7 @@ from urllib.parse import urlencode
 from api.auth import FORM_FIELD
 from api.web.formats import tid
 from api.web.models.frame import Kind, Notice
-from audit.store.drafts import Draft, Drafts
+from audit.store.drafts import LONGEST_FORM, Draft, Drafts
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -37,6 +37,12 @@ _FORM: Final = re.compile(
     r"handla/(?P<act>[a-z][a-z0-9_-]{1,60})"
 )
 _KINDS: Final = {None: "arende", "rapporter": "rapport"}
+AREAS: Final = ("internkontroll", "ej-verkstallda", "granskningar", "aret")
+"""The areas besides lex Sarah: there the query of a form's address belongs to its id."""
+_OTHER: Final = re.compile(
+    rf"/(?P<namnd>[a-z][a-z0-9-]{{1,40}})/(?P<page>(?:{'|'.join(AREAS)})(?:/[a-z0-9-]{{1,40}}){{0,4}})/"
+    r"handla/(?P<act>[a-z][a-z0-9_-]{1,60})"
+)
 ADDRESS: Final = "utkast_for"
 """The hidden field with the form's address, for the buttons that save and throw away a draft."""
 WAY: Final = "vag"
@@ -45,30 +51,36 @@ NOT_KEPT: Final = frozenset({FORM_FIELD, ADDRESS, "losenord"})
 """Fields that are never part of a draft: they belong to the session, not to what was written."""
 
 
-def is_form(path: str) -> bool:
-    """Tell whether a path is that of a form whose text is kept."""
-    return _FORM.fullmatch(path) is not None
+def is_form(address: str) -> bool:
+    """Tell whether an address is that of a form whose text is kept."""
+    return _found(address) is not None and len(address) <= LONGEST_FORM
 
 
-def form_of(path: str) -> str:
-    """Give the id of the form at a path: the key that its draft is kept under.
+def form_of(address: str) -> str:
+    """Give the id of the form at an address: the key that its draft is kept under.
 
     `/prov/lex-sarah/<id>/handla/write_utredningssteg` → `arende/<id>/write_utredningssteg`,
     `/prov/lex-sarah/rapporter/<id>/handla/sort_rapport` → `rapport/<id>/sort_rapport`,
     `/prov/lex-sarah/handla/register_rapport` → `arende/register_rapport`.
-    The query is no part of it. Raises ValueError for a path that is no form's.
+    The query is no part of it. In the other areas it is, since it chooses what the form is about:
+    `/prov/internkontroll/plan/2024/handla/change-risk?risk=<id>` →
+    `internkontroll/plan/2024/change-risk?risk=<id>`.
+    Raises ValueError for what is no form's.
     """
-    found = _FORM.fullmatch(path)
-    if found is None:
-        message = "not the path of a form"
-        raise ValueError(message)
+    found = _form(address)
+    if found.re is _OTHER:
+        query = address.partition("?")[2]
+        return f"{found['page']}/{found['act']}{f'?{query}' if query else ''}"
     kind = _KINDS.get(found["kind"], found["kind"])
     return "/".join(part for part in (kind, found["id"], found["act"]) if part)
 
 
 def address_of(slug: str, form: str) -> str:
     """Give the path of a form by its id: the way back from `form_of`."""
-    *place, act = form.split("/")
+    path, _, query = form.partition("?")
+    *place, act = path.split("/")
+    if place[0] in AREAS:
+        return "/".join(("", slug, *place, "handla", act)) + (f"?{query}" if query else "")
     if place[0] == "arende":
         place = place[1:]
     elif place[0] == "rapport":
@@ -82,13 +94,22 @@ def with_way(address: str, values: Mapping[str, str]) -> str:
     return f"{address}?{urlencode({WAY: way})}" if way and "?" not in address else address
 
 
-def namnd_of(path: str) -> str:
-    """Give the slug in the path of a form; raises ValueError for a path that is no form's."""
-    found = _FORM.fullmatch(path)
+def namnd_of(address: str) -> str:
+    """Give the slug in the address of a form; raises ValueError for what is no form's."""
+    return str(_form(address)["namnd"])
+
+
+def _found(address: str) -> re.Match[str] | None:
+    path = address.partition("?")[0]
+    return _FORM.fullmatch(path) or _OTHER.fullmatch(path)
+
+
+def _form(address: str) -> re.Match[str]:
+    found = _found(address)
     if found is None:
-        message = "not the path of a form"
+        message = "not the address of a form"
         raise ValueError(message)
-    return found["namnd"]
+    return found
 
 
 def draft_of(access: Access, form: str) -> Draft | None:

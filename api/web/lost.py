@@ -39,7 +39,7 @@ async def lost_form(request: Request, error: Exception) -> Response | None:
 
 
 async def _typed(request: Request) -> Carried | None:
-    """Read what was sent to a form of lex Sarah, or to the button that saves its draft."""
+    """Read what was sent to a form, or to the button that saves its draft."""
     path = request.url.path
     if not (is_form(path) or path.endswith(SAVE)):
         return None
@@ -62,7 +62,7 @@ def _old_form(request: Request, carried: Carried) -> Response:
     account = optional_account(request)
     model = OldFormPage(
         frame=bare_frame("Formuläret var för gammalt", account),
-        action=f"/{namnd_of(carried.address.partition('?')[0])}{SAVE}",
+        action=f"/{namnd_of(carried.address)}{SAVE}",
         address=carried.address,
         csrf=(account.csrf_token if account else None) or "",
         fields=carried.fields,

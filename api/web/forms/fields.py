@@ -74,6 +74,11 @@ class Field:
         """Tell whether the answer is one of a list."""
         return self.kind in {FieldKind.SELECT, FieldKind.RADIO, FieldKind.CHECKS}
 
+    @property
+    def long(self) -> bool:
+        """Tell whether somebody may write for a while in it: then a draft can be kept."""
+        return self.kind is FieldKind.LONGTEXT
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormSpec:
@@ -113,7 +118,7 @@ class FormSpec:
     @property
     def long(self) -> bool:
         """Tell whether somebody may write for a while: then a draft can be kept."""
-        return any(one.kind is FieldKind.LONGTEXT for one in self.fields)
+        return any(one.long for one in self.fields)
 
     def field(self, name: str) -> Field | None:
         """Give a field by its name, None where the form has no such."""

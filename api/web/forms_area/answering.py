@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from fastapi.responses import RedirectResponse
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from api.web.answers import page
 from api.web.forms_area.engine import send
+from api.web.forms_area.keeping import drop_kept, kept_at
 from api.web.forms_area.page import form_page
 from api.web.models.lexsarah import Refusal, RefusedPage
 from audit.act_table import who_may
@@ -29,7 +31,10 @@ def shown(framing: Framing, situation: Situation) -> Response:
     label = situation.form.label
     against = _refused(situation)
     if against is None:
-        return page("lexsarah/formular.html", form_page(framing(label), situation))
+        kept = kept_at(situation.acting, situation.address, situation.fields)
+        typed = kept.over(situation.presets())
+        shown_form = kept.shown_on(form_page(framing(label), situation, typed))
+        return page("lexsarah/formular.html", shown_form)
     refusal, status = against
     model = RefusedPage(framing(label), label, refusal, situation.back)
     return page("lexsarah/nekad.html", model, status)
@@ -40,8 +45,12 @@ def sent(framing: Framing, situation: Situation, typed: Typed) -> Response:
     outcome = send(situation, typed)
     form = situation.form
     if outcome.done is None:
-        model = form_page(framing(form.label), situation, typed, outcome)
+        kept = kept_at(situation.acting, situation.address, situation.fields)
+        model = replace(
+            form_page(framing(form.label), situation, typed, outcome), draft=kept.address
+        )
         return page("lexsarah/formular.html", model, outcome.status)
+    drop_kept(situation.acting, kept_at(situation.acting, situation.address, situation.fields))
     after = situation.ground.after(form, typed, outcome.done.stream)
     return RedirectResponse(f"{after}?gjort={form.act}", 303)
 

@@ -1,4 +1,4 @@
-"""Keeping and throwing away a draft: where the buttons beside a form of lex Sarah lead."""
+"""Keeping and throwing away a draft: where the buttons beside a form lead."""
 
 from __future__ import annotations
 
@@ -46,7 +46,6 @@ def _form(access: Access, sent: FormData) -> tuple[str, str]:
     """Give the form's address and id; raises NotFoundError for anything but a form of the nämnd."""
     field = sent.get(ADDRESS)
     address = safe_next(field if isinstance(field, str) else "")
-    path = address.partition("?")[0]
-    if not is_form(path) or namnd_of(path) != access.log.namnd.slug:
+    if not is_form(address) or namnd_of(address) != access.log.namnd.slug:
         raise NotFoundError("Det finns inget sådant formulär.")
-    return address, form_of(path)
+    return address, form_of(address)

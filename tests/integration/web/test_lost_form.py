@@ -67,6 +67,11 @@ def carried_on(person: Person, answer: Response) -> dict[str, str]:
         (FORM, f"arende/{CASE}/write_utredningssteg"),
         (f"/prov/lex-sarah/rapporter/{CASE}/handla/sort_rapport", f"rapport/{CASE}/sort_rapport"),
         ("/prov/lex-sarah/handla/note-private-anmalan", "arende/note-private-anmalan"),
+        ("/prov/granskningar/handla/open-granskning", "granskningar/open-granskning"),
+        (
+            f"/prov/internkontroll/plan/2024/handla/change-risk?risk={CASE}",
+            f"internkontroll/plan/2024/change-risk?risk={CASE}",
+        ),
     ],
 )
 def test_a_form_has_one_id_and_one_address(path: str, form: str) -> None:
@@ -101,6 +106,25 @@ def test_a_text_survives_password_and_code(uma: Person) -> None:
     assert done.headers["location"] == FORM
     assert draft is not None
     assert draft.values == {"text": TEXT, "slag": "intervju\ndokument", "expected": "4"}
+
+
+def test_a_text_of_another_area_stands_in_its_form_again(service: Service) -> None:
+    """Signed in again, one comes to the form of ej verkställda beslut with what was typed."""
+    kim = Person.new(service, f"kim{uuid4().hex[:8]}", Role.KVALITET)
+    phone, _ = kim.set_up()
+    kim.wait()
+    kim.browser.cookies.clear()
+    form = "/prov/ej-verkstallda/handla/register-beslut"
+    lost = kim.browser.post(form, data={"text": "Väntar på plats.", "insats": "x"})
+
+    asked = kim.sign_in(form, **hidden(lost.text))
+    back = kim.give_code(phone.code(), form, **hidden(asked.text)).headers["location"]
+    shown = kim.browser.get(back).text
+
+    assert back == form
+    assert "Väntar på plats." in shown
+    assert "Din text är kvar" in shown
+    assert "Kasta utkastet" in shown
 
 
 def test_a_text_survives_a_wrong_password_and_a_wrong_code(uma: Person) -> None:

@@ -14,11 +14,13 @@ from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.kontroll import kontroll_list, preview_of
 from api.web.forms_area.engine import Outcome
+from api.web.forms_area.keeping import Kept, drop_kept, kept_at
 from api.web.forms_internkontroll.allowed import may_at_all, refused
 from api.web.forms_internkontroll.engine import LOOK, send
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.looking import look
 from api.web.forms_internkontroll.page import form_page
+from api.web.forms_internkontroll.presets import presets
 from api.web.forms_internkontroll.registry import form_of
 from api.web.forms_internkontroll.situation import Situation
 from api.web.forms_internkontroll.standing import standing_text
@@ -113,7 +115,17 @@ def _show(request: Request, access: Access, situation: Situation) -> Response:
         model = RefusedPage(frame, situation.form.label, refusal, situation.back)
         return page("lexsarah/nekad.html", model, status)
     typed = standing_text(situation)
+    kept = _kept(situation)
+    if kept.draft is not None:
+        typed = kept.over(presets(situation))
     return _page(request, access, situation, typed, None)
+
+
+def _kept(situation: Situation) -> Kept:
+    """Find the person's draft; the form of a kontroll stands on a page of its own, without one."""
+    if situation.form.slug in KONTROLLER:
+        return Kept()
+    return kept_at(situation.acting, situation.address, situation.form.fields)
 
 
 def _page(
@@ -128,15 +140,17 @@ def _page(
     model = form_page(frame, situation, typed, outcome)
     status = outcome.status if outcome else 200
     if situation.form.slug not in KONTROLLER:
-        return page("lexsarah/formular.html", model, status)
+        kept = _kept(situation)
+        shown = kept.shown_on(model) if outcome is None else replace(model, draft=kept.address)
+        return page("lexsarah/formular.html", shown, status)
     seen = seen_by(request, access, situation.form.label)
-    shown = kontroll_list(seen, model, None, rows=True)
+    listed = kontroll_list(seen, model, None, rows=True)
     if typed is not None and typed.get(LOOK):
         found = look(situation, typed)
-        shown = replace(
-            shown, preview=preview_of(found.counted, latest_for(access, found), seen.enhet)
+        listed = replace(
+            listed, preview=preview_of(found.counted, latest_for(access, found), seen.enhet)
         )
-    return page("plan/kontroller.html", shown, status)
+    return page("plan/kontroller.html", listed, status)
 
 
 def _send(request: Request, access: Access, situation: Situation, form: Posted) -> Response:
@@ -145,6 +159,7 @@ def _send(request: Request, access: Access, situation: Situation, form: Posted) 
     outcome = send(situation, form.typed, form.sent)
     if outcome.done is None:
         return _page(request, access, situation, form.typed, outcome)
+    drop_kept(situation.acting, _kept(situation))
     return RedirectResponse(_after(situation, form.typed, outcome.done.stream), 303)
 
 
