@@ -7,10 +7,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from api.acts import INTERNKONTROLL, VERKSTALLIGHET, Acting, Done, perform, perform_all
-from api.demo import internkontroll, lexsarah, verkstallighet
+from api.acts import (
+    ARSPLAN,
+    INTERNKONTROLL,
+    VERKSTALLIGHET,
+    Acting,
+    Done,
+    perform,
+    perform_all,
+)
+from api.demo import arsplan, internkontroll, lexsarah, verkstallighet
 from api.demo.lexsarah.namnd import FRAN, UPPDRAG, adopt_revised, set_up
 from api.demo.lexsarah.step import SYSTEM, Ids, Step, when
+from audit.arsplan.commands import ArsplanCommand
 from audit.envelope import Source, SourceKind
 from audit.internkontroll.acts import ControlCommand
 from audit.lexsarah import Role
@@ -32,7 +41,10 @@ ROLES: Final = {"ivo": "beslutsfattare_ivo"}
 """Username → role, where the two are not the same."""
 
 STEPS: Final[tuple[Step, ...]] = tuple(
-    sorted((*lexsarah.STEPS, *internkontroll.STEPS, *verkstallighet.STEPS), key=lambda one: one.at)
+    sorted(
+        (*lexsarah.STEPS, *internkontroll.STEPS, *verkstallighet.STEPS, *arsplan.STEPS),
+        key=lambda one: one.at,
+    )
 )
 """Everything that was done, in the order of time."""
 
@@ -76,6 +88,9 @@ class Teller:
             return
         if isinstance(commands[0], VerkstallighetCommand):
             VERKSTALLIGHET.perform(acting, *commands, key=key, body=key.encode())
+            return
+        if isinstance(commands[0], ArsplanCommand):
+            ARSPLAN.perform(acting, *commands, key=key, body=key.encode())
             return
         done = perform_all(acting, commands, key=key)
         if isinstance(commands[0], r.ReceiveRapport) and not done.replayed:

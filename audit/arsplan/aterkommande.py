@@ -150,7 +150,9 @@ def _command(arsplan: UUID, ar: int, punkt: UUID, one: _Forslag) -> PlanPunkt:
 def _kontrollrapporter(ar: int, state: Arsplan, grund: Grund) -> Iterator[_Forslag]:
     """One report a month in which any kontrollmoment is reported; the note says which."""
     for month in sorted({month for one in grund.kontrollmoment for month in one.rapporteras}):
-        koder = ", ".join(sorted(o.kod for o in grund.kontrollmoment if month in o.rapporteras))
+        found = (one.kod for one in grund.kontrollmoment if month in one.rapporteras)
+        # K2 comes before K10.
+        koder = ", ".join(sorted(found, key=lambda kod: (len(kod), kod)))
         yield _Forslag(
             f"internkontrollrapport/{month}",
             "internkontrollrapport",
