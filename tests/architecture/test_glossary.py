@@ -6,6 +6,7 @@ import ast
 import re
 import unicodedata
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,10 +36,11 @@ ENGLISH = {
 """Words of stored names that are mechanics, or the small Swedish words that tie nouns together."""
 
 
-def ascii_words(text: str) -> list[str]:
+@cache
+def ascii_words(text: str) -> tuple[str, ...]:
     """Split a term or a name into lower-case ASCII words: `Påtaglig risk` → patagliga, risk."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return [word.lower() for word in WORD.findall(plain)]
+    return tuple(word.lower() for word in WORD.findall(plain))
 
 
 def names(path: Path) -> Iterator[tuple[int, str]]:
@@ -56,31 +58,48 @@ def names(path: Path) -> Iterator[tuple[int, str]]:
                 yield node.lineno, node.attr
 
 
-def holds(name: str, banned: str) -> bool:
+@cache
+def spellings(banned: str) -> tuple[tuple[str, ...], ...]:
+    """Give the words of a banned name in the singular and in the plural."""
+    *before, last = ascii_words(banned)
+    plural = last.removesuffix("y") + ("ies" if last[-1] == "y" else "s")
+    return (*before, last), (*before, plural)
+
+
+def holds(found: tuple[str, ...], banned: str) -> bool:
     """Say whether the words of a banned name follow each other in a name, plural or not."""
-    found, wanted = ascii_words(name), ascii_words(banned)
-    windows = (found[at : at + len(wanted)] for at in range(len(found) - len(wanted) + 1))
-    plural = [
-        *wanted[:-1],
-        wanted[-1].removesuffix("y") + ("ies" if wanted[-1][-1] == "y" else "s"),
-    ]
-    return any(window in (wanted, plural) for window in windows)
+    wanted = spellings(banned)
+    size = len(wanted[0])
+    return any(found[at : at + size] in wanted for at in range(len(found) - size + 1))
 
 
 def misnamed(name: str, banned: dict[str, str]) -> Iterator[str]:
     """Give what to say of each banned word in a name."""
+    found = ascii_words(name)
     for synonym, use in banned.items():
-        if holds(name, synonym):
+        if holds(found, synonym):
             yield f"{name} says {synonym}: the glossary's word is {use}"
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Give the terms of the glossary that are one word."""
+    return frozenset("".join(ascii_words(term.code)) for term in TERMS
+                     if len(ascii_words(term.code)) == 1)  # fmt: skip
 
 
 def torn(name: str) -> Iterator[str]:
     """Give what to say of each compound of the glossary that a name tears apart."""
     words = ascii_words(name)
-    compounds = {ascii_words(term.code)[0] for term in TERMS if len(ascii_words(term.code)) == 1}
     for at in range(len(words) - 1):
-        if words[at] + words[at + 1] in compounds:
+        if words[at] + words[at + 1] in compounds():
             yield f"{name} tears {words[at] + words[at + 1]} apart: a compound is one word"
+
+
+@cache
+def wrong_with(name: str) -> tuple[str, ...]:
+    """Give all that is wrong with a name, which may stand in a thousand places."""
+    return (*misnamed(name, BANNED), *torn(name))
 
 
 def area_modules() -> Iterator[Path]:
@@ -97,7 +116,7 @@ def test_code_says_the_words_of_the_glossary() -> None:
         f"{place(path, line)} {message}"
         for path in modules()
         for line, name in names(path)
-        for message in (*misnamed(name, BANNED), *torn(name))
+        for message in wrong_with(name)
     ]
 
     assert not wrong, "\n".join(wrong)
