@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from api.acts import Acting
+from api.acts import ARSPLAN, Acting
 from api.auth import Permission
 from api.auth.roles import acting_role, known
 from api.seeing import what_waits
+from audit.arsplan.forfaller import forfaller
 from audit.envelope import Source, SourceKind
 from audit.lexsarah import Role
 from audit.store.founding import new_request
@@ -26,6 +27,9 @@ SOON: Final = timedelta(days=7)
 """A reminder goes for what falls due within so many days, or has already."""
 AT_ONCE: Final = frozenset({"omedelbara", "anmala_ivo", "ivo_fardig"})
 """What the law wants done at once, without a day: a reminder goes for it as long as it waits."""
+
+YEAR_ACT: Final = "deliver_punkt"
+"""Whoever may do this has the nämnd's year in the calendar."""
 
 
 def somebody(
@@ -49,9 +53,15 @@ def somebody(
 
 
 def due_days(acting: Acting, tider: Tider) -> Mapping[date, int]:
-    """Count what falls due for a person by its last day; what has no day is left out."""
+    """Count what falls due for a person by its last day; what has no day is left out.
+
+    The nämnd's year is counted for those who act on it.
+    """
     found = what_waits(acting, acting.log.head().size, tider)
-    return Counter(day for one in found.waiting if (day := one.last_day) is not None)
+    days = Counter(day for one in found.waiting if (day := one.last_day) is not None)
+    if ARSPLAN.may(acting, YEAR_ACT):
+        days += forfaller(ARSPLAN.state(acting.log), acting.today)
+    return days
 
 
 def is_pressing(acting: Acting, tider: Tider) -> bool:
