@@ -12,6 +12,7 @@ from starlette.responses import Response
 from api.acts import Acting, may_read, next_acts_of, read
 from api.auth import Access
 from api.web.answers import page
+from api.web.build.insyn import insyn_notices
 from api.web.build.lexsarah.around import Around
 from api.web.build.lexsarah.head import bare_head, head_of
 from api.web.build.lexsarah.overview import Seen, overview_page
@@ -121,7 +122,8 @@ def _part(
         seen = Seen(arende, found.history, state, acts, reports)
         head = head_of(arende, state, around, part, acts, gjort)
         title = f"{SIDOR[part]}: {head.heading}" if part else head.heading
-        model = build(frame_for(title, access), head, seen, around)
+        notices = insyn_notices(access.log, found.granskning)
+        model = build(frame_for(title, access, notices), head, seen, around)
         return page(f"lexsarah/{TEMPLATES[part]}.html", model)
 
     return or_refused(access, "Ärendet", make)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting, may_read, next_acts_of, perform, read
+from api.acts import Acting, Read, may_read, next_acts_of, perform, read
 from api.web.answers import page
+from api.web.build.insyn import insyn_notices
 from api.web.build.lexsarah.event_facts import heading_of
 from api.web.build.lexsarah.head import diarienummer_of, done_text
 from api.web.build.lexsarah.next_acts import act_links
@@ -24,14 +25,10 @@ from api.web.routes.lexsarah.seen import (
     around_of,
     frame_for,
     read_uppgift,
-    sees_words,
 )
 from audit.lexsarah import Arende, Rapport, Role
 from audit.lexsarah.acts import Stream
 from audit.lexsarah.commands_rapport import OpenRapport
-
-if TYPE_CHECKING:
-    from audit.envelope import Recorded
 
 router = APIRouter(prefix="/{namnd}/lex-sarah", include_in_schema=False)
 
@@ -45,32 +42,33 @@ def rapport(
     """Show a report; the first to see it opens it, so that no more messages go out."""
 
     def make() -> Response:
-        history = _opened(acting, rapport)
-        events = [one.event for one in history]
+        found = _opened(acting, rapport)
+        events = found.events
         state = Rapport.from_events(events)
         seen = SeenRapport(
             id=rapport,
-            history=history,
+            history=found.history,
             rapport=state,
             acts=next_acts_of(acting, Stream.RAPPORT, events),
             arenden=_arenden(acting, state),
             utreder=Role.UTREDARE in acting.roles,
         )
-        frame = frame_for(rapport_name(rapport), access)
+        notices = insyn_notices(access.log, found.granskning)
+        frame = frame_for(rapport_name(rapport), access, notices)
         around = around_of(request, acting, words=True)
         return page("lexsarah/rapport.html", rapport_page(frame, seen, around, gjort))
 
     return or_refused(access, "Rapporten", make)
 
 
-def _opened(acting: Acting, rapport: UUID) -> list[Recorded]:
+def _opened(acting: Acting, rapport: UUID) -> Read:
     """Read a report, and open it where nobody has and the person may; then it reads as opened."""
     found = read(acting, "read_rapport", rapport, WHAT)
     acts = next_acts_of(acting, Stream.RAPPORT, found.events)
     if Rapport.from_events(found.events).opened or "open_rapport" not in acts:
-        return found.history
+        return found
     perform(acting, OpenRapport(rapport=rapport))
-    return acting.log.load(rapport)
+    return replace(found, history=acting.log.load(rapport))
 
 
 def _arenden(acting: Acting, state: Rapport) -> dict[UUID, str | None]:
@@ -89,17 +87,17 @@ def uppgift(
     request: Request, access: Lexsarah, acting: Now, uppgift: UUID, gjort: str = ""
 ) -> Response:
     """Show what a private utförare told."""
-    history = read_uppgift(acting, uppgift)
-    around = around_of(request, acting, words=sees_words(acting))
-    acts = next_acts_of(acting, Stream.UTFORARE, [one.event for one in history])
+    found = read_uppgift(acting, uppgift)
+    around = around_of(request, acting, words=found.words)
+    acts = next_acts_of(acting, Stream.UTFORARE, found.events)
     links = act_links(acts, Stream.UTFORARE, uppgift, around.addresses)
-    heading = heading_of(history[0].topic)
+    heading = heading_of(found.history[0].topic)
     model = UppgiftPage(
-        frame=frame_for(heading, access),
+        frame=frame_for(heading, access, insyn_notices(access.log, found.granskning)),
         heading=heading,
         back=around.addresses.base,
         links=tuple(link for group in links.values() for link in group),
-        happenings=happenings(history, around),
+        happenings=happenings(found.history, around),
         done=done_text(gjort),
     )
     return page("lexsarah/uppgift.html", model)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import Depends, Request
 from starlette.datastructures import UploadFile
 
-from api.acts import Acting, read, the_organisation
+from api.acts import Acting, Read, read, the_organisation
+from api.acts.insyn_lexsarah import opens_uppgift
+from api.acts.sight import filters_of
 from api.auth import Access, Permission, access_to, require
 from api.services import Services
 from api.web.build.frame import frame_of
@@ -20,6 +22,7 @@ from api.web.forms.commanding import Sent
 from api.web.forms.registry import form_of
 from api.web.forms.situation import Situation
 from audit.errors import NotFoundError
+from audit.lexsarah import Role
 from audit.lexsarah.acts import ACTS, Stream
 from audit.store.reading import Reading, record_reading
 
@@ -118,26 +121,26 @@ def situation_of(
 def _history(acting: Acting, kind: Stream, stream: UUID) -> list[Recorded]:
     if kind in _READS:
         return read(acting, _READS[kind], stream, FORM_READ, insyn=False).history
-    return read_uppgift(acting, stream)
+    return read_uppgift(acting, stream, insyn=False).history
 
 
-def sees_words(acting: Acting) -> bool:
-    """Tell whether any of the person's roles may ever see sealed words of lex Sarah."""
-    return bool(ACTS["read_arende"].may & set(acting.roles))
-
-
-def read_uppgift(acting: Acting, stream: UUID) -> list[Recorded]:
+def read_uppgift(acting: Acting, stream: UUID, *, insyn: bool = True) -> Read:
     """Read what a private utförare told; whoever works with lex Sarah may, and it is recorded.
 
-    Its words are decrypted for `sees_words` alone. Raises NotFoundError where there is none.
+    Its words are for those whose roles may ever read words of lex Sarah, and with `insyn` for a
+    revisor within a granskning. Raises NotFoundError where there is none.
     """
     loaded = acting.log.load_many([stream]).get(stream, [])
     if not loaded or not loaded[0].topic.startswith("lexsarah.utforare_"):
         raise NotFoundError("Det finns ingen sådan uppgift, eller så har du inte åtkomst till den.")
-    record_reading(
-        acting.log, acting.context(acting.roles[0]), Reading("lexsarah_uppgift", arende=stream)
-    )
-    return acting.log.load(stream) if sees_words(acting) else loaded
+    by_role = bool(ACTS["read_arende"].may & set(acting.roles))
+    asked = insyn and not by_role
+    granskning = opens_uppgift(acting, [one.event for one in loaded]) if asked else None
+    role = Role.REVISOR if granskning else acting.roles[0]
+    reading = Reading("lexsarah_uppgift", stream, filters_of(granskning))
+    record_reading(acting.log, acting.context(role), reading)
+    words = by_role or granskning is not None
+    return Read(acting.log.load(stream) if words else loaded, role, words, granskning)
 
 
 def frame_for(title: str, access: Access, notices: Sequence[Notice] = ()) -> Frame:

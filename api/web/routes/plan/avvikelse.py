@@ -29,10 +29,10 @@ def avvikelser(request: Request, access: Plans, lage: str = "oppna") -> Response
 def avvikelse(request: Request, access: Plans, avvikelse: UUID) -> Response:
     """Show an avvikelse; its texts for those who may read them, and it is recorded."""
     acting = Acting.of(request, access)
-    words = INTERNKONTROLL.may(acting, READ)
-    seen = seen_by(request, access, "Avvikelse", words=words)
+    sight = INTERNKONTROLL.sight(acting, READ, avvikelse)
+    seen = seen_by(request, access, "Avvikelse", sight=sight)
     standing = found(seen.known.avvikelser, avvikelse)
-    if words:
+    if sight.words:
         history = INTERNKONTROLL.read(acting, READ, avvikelse, "internkontroll_avvikelse")
         standing = Avvikelse.from_events([one.event for one in history])
     return page("plan/avvikelse.html", avvikelse_page(seen, standing))

@@ -32,11 +32,11 @@ Year = Annotated[int, Path(ge=2000, le=2149)]
 def dragningar(request: Request, access: Readers, ar: Year) -> Response:
     """Show the draws of a year: what was drawn points at cases, so each reading is recorded."""
     acting = Acting.of(request, access)
-    words = INTERNKONTROLL.may(acting, READ)
-    seen = seen_by(request, access, f"Slumpvisa dragningar {ar}", words=words)
+    sight = INTERNKONTROLL.sight(acting, READ, dragningar_id(acting.log, ar))
+    seen = seen_by(request, access, f"Slumpvisa dragningar {ar}", sight=sight)
     standing = seen.known.dragningar.get(ar) or EMPTY[Stream.DRAGNINGAR]
     assert isinstance(standing, Dragningar)  # noqa: S101 - both are
-    if words and standing.dragningar:
+    if sight.words and standing.dragningar:
         history = INTERNKONTROLL.read(acting, READ, dragningar_id(acting.log, ar), READING)
         standing = Dragningar.from_events([one.event for one in history])
     else:

@@ -39,10 +39,10 @@ def kontroller(request: Request, access: Plans) -> Response:
 def kontroll(request: Request, access: Plans, kontroll: UUID) -> Response:
     """Show a kontroll and what it gives now: its text, and its latest rows, recorded first."""
     acting = Acting.of(request, access)
-    words = INTERNKONTROLL.may(acting, READ)
-    seen = seen_by(request, access, "Egen kontroll", words=words)
+    sight = INTERNKONTROLL.sight(acting, READ, kontroll)
+    seen = seen_by(request, access, "Egen kontroll", sight=sight)
     standing = found(seen.known.kontroller, kontroll)
-    if words:
+    if sight.words:
         history = INTERNKONTROLL.read(acting, READ, kontroll, "internkontroll_kontroll")
         standing = Kontroll.from_events([one.event for one in history])
     asked = standing.definition

@@ -27,10 +27,10 @@ READ = "read_matning_texter"
 def matning(request: Request, access: Plans, matning: UUID) -> Response:
     """Show a mätning; its texts for those who may read them, and it is recorded."""
     acting = Acting.of(request, access)
-    words = INTERNKONTROLL.may(acting, READ)
-    seen = seen_by(request, access, "Mätning", words=words)
+    sight = INTERNKONTROLL.sight(acting, READ, matning)
+    seen = seen_by(request, access, "Mätning", sight=sight)
     standing = found(seen.known.matningar, matning)
-    if words:
+    if sight.words:
         history = INTERNKONTROLL.read(acting, READ, matning, "internkontroll_matning")
         standing = Matning.from_events([one.event for one in history])
     then = then_and_now(acting.log, standing)

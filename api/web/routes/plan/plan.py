@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from api.acts import INTERNKONTROLL, Acting
+from api.acts import INTERNKONTROLL, Acting, plan_id
 from api.web.answers import page
 from api.web.build.plan.kontrollmoment import kontrollmoment_page, points
 from api.web.build.plan.plan import plan_list, plan_page
@@ -44,10 +44,10 @@ def plan(request: Request, access: Plans, ar: Year) -> Response:
 def risker(request: Request, access: Plans, ar: Year) -> Response:
     """Show the risks of a year; their reasons for those who may read them, and it is recorded."""
     acting = Acting.of(request, access)
-    words = INTERNKONTROLL.may(acting, "read_plan_texter")
-    seen = seen_by(request, access, f"Risker {ar}", words=words)
+    sight = INTERNKONTROLL.sight(acting, "read_plan_texter", plan_id(acting.log, ar))
+    seen = seen_by(request, access, f"Risker {ar}", sight=sight)
     standing = found(seen.known.planer, ar)
-    if words:
+    if sight.words:
         history = INTERNKONTROLL.read(acting, "read_plan_texter", standing.id, "internkontrollplan")
         standing = Plan.from_events([one.event for one in history])
     return page("plan/risker.html", risker_page(seen, standing))

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
 
-from api.acts import INTERNKONTROLL, Acting, the_organisation
+from api.acts import INTERNKONTROLL, MASKED, Acting, Sight, the_organisation
 from api.auth import Access, Permission, access_to, require
 from api.web.build.frame import frame_of
+from api.web.build.insyn import insyn_notices
 from api.web.build.plan.seen import Seen
 from api.web.deps import Signed, links_of
 
@@ -30,20 +31,21 @@ def any_reader(request: Request, account: Signed, namnd: str) -> Access:
 Readers = Annotated[Access, Depends(any_reader)]
 
 
-def frame_for(title: str, access: Access) -> Frame:
+def frame_for(title: str, access: Access, sight: Sight = MASKED) -> Frame:
     """Make the surroundings of a page of the internkontroll."""
-    return frame_of(title, access, links_of(access), section=SECTION)
+    notices = insyn_notices(access.log, sight.granskning)
+    return frame_of(title, access, links_of(access), notices, section=SECTION)
 
 
-def seen_by(request: Request, access: Access, title: str, *, words: bool = False) -> Seen:
-    """Put together what a page is made of."""
+def seen_by(request: Request, access: Access, title: str, *, sight: Sight = MASKED) -> Seen:
+    """Put together what a page is made of; `sight` is how the person sees its sealed words."""
     acting = Acting.of(request, access)
     return Seen(
         acting=acting,
         known=INTERNKONTROLL.state(acting.log),
         organisation=the_organisation(acting.log),
-        frame=frame_for(title, access),
+        frame=frame_for(title, access, sight),
         gjort=request.query_params.get("gjort", ""),
-        words=words,
+        words=sight.words,
         lists=access.may(Permission.LISTS),
     )

@@ -35,12 +35,12 @@ def listed(request: Request, access: Figures, lage: str = "vantar") -> Response:
 def one(request: Request, access: Figures, beslut: UUID) -> Response:
     """Show a beslut; its texts for those who may read them."""
     acting = Acting.of(request, access)
-    words = VERKSTALLIGHET.may(acting, "read_beslut_texter")
-    seen = seen_by(request, access, "Ej verkställt beslut", words=words)
+    sight = VERKSTALLIGHET.sight(acting, "read_beslut_texter", beslut)
+    seen = seen_by(request, access, "Ej verkställt beslut", sight=sight)
     state = seen.known.beslut.get(beslut)
     if state is None:
         raise NotFoundError("Det finns inget sådant beslut.")
-    if words and state.registered is not None:
+    if sight.words and state.registered is not None:
         history = VERKSTALLIGHET.read(acting, "read_beslut_texter", beslut, "ej_verkstallt_beslut")
         state = Beslut.from_events([each.event for each in history])
     else:
