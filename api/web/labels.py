@@ -63,6 +63,7 @@ TEXTS = {
     # The figure
     "internkontroll": "Internkontroll",
     "ej_verkstallda": "Ej verkställda",
+    "granskningar": "Granskningar",
     "barnutredningstid": "Barnutredningstid",
     "pagaende": "Pågående utredningar",
     "avslutade": "Avslutade utredningar",
@@ -190,6 +191,7 @@ LASNINGAR = {
     "sha256": "filens kontrollsumma",
     "format": "format",
     **labels_klockor.LASNINGAR,
+    **labels_revision.LASNINGAR,
 }
 """What a record of a reading says, in words."""
 

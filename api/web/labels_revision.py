@@ -36,3 +36,12 @@ FALT = {
     "begart": "Begärt",
     "lamnat": "Lämnat",
 }
+
+LASNINGAR = {
+    "granskningar": "Lista över revisorernas granskningar",
+    "granskning": "Granskning",
+    "granskning_svar": "Svar till revisorerna som dokument",
+    "granskning_yttrande": "Yttrande över en anmärkning som dokument",
+    "granskning_lasningar": "Läsningar inom en granskning",
+}
+"""What a record of a reading of these pages says, in words."""

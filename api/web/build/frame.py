@@ -64,6 +64,11 @@ def _menu(
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("internkontroll"), links.internkontroll(), (Permission.FIGURES,)),
         (text("ej_verkstallda"), links.register("ej-verkstallda"), (Permission.FIGURES,)),
+        (
+            text("granskningar"),
+            links.register("granskningar"),
+            (Permission.FIGURES, Permission.READ_LOG),
+        ),
         *((beslut,) if listed else ()),
         (
             text("delegationsordning"),

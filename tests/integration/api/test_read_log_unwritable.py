@@ -14,12 +14,13 @@ import psycopg
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from api.acts import VERKSTALLIGHET, ordning_id
+from api.acts import REVISION, VERKSTALLIGHET, ordning_id
 from api.auth import Role as AccountRole
 from audit.lexsarah import Role
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
 from audit.lexsarah import commands_rapport as r
+from audit.revision.commands import OpenGranskning, RegisterAnmarkning
 from audit.store.migrations import ROLES
 from audit.verkstallighet.commands import RegisterBeslut
 from tests.support.internkontroll import begun
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tests.support.services import Service
 
 BESLUT = UUID(int=4711)
+GRANSKNING = UUID(int=4712)
 NO_CONTENT = {
     "/api/v1/api-info": "what the API is",
     "/api/v1/openapi.json": "what the API is",
@@ -108,6 +110,7 @@ NO_CONTENT = {
     "/{namnd}/lex-sarah/handla/{act}": "an empty form: nothing is there yet that it is about",
     "/{namnd}/ej-verkstallda/handla/{act}": "an empty form: nothing is there yet",
     "/{namnd}/ej-verkstallda/kvartal/{ar:int}/{nummer:int}/handla/{act}": "a form of no beslut",
+    "/{namnd}/granskningar/handla/{act}": "an empty form: nothing is there yet",
     "/{namnd}/vantelista/{ar:int}": "how many wait, by month",
     "/{namnd}/vantelista/{ar:int}/{omrade}/diagram.svg": "how many wait, drawn",
     "/{namnd}/vantelista/{ar:int}/{omrade}/{manad:int}": "how many wait, as a form",
@@ -149,6 +152,8 @@ FORMS = {
     "/{namnd}/ej-verkstallda/handla/{act}": {"act": "register-beslut"},
     "/{namnd}/ej-verkstallda/kvartal/{ar:int}/{nummer:int}/handla/{act}": {"act": "send-kvartal"},
     "/{namnd}/ej-verkstallda/{beslut:uuid}/handla/{act}": {"act": "make-erbjudande"},
+    "/{namnd}/granskningar/handla/{act}": {"act": "open-granskning"},
+    "/{namnd}/granskningar/{granskning:uuid}/handla/{act}": {"act": "receive-rapport"},
     "/{namnd}/internkontroll/{place}/{stream:uuid}/handla/{act}": {
         "place": "avvikelser",
         "act": "plan-atgard",
@@ -185,6 +190,12 @@ def walk(service: Service, migrated: Database) -> Walk:
         beslut=BESLUT, beslutad=date(2020, 1, 2), lag="lss", insats="gruppbostad", enhet="e1"
     )
     VERKSTALLIGHET.perform(work.acting(Role.KVALITET), waiting)
+    granskad = {"granskning": GRANSKNING, "rubrik": "Handläggningen"}
+    REVISION.perform(
+        work.acting(Role.NAMNDSEKRETERARE),
+        OpenGranskning(**granskad, brev=date(2020, 1, 2)),
+        RegisterAnmarkning(**granskad, ar=2020, riktad=date(2020, 1, 2), text="Skälen."),
+    )
     known = begun(work.acting(Role.KVALITET))
     parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
@@ -201,7 +212,7 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
         "handling": str(FILE["handling"]), "inlasning": str(OTHER),
         "dragning": "1", "nummer": "1", "manad": "1", "omrade": "aldreomsorg", "mottagare": "ivo",
-        "beslut": str(BESLUT),
+        "beslut": str(BESLUT), "granskning": str(GRANSKNING),
     }  # fmt: skip
 
 

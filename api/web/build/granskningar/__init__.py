@@ -1,0 +1,1 @@
+"""The pages of the revisorer's granskningar, as view models."""

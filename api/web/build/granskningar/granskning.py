@@ -1,0 +1,215 @@
+"""The page of one granskning: what it asks and recommends, and how the nämnd answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from api.web.build.granskningar.historia import history_section
+from api.web.build.granskningar.insyn import insyn_section
+from api.web.build.granskningar.nasta import next_of
+from api.web.build.granskningar.seen import (
+    NOT_LAW,
+    SEALED,
+    Seen,
+    frist_badge,
+    state_badge,
+)
+from api.web.build.granskningar.yttranden import anmarkning_section
+from api.web.formats import datum
+from api.web.forms_revision.ground import PARTS, REKOMMENDATION
+from api.web.models.frame import Kind
+from api.web.models.granskningar import GranskningPage, Part, Section
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Bricka
+from api.web.models.plan import Facts, Head, Words
+from audit.revision import codes
+from audit.revision import events_granskning as g
+from audit.revision import events_svar as s
+from audit.revision.roles import Steg
+from audit.revision.svarsfrist import svarsfrister
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audit.revision.granskning import Fraga, Granskning, Rekommendation
+    from audit.revision.svarsfrist import Svarsfrist
+
+SVAR: Final = {
+    "ja": Bricka("Ja", Kind.SUCCESS, "inom"),
+    "delvis": Bricka("Delvis", Kind.WARNING, "snart"),
+    "nej": Bricka("Nej", Kind.ERROR, "over"),
+}
+LAGEN: Final = {
+    "ej_paborjad": Kind.WARNING,
+    "pagar": Kind.INFO,
+    "genomford": Kind.SUCCESS,
+    "genomfors_inte": Kind.NEUTRAL,
+}
+_SHAPES: Final = {"ej_paborjad": "snart", "genomford": "inom", "genomfors_inte": "utan"}
+NOT_ANSWERED: Final = "Inte besvarad än"
+
+
+def granskning_page(seen: Seen, state: Granskning, readings: Section | None) -> GranskningPage:
+    """Make the page; `state` holds the texts where the person may read them."""
+    return GranskningPage(
+        frame=seen.frame,
+        head=Head(
+            overline="Revisorernas granskning",
+            heading=state.rubrik or "Återtagen granskning",
+            lead=_lead(state),
+            state=state_badge(state, seen.today) if state.opened else None,
+            back=Link("Revisorernas granskningar", seen.base),
+            done=seen.done,
+            next=next_of(seen, state),
+            more=seen.links(state.id, "register-anmarkning", "close-granskning",
+                            "reopen-granskning"),
+        ),
+        sections=tuple(_sections(seen, state, readings)),
+    )  # fmt: skip
+
+
+def _lead(state: Granskning) -> str:
+    rapport = state.newest(g.RapportReceived)
+    return f"Rapporten är daterad {datum(rapport.rapport)}." if rapport else ""
+
+
+def _sections(seen: Seen, state: Granskning, readings: Section | None) -> Iterator[Section]:
+    if state.opened is not None:
+        yield _letter(seen, state)
+        yield insyn_section(seen, state)
+        yield _fragor(seen, state)
+        yield _rekommendationer(seen, state)
+        yield _svar(seen, state)
+        if state.anmarkningar:
+            yield anmarkning_section(seen, state)
+    if readings is not None:
+        yield readings
+    yield history_section(seen, state)
+
+
+def _letter(seen: Seen, state: Granskning) -> Section:
+    opened, rapport = state.opened, state.newest(g.RapportReceived)
+    rows = (
+        ("Brevets datum", datum(opened.brev) if opened else ""),
+        ("Diarienummer", (opened.diarienummer if opened else None) or "–"),
+        ("Rapportens datum", datum(rapport.rapport) if rapport else "Inte kommen än"),
+        ("Rapporten kom in", datum(rapport.inkom) if rapport else ""),
+    )
+    text = seen.text(opened.text if opened else None)
+    return Section(
+        id="brev",
+        heading="Brevet och rapporten",
+        facts=tuple((name, said) for name, said in rows if said),
+        parts=(Part(heading="Sammanfattning av brevet", text=text),) if text else (),
+        links=() if rapport else seen.links(state.id, "receive-rapport"),
+    )
+
+
+def _fragor(seen: Seen, state: Granskning) -> Section:
+    return Section(
+        id="fragor",
+        heading="Revisorernas frågor och svar",
+        parts=tuple(_fraga(seen, state, one) for one in state.fragor),
+        empty="Ingen fråga är registrerad.",
+        links=seen.links(state.id, "register-fraga"),
+    )
+
+
+def _fraga(seen: Seen, state: Granskning, one: Fraga) -> Part:
+    badge = SVAR[one.svar] if one.svar else Bricka("Inget svar registrerat", Kind.NEUTRAL, "utan")
+    return Part(
+        heading=f"Fråga {one.nummer}: {one.rubrik}",
+        badges=(badge,),
+        text=seen.text(one.skal, there=one.svar is not None),
+        links=seen.links(state.id, "answer-fraga", fraga=one.nummer),
+    )
+
+
+def _rekommendationer(seen: Seen, state: Granskning) -> Section:
+    return Section(
+        id="rekommendationer",
+        heading="Rekommendationer",
+        parts=tuple(_rekommendation(seen, state, one) for one in state.rekommendationer),
+        empty="Ingen rekommendation är registrerad.",
+        links=seen.links(state.id, "register-rekommendation"),
+    )
+
+
+def _rekommendation(seen: Seen, state: Granskning, one: Rekommendation) -> Part:
+    part = (REKOMMENDATION, one.nummer)
+    answer = state.svar.get(part)
+    answered = Words(
+        "Nämndens svar",
+        seen.text(answer) if part in state.svar else "",
+        "" if part in state.svar else NOT_ANSWERED,
+    )
+    slugs = ["follow-up-rekommendation"]
+    if state.newest(s.SvarGiven) is None:
+        slugs.insert(0, "answer-rekommendation")
+    return Part(
+        heading=f"Rekommendation {one.nummer}: {one.rubrik}",
+        badges=(lage_badge(one.lage),),
+        text=seen.text(one.text),
+        words=(answered, *(_followed(seen, each) for each in one.uppfoljningar)),
+        links=seen.links(state.id, *slugs, rekommendation=one.nummer),
+    )
+
+
+def lage_badge(lage: str | None) -> Bricka:
+    """Say where a rekommendation stands, in words and with a shape."""
+    if lage is None:
+        return Bricka("Inte uppföljd", Kind.NEUTRAL, "utan")
+    return Bricka(codes.LAGEN[lage], LAGEN[lage], _SHAPES.get(lage, "inom"))
+
+
+def _followed(seen: Seen, one: g.RekommendationFollowedUp) -> Words:
+    heading = f"Uppföljning {datum(one.foljd_upp)}: {codes.LAGEN[one.lage].lower()}"
+    return Words(heading, seen.text(one.text))
+
+
+def _svar(seen: Seen, state: Granskning) -> Section:
+    frister = [one for one in svarsfrister(state) if not one.yttrande]
+    given = state.newest(s.SvarGiven)
+    links = [*seen.links(state.id, "request-svar")]
+    if given is None:
+        links += seen.links(state.id, "give-svar")
+    return Section(
+        id="svar",
+        heading="Nämndens svar till revisorerna",
+        badges=tuple(frist_badge(one, seen.today) for one in frister),
+        lead=NOT_LAW if frister else "Inget svar är begärt än.",
+        facts=frist_facts(frister, given),
+        parts=tuple(_part(seen, state, code, label) for code, label in PARTS.items()),
+        links=(*links, Link("Svaret som dokument", f"{seen.base}/{state.id}/papper")),
+    )
+
+
+def frist_facts(
+    frister: Sequence[Svarsfrist], given: s.SvarGiven | s.YttrandeGiven | None
+) -> Facts:
+    """Say when an answer was asked for, by when it is due, and when it was given."""
+    rows = [
+        row
+        for one in frister
+        for row in (
+            ("Begärdes", datum(one.begart)),
+            ("Ska lämnas senast", datum(one.forfaller)),
+        )
+    ]
+    if given is not None:
+        rows.append(("Lämnades", f"{datum(given.lamnat)} {given.paragraf or ''}".strip()))
+    return tuple(rows)
+
+
+def _part(seen: Seen, state: Granskning, code: str, label: str) -> Part:
+    written = (code, None) in state.svar
+    open_still = state.newest(s.SvarGiven) is None and state.steg is Steg.OPPEN
+    return Part(
+        heading=label,
+        text=seen.text(state.svar.get((code, None)), there=written) or "Inte skriven än.",
+        links=seen.links(state.id, "write-svar", avsnitt=code) if open_still else (),
+    )
+
+
+__all__ = ["SEALED", "granskning_page", "lage_badge"]

@@ -1,0 +1,70 @@
+"""How it is asked what a granskning opens, to whom and until when."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from api.web.forms.asking import day, needed, radio, yes_no
+from api.web.forms.fields import Field, FieldKind
+from audit.revision import codes
+
+
+class Place(StrEnum):
+    """Whose page a form belongs to: there is one kind only."""
+
+    GRANSKNING = "granskning"
+
+
+OPENS: Final = "oppnar"
+"""The question whether anything is opened at all: no fact of its own."""
+STREAMS: Final = "strommar"
+
+INSYN: Final[tuple[Field, ...]] = (
+    Field(
+        name="omraden",
+        label="Vilka områden får de läsa?",
+        kind=FieldKind.CHECKS,
+        hint="Bara det som står i brevet.",
+        choices=codes.OMRADEN,
+        required=False,
+    ),
+    Field(
+        name="personer",
+        label="Vilka får läsa?",
+        kind=FieldKind.CHECKS,
+        hint="De som står i brevet. Här visas konton med rollen revisor. Saknas någon ber du"
+        " teknikern om ett konto med den rollen.",
+        source="revisorer",
+        required=False,
+    ),
+    day("sista_dag", "Sista dag som de får läsa", "Dagen räknas med. Högst ett år i taget.",
+        required=False, today=False),
+    radio("grund", "Varför får de läsa om enskilda?", codes.GRUNDER,
+          "Behövs för lex Sarah, barnutredningar och ej verkställda beslut: 12 kap. 3 §"
+          " kommunallagen.", required=False),
+    day("period_fran", "Period, första dag", "Tomt: all tid. Annars bara det som pågick någon dag"
+        " i perioden.", required=False, today=False),
+    day("period_till", "Period, sista dag", required=False, today=False),
+    Field(
+        name=STREAMS,
+        label="Bara vissa ärenden",
+        kind=FieldKind.LONGTEXT,
+        hint="Klistra in adressen till varje ärende, en per rad. Tomt: alla ärenden i områdena.",
+        required=False,
+        checked=False,
+    ),
+)  # fmt: skip
+"""The questions about what is opened; what lacks is said by the act itself."""
+
+_IF_YES: Final = "om ja"
+OPENING: Final[tuple[Field, ...]] = (
+    yes_no(
+        OPENS,
+        "Ska revisorerna få läsa skyddad text?",
+        "Siffror, uppgifter och maskerade texter ser de ändå. Rapportörens namn öppnas aldrig.",
+    ),
+    *(needed(one, one.when or _IF_YES) if one.name in {"omraden", "personer", "sista_dag"} else one
+      for one in INSYN),
+)  # fmt: skip
+"""The same beside a granskning that is registered: first whether anything is opened."""

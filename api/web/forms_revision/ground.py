@@ -1,0 +1,136 @@
+"""What the forms of the granskningar stand on: one granskning, or none yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from api.acts import REVISION
+from api.web.forms_area.situation import MISSING
+from api.web.forms_revision.insyn import presets_of, with_insyn
+from audit.errors import NotFoundError
+from audit.ids import new_random_id
+from audit.revision import codes
+from audit.revision.granskning import Granskning
+from audit.roles import Role
+
+if TYPE_CHECKING:
+    from api.acts import Acting
+    from api.web.forms_area.form import AreaForm
+    from api.web.forms_area.ground import Values
+    from audit.revision.revision import Revision
+
+ABOUT: Final = "Revisorernas granskningar"
+REKOMMENDATION: Final = "rekommendation"
+"""The part of an answer that is written once for each rekommendation."""
+PARTS: Final[dict[str, str]] = {
+    code: label for code, label in codes.AVSNITT.items() if code != REKOMMENDATION
+}
+"""The parts of an answer, and of a yttrande, that are written once."""
+WHAT: Final = "granskning"
+TEXTS: Final = "read_granskning_texter"
+_INSYN: Final = frozenset({"open_granskning", "change_insyn"})
+
+
+@dataclass(frozen=True)
+class GranskningGround:
+    """A granskning, or None for one that is registered now."""
+
+    acting: Acting
+    known: Revision
+    granskning: UUID | None = None
+
+    @property
+    def state(self) -> Granskning:
+        """Give the granskning; raises NotFoundError."""
+        if self.granskning is None:
+            return Granskning()
+        found = self.known.granskningar.get(self.granskning)
+        if found is None:
+            raise NotFoundError(MISSING)
+        return found
+
+    @property
+    def about(self) -> str:
+        """Name what the form is about."""
+        return self.state.rubrik or ABOUT
+
+    @property
+    def base(self) -> str:
+        """Give the address of the granskning, or of the list."""
+        every = f"/{self.acting.log.namnd.slug}/granskningar"
+        return f"{every}/{self.granskning}" if self.granskning else every
+
+    def there(self, form: AreaForm, chosen: Mapping[str, str]) -> bool:
+        """Tell whether the question, rekommendation, anmärkning or part is there."""
+        if form.act == "write_yttrande" and chosen.get("avsnitt") not in PARTS:
+            return False
+        return not form.chooses or chosen[form.chooses] in self._offered(form.chooses)
+
+    def choices(self, source: str) -> Mapping[str, str]:
+        """Give the accounts that hold the role revisor now, by their display names."""
+        del source
+        slug = self.acting.log.namnd.slug
+        holders = self.acting.people.holders(slug, Role.REVISOR.value)
+        return {str(one.account): one.display_name for one in holders}
+
+    def presets(self, form: AreaForm, chosen: Mapping[str, str]) -> dict[str, str]:
+        """Preset an insyn that is changed, and a part that is written with what stands."""
+        if form.act == "change_insyn":
+            return presets_of(self.state.insyn)
+        if form.act == "write_svar":
+            return {"text": self._svar(form, chosen)}
+        if form.act == "write_yttrande":
+            standing = self._words().yttrande(int(chosen["anmarkning"]))
+            return {"avsnitt": chosen["avsnitt"], "text": standing.get(chosen["avsnitt"]) or ""}
+        return {}
+
+    def present(self, form: AreaForm, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """Say which question, rekommendation, anmärkning or part it is about."""
+        said = []
+        if form.chooses in {"fraga", REKOMMENDATION, "anmarkning"}:
+            number = chosen[form.chooses]
+            label = {"fraga": "Fråga", REKOMMENDATION: "Rekommendation"}
+            heading = f"{label.get(form.chooses, 'Anmärkning')} {number}"
+            said.append((heading, self._offered(form.chooses)[number]))
+        if form.act in {"write_svar", "write_yttrande"} and "avsnitt" in chosen:
+            said.append(("Del", PARTS.get(chosen["avsnitt"], "")))
+        return tuple(said)
+
+    def values(self, form: AreaForm, values: Values) -> Values:
+        """Name the granskning, a new one where it begins; put together what it opens."""
+        made = with_insyn(values, self.acting.log) if form.act in _INSYN else values
+        part = {"avsnitt": REKOMMENDATION} if form.way == "answer_rekommendation" else {}
+        return {**made, **part, "granskning": str(self.granskning or new_random_id())}
+
+    def after(self, form: AreaForm, typed: Mapping[str, str], stream: UUID) -> str:
+        """Come to the granskning."""
+        del form, typed
+        return f"/{self.acting.log.namnd.slug}/granskningar/{stream}"
+
+    def _offered(self, chooses: str) -> Mapping[str, str]:
+        """Give what an address may choose, by number or code, with its heading."""
+        state = self.state
+        match chooses:
+            case "fraga":
+                return {str(one.nummer): one.rubrik for one in state.fragor}
+            case "rekommendation":
+                return {str(one.nummer): one.rubrik for one in state.rekommendationer}
+            case "anmarkning":
+                return {str(nummer): one.rubrik for nummer, one in state.anmarkningar.items()}
+        return PARTS
+
+    def _svar(self, form: AreaForm, chosen: Mapping[str, str]) -> str:
+        words = self._words().svar
+        if form.way:
+            return words.get((REKOMMENDATION, int(chosen[REKOMMENDATION]))) or ""
+        return words.get((chosen["avsnitt"], None)) or ""
+
+    def _words(self) -> Granskning:
+        """Open the texts that stand, for whoever may read them; it is recorded first."""
+        if self.granskning is None or not REVISION.may(self.acting, TEXTS):
+            return self.state
+        history = REVISION.read(self.acting, TEXTS, self.granskning, WHAT)
+        return Granskning.from_events([one.event for one in history])

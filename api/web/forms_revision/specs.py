@@ -1,0 +1,284 @@
+"""Every form of the revisorer's granskningar: one act each, with what it asks for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from api.acts import REVISION
+from api.web.forms.asking import day, hidden, long, number, radio, short
+from api.web.forms.fields import Field
+from api.web.forms_area.form import AreaForm, AreaForms, by_place
+from api.web.forms_revision.fields_insyn import INSYN, OPENING, Place
+from audit.revision import codes
+from audit.revision import commands as c
+from audit.revision.replacing import CORRECTABLE, present
+
+ORDS: Final = "Skriv koder för enskilda, aldrig namn. Texten sparas krypterad."
+DAY_SET: Final = "Dagen står i revisorernas brev eller rapport. Den är satt av dem, inte av lag."
+KL: Final = "12 kap. kommunallagen (2017:725)"
+PARAGRAF: Final = "Paragraf i nämndens protokoll. Till exempel: § 95."
+_WHY: Final = long("skal", "Varför?", ORDS)
+_WORDS: Final = long("text", "Text", ORDS)
+_G: Final = Place.GRANSKNING
+
+_INSYN_FORMS: Final = (
+    AreaForm(
+        act="open_granskning",
+        command=c.OpenGranskning,
+        label="Registrera en granskning ur revisorernas brev",
+        lead="Ha brevet framför dig. Det säger vad som granskas, vilka som granskar och vad de"
+        " vill läsa.",
+        button="Registrera granskningen",
+        place=_G,
+        begins=True,
+        lagrum=KL,
+        fields=(
+            short("rubrik", "Vad gäller granskningen?", "Som rubriken i brevet."),
+            day("brev", "Brevets datum", today=False),
+            short("diarienummer", "Diarienummer", required=False),
+            long("text", "Sammanfattning av brevet", ORDS, required=False),
+            *OPENING,
+        ),
+    ),
+    AreaForm(
+        act="change_insyn",
+        command=c.ChangeInsyn,
+        label="Ändra vad granskningen öppnar",
+        lead="Det du sparar gäller i stället för det som gällde, från och med i dag.",
+        button="Spara ändringen",
+        place=_G,
+        lagrum=KL,
+        fields=(*INSYN, _WHY),
+    ),
+    AreaForm(
+        act="extend_insyn",
+        command=c.ExtendInsyn,
+        label="Förlänga insynen",
+        lead="Områden och personer är desamma. Bara sista dagen ändras.",
+        button="Förläng",
+        place=_G,
+        fields=(day("sista_dag", "Ny sista dag", "Dagen räknas med.", today=False), _WHY),
+    ),
+    AreaForm(
+        act="end_insyn",
+        command=c.EndInsyn,
+        label="Avsluta insynen genast",
+        lead="Revisorerna kan inte läsa någon skyddad text efter det att du har sparat.",
+        button="Avsluta insynen",
+        place=_G,
+        fields=(_WHY,),
+    ),
+)
+
+_RAPPORT_FORMS: Final = (
+    AreaForm(
+        act="receive_rapport",
+        command=c.ReceiveRapport,
+        label="Registrera revisorernas rapport",
+        place=_G,
+        fields=(day("rapport", "Rapportens datum", today=False), day("inkom", "Kom in")),
+    ),
+    AreaForm(
+        act="register_fraga",
+        command=c.RegisterFraga,
+        label="Registrera en fråga",
+        lead="En fråga som revisorerna vill ha svar på genom granskningen. Den får nästa nummer.",
+        place=_G,
+        fields=(short("rubrik", "Frågan", "Som den står i rapporten."),),
+    ),
+    AreaForm(
+        act="answer_fraga",
+        command=c.AnswerFraga,
+        label="Registrera revisorernas svar på en fråga",
+        place=_G,
+        chooses="fraga",
+        fields=(
+            radio("svar", "Vad svarade revisorerna?", codes.SVAR),
+            long("text", "Revisorernas skäl", ORDS, required=False),
+        ),
+    ),
+    AreaForm(
+        act="register_rekommendation",
+        command=c.RegisterRekommendation,
+        label="Registrera en rekommendation",
+        lead="Den får nästa nummer.",
+        place=_G,
+        fields=(
+            short("rubrik", "Rekommendationen", "Som den står i rapporten."),
+            long("text", "Bakgrund i rapporten", ORDS, required=False),
+        ),
+    ),
+    AreaForm(
+        act="follow_up_rekommendation",
+        command=c.FollowUpRekommendation,
+        label="Följa upp en rekommendation",
+        place=_G,
+        chooses="rekommendation",
+        fields=(
+            radio("lage", "Hur långt har det kommit?", codes.LAGEN),
+            day("foljd_upp", "Läget den"),
+            long("text", "Vad är gjort?", ORDS, required=False),
+        ),
+    ),
+)
+
+_SVAR_FORMS: Final = (
+    AreaForm(
+        act="request_svar",
+        command=c.RequestSvar,
+        label="Registrera när svar ska lämnas",
+        lead=DAY_SET,
+        place=_G,
+        fields=(
+            day("begart", "Svaret begärdes", today=False),
+            day("forfaller", "Svaret ska lämnas senast", "Dagen räknas med.", today=False),
+        ),
+    ),
+    AreaForm(
+        act="write_svar",
+        command=c.WriteSvar,
+        label="Skriva en del av svaret",
+        lead="Hela delen sparas, och ersätter det som stod där.",
+        place=_G,
+        chooses="avsnitt",
+        fields=(_WORDS,),
+    ),
+    AreaForm(
+        act="write_svar",
+        command=c.WriteSvar,
+        way="answer_rekommendation",
+        label="Skriva svaret på en rekommendation",
+        lead="Hela svaret på rekommendationen sparas, och ersätter det som stod där.",
+        place=_G,
+        chooses="rekommendation",
+        fields=(long("text", "Nämndens svar på rekommendationen", ORDS),),
+    ),
+    AreaForm(
+        act="give_svar",
+        command=c.GiveSvar,
+        label="Registrera att nämnden lämnat svaret",
+        lead="Därefter kan inget i svaret skrivas om. Det ska kunna läsas som det lämnades.",
+        button="Svaret är lämnat",
+        place=_G,
+        fields=(day("lamnat", "Svaret lämnades"), short("paragraf", "Paragraf", PARAGRAF,
+                                                        required=False)),
+    ),
+)  # fmt: skip
+
+_YTTRANDE_FORMS: Final = (
+    AreaForm(
+        act="register_anmarkning",
+        command=c.RegisterAnmarkning,
+        label="Registrera en anmärkning",
+        lead="Revisorerna ska ange skälen för en anmärkning.",
+        lagrum="12 kap. 13 § kommunallagen (2017:725)",
+        place=_G,
+        fields=(
+            number("ar", "Vilket år gäller den?", "Fyra siffror."),
+            short("rubrik", "Vad gäller anmärkningen?"),
+            day("riktad", "Revisionsberättelsens datum", today=False),
+            long("text", "Revisorernas skäl", ORDS),
+        ),
+    ),
+    AreaForm(
+        act="request_yttrande",
+        command=c.RequestYttrande,
+        label="Registrera när yttrande ska lämnas",
+        lead=DAY_SET.replace("revisorernas brev eller rapport", "det brev som begär yttrandet")
+        .replace("av dem", "av den som begär det"),
+        place=_G,
+        chooses="anmarkning",
+        fields=(
+            day("begart", "Yttrandet begärdes", today=False),
+            day("forfaller", "Yttrandet ska lämnas senast", "Dagen räknas med.", today=False),
+        ),
+    ),
+    AreaForm(
+        act="write_yttrande",
+        command=c.WriteYttrande,
+        label="Skriva en del av yttrandet",
+        lead="Hela delen sparas, och ersätter det som stod där.",
+        place=_G,
+        chooses="anmarkning",
+        fields=(hidden("avsnitt", "Del"), _WORDS),
+    ),
+    AreaForm(
+        act="give_yttrande",
+        command=c.GiveYttrande,
+        label="Registrera att nämnden lämnat yttrandet",
+        lead="Därefter kan inget i yttrandet skrivas om. Det ska kunna läsas som det lämnades.",
+        button="Yttrandet är lämnat",
+        place=_G,
+        chooses="anmarkning",
+        fields=(day("lamnat", "Yttrandet lämnades"), short("paragraf", "Paragraf", PARAGRAF,
+                                                           required=False)),
+    ),
+)  # fmt: skip
+
+_TURNS: Final = (
+    AreaForm(
+        act="close_granskning",
+        command=c.CloseGranskning,
+        label="Avsluta granskningen",
+        lead="Inget mer ska göras. Det som granskningen öppnade stängs genast.",
+        button="Avsluta granskningen",
+        place=_G,
+        fields=(day("avslutad", "Avslutad"), long("text", "Anteckning", ORDS, required=False)),
+    ),
+    AreaForm(
+        act="reopen_granskning",
+        command=c.ReopenGranskning,
+        label="Öppna granskningen igen",
+        lead="Revisorerna kan ändå inte läsa något förrän du bestämmer det på nytt.",
+        button="Öppna granskningen igen",
+        place=_G,
+        fields=(_WHY,),
+    ),
+    AreaForm(
+        act="correct_granskning",
+        command=c.CorrectGranskning,
+        label="Rätta uppgiften",
+        lead="Det som stod finns kvar och syns som rättat.",
+        button="Spara rättelsen",
+        place=_G,
+        chooses="corrects",
+        fields=(long("skal", "Varför rättas den?", ORDS, required=False),),
+    ),
+    AreaForm(
+        act="correct_granskning",
+        command=c.CorrectGranskning,
+        way="take_back",
+        label="Återta uppgiften",
+        lead="Uppgiften gäller sedan inte, men den finns kvar och syns som återtagen.",
+        button="Återta",
+        place=_G,
+        chooses="corrects",
+        fields=(long("skal", "Varför återtas den?", ORDS),),
+    ),
+)
+
+_FACTS: Final[dict[str, Field]] = {
+    "rubrik": short("rubrik", "Rubrik"),
+    "brev": day("brev", "Brevets datum"),
+    "diarienummer": short("diarienummer", "Diarienummer", required=False),
+    "rapport": day("rapport", "Rapportens datum"),
+    "inkom": day("inkom", "Kom in"),
+    "svar": radio("svar", "Vad svarade revisorerna?", codes.SVAR),
+    "lage": radio("lage", "Hur långt har det kommit?", codes.LAGEN),
+    "foljd_upp": day("foljd_upp", "Läget den"),
+    "ar": number("ar", "År"),
+    "riktad": day("riktad", "Revisionsberättelsens datum"),
+    "begart": day("begart", "Begärdes"),
+    "forfaller": day("forfaller", "Ska lämnas senast"),
+    "lamnat": day("lamnat", "Lämnades"),
+    "paragraf": short("paragraf", "Paragraf", PARAGRAF, required=False),
+}
+
+FORMS: Final = AreaForms(
+    door=REVISION,
+    forms=by_place((*_INSYN_FORMS, *_RAPPORT_FORMS, *_SVAR_FORMS, *_YTTRANDE_FORMS, *_TURNS)),
+    correctable=CORRECTABLE,
+    present=present,
+    facts=_FACTS,
+)
+"""The forms of the granskningar, and how each fact that may be corrected is asked for."""

@@ -1,0 +1,6 @@
+"""The pages of the revisorer's granskningar, their forms and their papers."""
+
+from api.web.routes.granskningar import granskning, handla
+
+GRANSKNINGAR = (handla, granskning)
+"""The parts, each with its router."""
