@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.web.freezing import freeze
+from api.acts.freezing import freeze
 from audit.barnutredning.classify import Tidsklass
 from audit.store import gallring
 from projections.asof import AsOf

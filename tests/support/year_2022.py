@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from api.web.freezing import freeze
+from api.acts.freezing import freeze
 from audit.barnutredning import (
     CloseUtredning,
     Command,

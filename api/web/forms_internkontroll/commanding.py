@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from api.acts import dragningar_id, parse, plan_id
+from api.acts.freezing import frozen, frozen_kontroll
 from api.web.forms.commanding import Sent
 from api.web.forms.fields import FieldKind
 from api.web.forms.typed import plain_values
@@ -20,7 +21,6 @@ from api.web.forms_internkontroll.converting import (
     with_parts,
 )
 from api.web.forms_internkontroll.correcting import replaced
-from api.web.forms_internkontroll.freezing import frozen, frozen_kontroll
 from api.web.forms_internkontroll.picking import picked
 from audit.errors import FieldProblem, InvalidInputError
 from audit.ids import new_arende_id, new_random_id

@@ -9,9 +9,9 @@ from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from api.acts import INTERNKONTROLL, Acting, own_time
+from api.acts.freezing import freezing
 from api.web.asked import asked_of
 from api.web.deps import Measures, links_of
-from api.web.freezing import freezing
 from api.web.links import AVSLUTADE
 from projections.registry import VIEWS
 from projections.runner import catch_up

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from api.acts.freezing import PERIODS
 from api.web.build.plan.tables import matning_href
 from api.web.build.plan.words import manader_i_ord, matt_i_ord, utfall_i_ord, verdict
 from api.web.charts import Matpunkt
@@ -11,7 +12,6 @@ from api.web.charts.theme import Form
 from api.web.formats import andel, datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.forms_internkontroll.fields import Place
-from api.web.forms_internkontroll.freezing import PERIODS
 from api.web.forms_internkontroll.situation import EMPTY
 from api.web.labels import named
 from api.web.labels_internkontroll import AVVIKELSESTEG

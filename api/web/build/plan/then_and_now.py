@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from api.acts.freezing import CLOSED, PERIODS, RUNNING, behind_anmalningar, freezing
 from api.web.build.plan.matning import NUMBER_LABELS
 from api.web.formats import antal, datum, procent
-from api.web.forms_internkontroll.freezing import CLOSED, PERIODS, RUNNING, behind_anmalningar
-from api.web.freezing import freezing
 from api.web.labels import named
 from api.web.models.parts import Cell, Column, Table
 from audit.errors import NotFoundError, StateError

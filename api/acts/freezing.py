@@ -1,34 +1,98 @@
-"""What a mätning freezes: numbers at the head of the log, and the ids behind each of them."""
+"""Freezing a mätning: numbers at the head of the log, and the ids behind each of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
-from api.acts import own_time
-from api.web.freezing import BEHIND, freezing
+from api.acts.perform import own_time
+from audit.barnutredning.classify import Tidsklass
 from audit.barnutredning.clock import Lage
 from audit.clock import utc_now
 from audit.envelope import Happened
 from audit.errors import FieldProblem, InvalidInputError, StateError
 from audit.ids import new_arende_id
-from audit.internkontroll.commands import FreezeMatning
+from audit.internkontroll import FreezeMatning, decide
 from audit.internkontroll.commands_matning import FreezeKontroll
 from projections.barnutredning.anmalningar import inkomna, inkomna_listing
+from projections.barnutredning.figure import Closed, closed, running
+from projections.barnutredning.listing import Flag, closed_listing, listing
 from projections.kontroll.utfall import counts, handelser_by_class
 
 if TYPE_CHECKING:
-    from api.web.forms_internkontroll.converting import Values
+    from datetime import datetime
+
+    from audit.envelope import Context
     from audit.internkontroll.kontroll import Kontroll
     from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.store.log import Log
     from projections.barnutredning.anmalan_rows import AnmalanRow
+    from projections.barnutredning.figure import Running
 
+Values = Mapping[str, Any]
 RUNNING: Final = "barnutredningstid"
 CLOSED: Final = "barnutredningstid_avslutade"
 PERIODS: Final = frozenset({CLOSED, "skyddsbedomning", "forhandsbedomning", "aterkoppling"})
 """The measures that count what happened during a period."""
+BEHIND: Final = "Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då."
+
+
+def freeze(
+    log: Log,
+    context: Context,
+    per: date,
+    start: date | None = None,
+    *,
+    at: datetime | None = None,
+) -> UUID:
+    """Freeze the running utredningar of a day, or with `start` those closed from it to the day.
+
+    `at` is the time of a constructed log. Gives the mätning's id.
+    Raises StateError while the view has not read the whole log: half a figure is never frozen.
+    """
+    command = freezing(log, per, start, at=at)
+    log.append(decide(command, ()), context, at=at)
+    return command.matning
+
+
+def freezing(
+    log: Log, per: date, start: date | None = None, *, at: datetime | None = None
+) -> FreezeMatning:
+    """Give the command that freezes those utredningar, at the head of the log; see `freeze`."""
+    head = log.head()
+    counted = running(log, per, head.size) if start is None else closed(log, start, per, head.size)
+    if counted.behind:
+        raise StateError(BEHIND)
+    arenden = _arenden(log, counted)
+    return FreezeMatning(
+        matning=new_arende_id(),
+        happened=Happened.at(at or utc_now()),
+        kontrollmoment=RUNNING,
+        population="pagaende" if start is None else "avslutade",
+        per=per,
+        known_position=head.size,
+        known_root=head.edge.root().hex(),
+        numbers={name: len(ids) for name, ids in arenden.items()},
+        arenden=arenden,
+        period_start=start,
+        period_end=None if start is None else per,
+    )
+
+
+def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:
+    """Name the ärenden of each class and of each flag, empty ones too."""
+    known = counted.known_position
+    if isinstance(counted, Closed):
+        rows = closed_listing(log, counted.start, counted.end, known, limit=None).rows
+    else:
+        rows = listing(log, counted.per, known, limit=None).rows
+    found: dict[str, list[str]] = {str(name): [] for name in (*Tidsklass, *Flag)}
+    for row in rows:
+        for name in (row.tidsklass, *row.flags):
+            found[name].append(str(row.arende_id))
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def frozen(log: Log, moment: Kontrollmoment, values: Values) -> FreezeMatning:
