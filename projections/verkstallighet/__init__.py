@@ -1,1 +1,1 @@
-"""Ej verkställda beslut on any day, as known at any löpnummer: the list, the counts, the quarter."""
+"""Ej verkställda beslut on any day, as known at any löpnummer: lists, counts, quarters."""

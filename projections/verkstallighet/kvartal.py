@@ -75,7 +75,9 @@ def kvartalslage(
                 for row in found
             ),
             total=counted[0][-1] if counted else 0,
-            statistik=tuple(Statistikrad(*kind, tuple(days)) for *kind, days in kinds),
+            statistik=tuple(
+                Statistikrad(slag, lag, insats, tuple(days)) for slag, lag, insats, days in kinds
+            ),
             known_position=known_position,
             basis=seen.basis,
         )

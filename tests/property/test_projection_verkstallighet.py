@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audit.errors import LiggareError
@@ -107,6 +107,24 @@ STEPS = st.builds(
     name=st.sampled_from((*FACTS, "besvarat")),
 )
 
+ANSWERED_BEFORE = [
+    Step(0, "offer", DAYS[2], 1, ""),
+    Step(0, "ja", DAYS[3], 2, ""),
+    Step(0, "nej", DAYS[7], 2, ""),
+    Step(0, "correct", DAYS[6], 2, "erbjudet"),
+]
+"""An offer whose day is corrected to one between its answers."""
+AGAIN_AND_AGAIN = [
+    Step(0, "delvis", DAYS[2], 1, ""),
+    Step(0, "verkstall", DAYS[3], 1, ""),
+    Step(0, "delvis", DAYS[4], 1, ""),
+    Step(0, "verkstall", DAYS[9], 1, ""),
+    Step(0, "avbrott", DAYS[9], 1, ""),
+    Step(0, "close", DAYS[11], 1, ""),
+    Step(0, "withdraw", DAYS[11], 6, ""),
+]
+"""A beslut in parts, given, stopped twice, closed, and the closing taken back."""
+
 
 @pytest.fixture(scope="module")
 def opened(
@@ -180,7 +198,7 @@ def told_by_view(row: BeslutRow, per: date) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=50)
 @given(
     steps=st.lists(STEPS, max_size=24),
     stops=st.sets(st.integers(0, 23), max_size=4),
@@ -188,6 +206,8 @@ def told_by_view(row: BeslutRow, per: date) -> tuple[object, ...]:
     pers=st.lists(st.sampled_from(PERS), min_size=3, max_size=5, unique=True),
     back=st.sampled_from([0, 0, 1, 2, 4, 8]),
 )
+@example(steps=ANSWERED_BEFORE, stops={1}, batch=5, pers=[DAYS[3], DAYS[7], DAYS[8]], back=0)
+@example(steps=AGAIN_AND_AGAIN, stops=set(), batch=5000, pers=[*DAYS[3:], PERS[-1]], back=0)
 def test_the_view_says_what_the_pure_functions_say(
     opened: Opened, steps: list[Step], stops: set[int], batch: int, pers: list[date], back: int
 ) -> None:
@@ -247,7 +267,7 @@ def test_lists_counts_and_statistics_of_all_examples_agree(opened: Opened) -> No
         lists = {one: beslut_listing(opened.log, per, known, one, limit=None) for one in URVAL}
         rows, counts = lists["alla"].rows, lists["alla"].counts
         asked = kvartalslage(opened.log, per.year, (per.month + 2) // 3, per, known, limit=1)
-        own = [one for one in asked.statistik if one.insats == "vaxelvard"]
+        ours = [one for one in asked.statistik if one.insats == "vaxelvard"]
         page = beslut_listing(opened.log, per, known, "alla", offset=1, limit=2)
 
         assert [len(lists[one].rows) for one in URVAL] == [
@@ -258,7 +278,7 @@ def test_lists_counts_and_statistics_of_all_examples_agree(opened: Opened) -> No
             (a.start or per, a.beslut) < (b.start or per, b.beslut) for a, b in pairwise(rows)
         )
         assert page.rows == rows[1:3]
-        assert own == list(statistics(written.states(known), per))
+        assert ours == list(statistics(written.states(known), per))
 
 
 def test_the_view_has_read_every_event_of_all_examples(opened: Opened) -> None:
