@@ -113,3 +113,104 @@ def test_the_list_says_what_is_to_be_answered_and_when(walk: Walk) -> None:
     assert "2022-09-21 Svar på granskningen Handläggningen av ekonomiskt bistånd" in said
     assert "Dagen är satt av revisorerna, inte av lag" in said
     assert "Öppen i dag" in said
+
+
+def test_the_page_says_what_is_open_and_what_the_revisorer_found(walk: Walk) -> None:
+    """Areas, persons, period and ground stand in words; four questions and rekommendationer too."""
+    said = walk.page()
+
+    assert "Öppen i dag. Personerna kan läsa till och med 2022-09-30" in said
+    assert "Områden Lex Sarah, Barnutredningar" in said
+    assert "Period 2022-01-01 – 2022-06-30 Personer Prov Provsson" in said
+    assert "Handläggningen granskas från allmänna synpunkter" in said
+    assert "Fråga 1: Är del 1 ändamålsenlig? Delvis Skäl 1" in said
+    assert "Rekommendation 4: Förbättra del 4 Inte uppföljd" in said
+    assert "Brevet gäller Enskild A" in said
+    assert "Nästa steg Skriv nämndens svar på rekommendation 1." in said
+
+
+def test_a_revisor_sees_facts_and_that_texts_are_sealed(walk: Walk) -> None:
+    """The granskning's own texts are not opened by it, and there is nothing that a revisor does."""
+    said = walk.page(walk.revisor)
+
+    assert "Är del 1 ändamålsenlig? Delvis Skyddad text" in said
+    assert "Enskild A" not in said
+    assert "Nämndens svar Inte besvarad än" in said
+    assert "/handla/" not in walk.revisor.get(walk.granskning).text
+    assert walk.act("end-insyn", walk.revisor, skal="Nej").status_code == 403
+
+
+def test_what_a_letter_cannot_open_is_refused_at_its_input(walk: Walk) -> None:
+    """Nobody but a revisor, no area about individuals without a ground, and no made-up ärende."""
+    other = str(walk.service.account(Role.KVALITET))
+    person = [str(walk.revisor_id)]
+    refused = [
+        walk.open(**INSYN, personer=[other]),
+        walk.open(**{**INSYN, "grund": ""}, personer=person),
+        walk.open(**{**INSYN, "sista_dag": "2022-07-31"}, personer=person),
+        walk.open(**{**INSYN, "sista_dag": ""}, personer=person),
+        walk.open(**INSYN, personer=person, strommar="SN 2022-0017"),
+        walk.open(**INSYN, personer=person, strommar=str(walk.revisor_id)),
+        walk.open(**{**INSYN, "oppnar": "nej"}, personer=person),
+    ]
+
+    assert [one.status_code for one in refused] == [422] * 7
+    told = [plain(one.text) for one in refused]
+    assert "Vilka får läsa?: bara den som har rollen revisor" in told[0]
+    assert "Varför får de läsa om enskilda?: området rör enskilda" in told[1]
+    assert "Sista dag som de får läsa: dagen har redan varit" in told[2]
+    assert "Sista dag som de får läsa: skriv en dag som finns" in told[3]
+    assert "rad 1 är ingen adress till ett ärende" in told[4]
+    assert "det finns inget sådant ärende (nummer 1 i listan)" in told[5]
+    assert "du har svarat att de inte ska få läsa" in told[6]
+
+
+def test_the_insyn_is_extended_and_changed_with_what_stands_filled_in(walk: Walk) -> None:
+    """The form of a change begins with what is open; an extension to an earlier day is refused."""
+    form = walk.secretary.get(f"{walk.granskning}/handla/change-insyn").text
+    earlier = walk.act("extend-insyn", sista_dag="2022-09-01", skal="De hinner inte")
+    later = walk.act("extend-insyn", sista_dag="2022-10-15", skal="De hinner inte")
+    said = walk.page()
+
+    assert 'value="lexsarah" checked' in form
+    assert f'value="{walk.revisor_id}" checked' in form
+    assert 'value="2022-09-30"' in form
+    assert earlier.status_code == 422
+    assert later.status_code == 303
+    assert "Personerna kan läsa till och med 2022-10-15" in said
+    assert "2022-08-01: Insynen förlängd" in said
+
+
+def test_a_part_of_the_answer_begins_with_what_stands_and_a_mistake_is_corrected(
+    walk: Walk,
+) -> None:
+    """Words come back to be changed; a corrected day moves what is due, and both stay visible."""
+    walk.act("write-svar?avsnitt=inledning", walk.kvalitet, text="Nämnden har läst rapporten.")
+    walk.act("answer-rekommendation?rekommendation=2", walk.kvalitet, text="Det görs i höst.")
+    form = walk.kvalitet.get(f"{walk.granskning}/handla/write-svar?avsnitt=inledning").text
+    numbers = re.findall(r"correct-granskning\?corrects=(\d+)", walk.secretary.get(
+        walk.granskning).text)  # fmt: skip
+    wrong = walk.act(f"correct-granskning?corrects={numbers[0]}", rubrik="Ny", brev="2022-13-01")
+    right = walk.act(f"correct-granskning?corrects={numbers[0]}", diarienummer="SN 2022-0018",
+                     rubrik="Handläggningen av ekonomiskt bistånd", brev="2022-03-28")  # fmt: skip
+    said = walk.page()
+
+    assert "Nämnden har läst rapporten." in form
+    assert (wrong.status_code, right.status_code) == (422, 303)
+    assert "Diarienummer SN 2022-0018" in said
+    assert "Granskning registrerad Rättad" in said
+    assert "Rekommendation 2: Förbättra del 2 Inte uppföljd Nämndens svar Det görs i höst." in said
+
+
+def test_what_is_not_there_has_no_form(walk: Walk) -> None:
+    """A question, a part and a granskning that there are none of are not found."""
+    asked = (
+        f"{walk.granskning}/handla/answer-fraga?fraga=9",
+        f"{walk.granskning}/handla/answer-fraga?fraga=ett",
+        f"{walk.granskning}/handla/write-svar?avsnitt=rekommendation",
+        f"{walk.granskning}/handla/request-yttrande?anmarkning=1",
+        f"{BASE}/00000000-0000-4000-8000-000000000001",
+        f"{walk.granskning}/papper/yttrande/1",
+    )
+
+    assert {walk.kvalitet.get(one).status_code for one in asked} == {404}

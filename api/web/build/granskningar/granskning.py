@@ -181,7 +181,7 @@ def _svar(seen: Seen, state: Granskning) -> Section:
         lead=NOT_LAW if frister else "Inget svar är begärt än.",
         facts=frist_facts(frister, given),
         parts=tuple(_part(seen, state, code, label) for code, label in PARTS.items()),
-        links=(*links, Link("Svaret som dokument", f"{seen.base}/{state.id}/papper")),
+        links=(*links, *seen.paper(state.id, "", "Svaret som dokument")),
     )
 
 

@@ -86,7 +86,8 @@ def _facts(seen: Seen, event: Event) -> Iterator[tuple[str, str]]:
         yield from _correction(event)
         return
     for name, _ in fact_fields(type(event)):
-        value = getattr(event, name)
+        # Its time stands in the heading.
+        value = None if name == "happened" else getattr(event, name)
         if isinstance(value, Insyn):
             yield from insyn_facts(seen, value)
         elif value is not None:

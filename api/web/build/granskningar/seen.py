@@ -13,6 +13,7 @@ from api.web.forms_revision.fields_insyn import Place
 from api.web.forms_revision.ground import GranskningGround
 from api.web.forms_revision.specs import FORMS
 from api.web.models.frame import Kind
+from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka
 from audit.arsplan.laget import INOM_KORT
 from audit.revision.svarsfrist import LAGE_LABELS, Lage, Svarsfrist, lage, svarsfrister
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from api.acts import Acting
     from api.web.models.frame import Frame
-    from api.web.models.lexsarah import Link
     from audit.revision.granskning import Granskning
     from audit.revision.revision import Revision
 
@@ -63,7 +63,8 @@ _LAGEN: Final = {
 class Seen:
     """One person before one page; `names` are display names by account.
 
-    `gjort` is the act that led here, `words` tells whether texts show.
+    `gjort` is the act that led here, `words` tells whether texts show, `papers` whether the
+    person may open the documents.
     """
 
     acting: Acting
@@ -72,6 +73,7 @@ class Seen:
     names: Mapping[UUID, str] = field(default_factory=dict)
     gjort: str = ""
     words: bool = False
+    papers: bool = True
 
     @property
     def base(self) -> str:
@@ -92,6 +94,10 @@ class Seen:
         """Give the ways to some forms of a granskning, or with None to the one that begins one."""
         ground = GranskningGround(self.acting, self.known, granskning)
         return links_to(FORMS, ground, Place.GRANSKNING, *slugs, **chosen)
+
+    def paper(self, granskning: UUID, which: str, name: str) -> tuple[Link, ...]:
+        """Give the way to a document about a granskning."""
+        return (Link(name, f"{self.base}/{granskning}/papper{which}"),) if self.papers else ()
 
     def text(self, text: str | None, *, there: bool = True) -> str:
         """Give a text as the person may see it; `there` False where nobody can have written one."""

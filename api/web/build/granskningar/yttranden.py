@@ -72,5 +72,4 @@ def _links(seen: Seen, state: Granskning, nummer: int) -> Iterator[Link]:
             for link in seen.links(state.id, "write-yttrande", avsnitt=code, **chosen):
                 yield Link(f"{link.text}: {label.lower()}", link.href)
         yield from seen.links(state.id, "give-yttrande", **chosen)
-    paper = f"{seen.base}/{state.id}/papper/yttrande/{nummer}"
-    yield Link("Yttrandet som dokument", paper)
+    yield from seen.paper(state.id, f"/yttrande/{nummer}", "Yttrandet som dokument")

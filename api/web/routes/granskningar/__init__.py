@@ -1,6 +1,6 @@
 """The pages of the revisorer's granskningar, their forms and their papers."""
 
-from api.web.routes.granskningar import granskning, handla
+from api.web.routes.granskningar import granskning, handla, papper
 
-GRANSKNINGAR = (handla, granskning)
+GRANSKNINGAR = (handla, papper, granskning)
 """The parts, each with its router."""

@@ -7,9 +7,10 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import REVISION, Acting
+from api.acts import REVISION, Acting, granskning_readings
 from api.web.answers import page
 from api.web.build.granskningar.granskning import granskning_page
+from api.web.build.granskningar.lasningar import readings_section, sees_readings
 from api.web.build.granskningar.lista import granskning_list, shown
 from api.web.forms_revision.ground import TEXTS, WHAT
 from api.web.labels import text
@@ -44,4 +45,7 @@ def one(request: Request, access: Lookers, granskning: UUID) -> Response:
         state = Granskning.from_events([each.event for each in history])
     else:
         record_reading(access.log, access.context, Reading(WHAT, arende=granskning))
-    return page("granskningar/granskning.html", granskning_page(seen, state, None))
+    readings = None
+    if sees_readings(acting):
+        readings = readings_section(seen, granskning_readings(access.log, granskning))
+    return page("granskningar/granskning.html", granskning_page(seen, state, readings))

@@ -54,4 +54,5 @@ def seen_by(request: Request, access: Access, title: str, *, words: bool = False
         names={one.id: one.display_name for one in services.accounts.listing()},
         gjort=request.query_params.get("gjort", ""),
         words=words,
+        papers=access.may(Permission.FIGURES),
     )
