@@ -206,7 +206,7 @@ def told_by_view(row: BeslutRow, per: date) -> tuple[object, ...]:
     pers=st.lists(st.sampled_from(PERS), min_size=3, max_size=5, unique=True),
     back=st.sampled_from([0, 0, 1, 2, 4, 8]),
 )
-@example(steps=ANSWERED_BEFORE, stops={1}, batch=5, pers=[DAYS[3], DAYS[7], DAYS[8]], back=0)
+@example(steps=ANSWERED_BEFORE, stops={1}, batch=5, pers=DAYS[3:9], back=0)
 @example(steps=AGAIN_AND_AGAIN, stops=set(), batch=5000, pers=[*DAYS[3:], PERS[-1]], back=0)
 def test_the_view_says_what_the_pure_functions_say(
     opened: Opened, steps: list[Step], stops: set[int], batch: int, pers: list[date], back: int
