@@ -27,6 +27,7 @@ from api.acts.perform import Done, own_time, perform, perform_all
 from api.acts.reading import Read, ReadFile, may_read, next_acts_of, read, read_file
 from api.acts.revision import REVISION
 from api.acts.sight import MASKED, Sight
+from api.acts.timelines import open_timeline
 from api.acts.verkstallighet import VERKSTALLIGHET, kvartal_id, vantelista_id
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "may_read",
     "next_acts_of",
     "next_ordning_id",
+    "open_timeline",
     "opened",
     "ordning_id",
     "organisation_id",

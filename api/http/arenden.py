@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.acts import Acting, open_timeline
 from api.auth import Access, Permission, require
 from api.http.asked import KNOWN_AT
 from api.http.documented import NAMND, answered, problems
@@ -16,7 +17,6 @@ from audit.barnutredning.events_handlaggning import COUNTED_ONLY
 from audit.codec import facts_of, plain, sealed_parts, words_of
 from audit.envelope import Actor, Erased
 from audit.errors import NotFoundError
-from audit.store.reading import Reading, record_reading
 from projections.trail.timeline import Item, items_of, timeline
 
 router = APIRouter(prefix=NAMND + "/arenden", tags=["Ärenden"])
@@ -61,31 +61,30 @@ class Handelser(BaseModel):
     handelser: list[Handelse] = Field(description="Händelserna i ordning.")
 
 
+EXAMPLE_HANDELSE: Final[dict[str, Any]] = {
+    "version": 1,
+    "topic": "barnutredning.utredning_opened",
+    "position": 40,
+    "recorded_at": "2022-06-02T05:00:00.000000Z",
+    "happened": {"precision": "day", "start": "2022-06-01"},
+    "registered": "2022-06-01",
+    "days_late": 0,
+    "source": {"kind": "import", "file_sha256": "…"},
+    "actor": {"account": "00000000-0000-0000-0000-000000000000", "role": "tekniker"},
+    "facts": {"inledd": "2022-06-01", "enhet": "e1"},
+    "words": None,
+    "masked": [],
+    "corrects": None,
+    "corrected_by": [],
+    "erased": False,
+}
 _EXAMPLE: Final[dict[str, Any]] = {
     "namnd": "exempel",
     "constructed": True,
     "arende": "0189f7c4-0000-7000-8000-000000000001",
     "position": 412,
     "read_position": 17,
-    "handelser": [
-        {
-            "version": 1,
-            "topic": "barnutredning.utredning_opened",
-            "position": 40,
-            "recorded_at": "2022-06-02T05:00:00.000000Z",
-            "happened": {"precision": "day", "start": "2022-06-01"},
-            "registered": "2022-06-01",
-            "days_late": 0,
-            "source": {"kind": "import", "file_sha256": "…"},
-            "actor": {"account": "00000000-0000-0000-0000-000000000000", "role": "tekniker"},
-            "facts": {"inledd": "2022-06-01", "enhet": "e1"},
-            "words": None,
-            "masked": [],
-            "corrects": None,
-            "corrected_by": [],
-            "erased": False,
-        }
-    ],
+    "handelser": [EXAMPLE_HANDELSE],
 }
 
 
@@ -95,6 +94,7 @@ _EXAMPLE: Final[dict[str, Any]] = {
     responses={200: answered("Händelserna.", _EXAMPLE), **problems(401, 403, 404, 405, 422)},
 )
 def handelser(
+    request: Request,
     access: Annotated[Access, Depends(require(Permission.TIMELINES))],
     arende: Annotated[
         UUID,
@@ -106,8 +106,9 @@ def handelser(
     log = access.log
     known = None if query.known_at is None else moment("known_at", query.known_at)
     position = log.head().size if known is None else log.position_at(known)
-    read = record_reading(log, access.context, Reading("handelser", arende=arende))
-    with_words = access.may(Permission.WORDS)
+    acting, words = Acting.of(request, access), access.may(Permission.WORDS)
+    opened = open_timeline(acting, access.context, "handelser", arende, words=words)
+    with_words = opened.sight.words
     items = _items(access, arende, position, with_words=with_words)
     # What happens in lex Sarah is shown by its own addresses, to those who need to know.
     if not items or not items[0].topic.startswith("barnutredning."):
@@ -117,8 +118,8 @@ def handelser(
         constructed=log.constructed,
         arende=arende,
         position=position,
-        read_position=read,
-        handelser=[_handelse(item, with_words=with_words) for item in items],
+        read_position=opened.read_position,
+        handelser=[made_handelse(item, with_words=with_words) for item in items],
     )
 
 
@@ -130,7 +131,10 @@ def _items(access: Access, arende: UUID, position: int, *, with_words: bool) -> 
     return items_of([one for one in history if one.position <= position])
 
 
-def _handelse(item: Item, *, with_words: bool) -> Handelse:
+def made_handelse(
+    item: Item, *, with_words: bool, not_told: frozenset[str] = frozenset({"happened"})
+) -> Handelse:
+    """Write one event; `not_told` names facts that are left out."""
     parts = () if item.erased else sealed_parts(type(item.event))
     # What is only counted is masked for everybody.
     shown = {one for one in parts if with_words and (item.topic, one) not in COUNTED_ONLY}
@@ -144,7 +148,7 @@ def _handelse(item: Item, *, with_words: bool) -> Handelse:
         days_late=item.days_late,
         source=plain(item.source),
         actor=None if item.actor is None else plain(item.actor),
-        facts=_facts(item),
+        facts=_facts(item, not_told),
         words=_words(item, shown) if with_words and not item.erased else None,
         masked=[one for one in parts if one not in shown],
         corrects=item.corrects,
@@ -157,9 +161,9 @@ def _words(item: Item, shown: set[str]) -> dict[str, str]:
     return {name: text for name, text in words_of(item.event).items() if name in shown}
 
 
-def _facts(item: Item) -> dict[str, Any] | None:
+def _facts(item: Item, not_told: frozenset[str]) -> dict[str, Any] | None:
     """Give the facts as they are stored, without what stands beside them already."""
     if isinstance(item.event, Erased):
         return None
     facts = facts_of(item.event, item.actor or _NOBODY)
-    return {name: value for name, value in facts.items() if name not in {"actor", "happened"}}
+    return {name: value for name, value in facts.items() if name not in {"actor", *not_told}}

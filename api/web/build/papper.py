@@ -35,7 +35,7 @@ _MOST_ROWS: Final = 14
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An ärende as somebody sees it on these pages."""
+    """An ärende as somebody sees it: `may` take papers out, or `reads` them in a granskning."""
 
     frame: Frame
     base: str
@@ -44,6 +44,7 @@ class Seen:
     history: Sequence[Recorded]
     may: bool
     names: Mapping[UUID, str]
+    reads: bool = False
 
     @property
     def events(self) -> list[Event]:
@@ -61,7 +62,7 @@ def papers_page(seen: Seen) -> m.PapersPage:
         csrf=seen.csrf,
         line=seen.moment.footer,
         lacks=_lacks(arende),
-        may="" if seen.may else who_may(),
+        may="" if seen.may or seen.reads else who_may(),
         papers=(*(_paper(seen, one) for one in KINDS.values()), _mask(seen)),
         earlier=tuple(_earlier(seen, one) for one in reversed(seen.history) if _is_uttag(one)),
     )
@@ -94,7 +95,7 @@ def _paper(seen: Seen, kind: Kind) -> m.Paper:
     return m.Paper(
         name=kind.name,
         about=kind.about,
-        buttons=tuple(_buttons(seen, kind)) if seen.may else (),
+        buttons=tuple(_buttons(seen, kind)) if seen.may or seen.reads else (),
         links=links if kind.code == "ivo" and seen.may else (),
     )
 

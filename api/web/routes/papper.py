@@ -6,7 +6,7 @@ A file is made first, then it is recorded that it is taken out, and only then is
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 from urllib.parse import quote
@@ -16,7 +16,9 @@ from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import Response
 
 from api.acts import Acting, Read, next_acts_of, perform_all, read
+from api.acts.insyn_lexsarah import opens
 from api.acts.perform import decided
+from api.acts.sight import filters_of
 from api.reports.arende import ArendePaper
 from api.reports.coding import Coded
 from api.reports.copying import copy_fields
@@ -26,6 +28,7 @@ from api.reports.moment import Moment, moment_of
 from api.reports.pdf import to_pdf
 from api.web.answers import page
 from api.web.build.frame import frame_of
+from api.web.build.insyn import insyn_notices
 from api.web.build.papper import (
     MASKED,
     Seen,
@@ -36,13 +39,15 @@ from api.web.build.papper import (
 )
 from api.web.deps import Lexsarah, links_of
 from audit.errors import FieldProblem, InvalidInputError, NotFoundError
-from audit.lexsarah import Arende, Stream
+from audit.lexsarah import Arende, Role, Stream
 from audit.lexsarah.commands_arende import MakeUttag
 from audit.lexsarah.commands_utredning import OpenKodlista
+from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
     from api.auth import Access
     from api.services import Services
+    from audit.envelope import Event
     from audit.lexsarah import Command
 
 router = APIRouter(prefix="/{namnd}/lex-sarah/{arende}/papper", include_in_schema=False)
@@ -62,19 +67,29 @@ Chosen = Annotated[dict[str, str], Depends(chosen)]
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Somebody who takes a paper out of an ärende, at a moment, with what is read for it."""
+    """Somebody who takes a paper out of an ärende, at a moment, with what is read for it.
+
+    A revisor who reads it within a `granskning` takes out nothing in the ärende's own sense: it is
+    a reading, and stands in the read log with the file's sum.
+    """
 
     acting: Acting
     arende: UUID
     moment: Moment
     paper: ArendePaper
     coded: Coded
+    granskning: UUID | None = None
 
     def record(self, made: Made, slag: str, form: str, edition: str) -> None:
         """Record that the file is taken out; raises LogUnavailableError where it cannot be.
 
         Where the person may open the kodlista, its use is an act in the same batch.
         """
+        if self.granskning:
+            filters = filters_of(self.granskning, dokument=made.name, sha256=made.sha256)
+            reading = Reading(f"papper_{slag}", self.arende, filters)
+            record_reading(self.acting.log, self.acting.context(Role.REVISOR), reading)
+            return
         command = MakeUttag(
             arende=self.arende,
             slag=slag,
@@ -97,19 +112,37 @@ class Taking:
         return "open_kodlista" in next_acts_of(self.acting, Stream.ARENDE, events)
 
 
-def taking(request: Request, access: Access, arende: UUID, what: str, number: str = "") -> Taking:
+def taking(
+    request: Request,
+    access: Access,
+    arende: UUID,
+    what: str,
+    number: str = "",
+    *,
+    insyn: bool = False,
+) -> Taking:
     """Let somebody take a paper out: may it be done, then the reading, then the texts.
 
+    With `insyn` a revisor reads it as a file within a granskning; what leaves for others is not so.
     Raises the four refusals, LogUnavailableError, NotFoundError and InvalidInputError.
     """
     acting, log = Acting.of(request, access), access.log
     moment = moment_of(log, _number(number))
     asked = MakeUttag(arende=arende, slag="ivo", format="pdf", upplaga="sekretess")
     known = log.load_many([arende]).get(arende, [])
-    decided(acting, asked, [one.event for one in known])
-    found: Read = read(acting, "read_arende", arende, what, known=moment.number)
+    events = [one.event for one in known]
+    if not (insyn and _within(acting, events)):
+        decided(acting, asked, events)
+    found: Read = read(acting, "read_arende", arende, what, known=moment.number, insyn=insyn)
     paper, coded = paper_at(log, arende, found.history, moment)
-    return Taking(acting, arende, moment, paper, coded)
+    return Taking(acting, arende, moment, paper, coded, found.granskning)
+
+
+def _within(acting: Acting, events: Sequence[Event]) -> UUID | None:
+    """Name the granskning within which a revisor reads an ärende's papers; None for others."""
+    if not events or "make_uttag" in next_acts_of(acting, Stream.ARENDE, events):
+        return None
+    return opens(acting, "read_arende", events)
 
 
 def _number(text: str) -> int | None:
@@ -147,13 +180,15 @@ def _seen(
     history = found.history if found else []
     events = found.events if found else []
     acts = next_acts_of(acting, Stream.ARENDE, events) if events else ()
+    within = _within(acting, events)
     return Seen(
-        frame=frame_of(TITLE, access, links_of(access)),
+        frame=frame_of(TITLE, access, links_of(access), insyn_notices(access.log, within)),
         base=f"/{quote(access.log.namnd.slug, safe='')}/lex-sarah/{arende}",
         csrf=access.account.csrf_token or "",
         moment=moment_of(access.log),
         history=history,
         may="make_uttag" in acts,
+        reads=within is not None,
         names={one.id: one.display_name for one in services.accounts.listing()},
     )
 
@@ -218,7 +253,7 @@ def paper(
     """Hand over a file, of now or of an earlier kontrollnummer."""
     if kind not in KINDS or form not in KINDS[kind].formats:
         raise NotFoundError("Det finns inget sådant dokument.")
-    taken = taking(request, access, arende, f"papper_{kind}", nr)
+    taken = taking(request, access, arende, f"papper_{kind}", nr, insyn=True)
     bilagor = taken.bilagor() if form == "zip" else {}
     made = make(taken.paper, taken.moment, kind, form, upplaga, bilagor)
     taken.record(made, kind, form, upplaga)

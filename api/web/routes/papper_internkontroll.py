@@ -10,8 +10,9 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import Acting
+from api.acts import MASKED, Acting, Sight
 from api.acts.internkontroll import INTERNKONTROLL
+from api.acts.sight import filters_of
 from api.reports.internkontroll.matning_paper import matning_document
 from api.reports.internkontroll.telling import Asked, asked_for, moment_for, report_of
 from api.reports.making import FORMS, MEDIA, Made
@@ -19,6 +20,7 @@ from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
 from api.web.answers import page
 from api.web.build.dokument import dokument_page, known_form
 from api.web.build.frame import frame_of
+from api.web.build.insyn import insyn_notices
 from api.web.deps import Figures, links_of
 from api.web.models.frame import NavLink
 from api.web.routes.papper import handed_over
@@ -52,10 +54,11 @@ def report_page(
     nr: str = "",
 ) -> Response:
     """Show the report in one of its editions, once the reading is recorded."""
-    asked, document = _told(request, access, matning, upplaga, registrerat, nr)
-    record_reading(access.log, access.context, Reading(WHAT, matning, {"upplaga": upplaga}))
-    links = links_of(access)
-    frame = frame_of(document.title, access, links, section="internkontroll")
+    asked, document, sight = _told(request, access, matning, upplaga, registrerat, nr)
+    filters = filters_of(sight.granskning, upplaga=upplaga)
+    record_reading(access.log, access.context, Reading(WHAT, matning, filters))
+    links, notices = links_of(access), insyn_notices(access.log, sight.granskning)
+    frame = frame_of(document.title, access, links, notices, section="internkontroll")
     base = f"{links.internkontroll()}/matningar/{matning}"
     return page(
         "dokument.html",
@@ -83,9 +86,9 @@ def report_file(
     nr: str = "",
 ) -> Response:
     """Hand over the same report as a file, once it is recorded who got it and what its sum is."""
-    asked, document = _told(request, access, matning, upplaga, registrerat, nr, form)
+    asked, document, sight = _told(request, access, matning, upplaga, registrerat, nr, form)
     name = f"internkontroll-{asked.matning.per.isoformat()}-{upplaga}"
-    return given(access, WHAT, matning, name, form, document)
+    return given(access, WHAT, matning, name, form, document, sight.granskning)
 
 
 def _told(
@@ -96,15 +99,17 @@ def _told(
     registrerat: str,
     nr: str,
     form: str = "pdf",
-) -> tuple[Asked, Document]:
+) -> tuple[Asked, Document, Sight]:
     if upplaga not in UPPLAGA or form not in FORMS:
         raise NotFoundError("Det finns inget sådant dokument.")
     moment = moment_for(access.log, matning, number_of(nr), day_of(registrerat))
     asked = asked_for(access.log, matning, moment)
     acting = Acting.of(request, access)
-    if upplaga == SEKRETESS and INTERNKONTROLL.may(acting, READ_TEXTS):
+    public = upplaga != SEKRETESS
+    sight = MASKED if public else INTERNKONTROLL.sight(acting, READ_TEXTS, matning)
+    if sight.words:
         asked = _with_words(asked, acting)
-    return asked, matning_document(report_of(asked), asked.moment, upplaga)
+    return asked, matning_document(report_of(asked), asked.moment, upplaga), sight
 
 
 def _with_words(asked: Asked, acting: Acting) -> Asked:
@@ -118,18 +123,27 @@ def _with_words(asked: Asked, acting: Acting) -> Asked:
     avvikelser = {
         one.id: Avvikelse.from_events(history(READ_AVVIKELSE, one.id))
         for one in asked.state.avvikelser.values()
-        if one.matning == matning and INTERNKONTROLL.may(acting, READ_AVVIKELSE)
+        if one.matning == matning and INTERNKONTROLL.sight(acting, READ_AVVIKELSE, one.id).words
     }
     words = Matning.from_events(history(READ_TEXTS, matning))
     return replace(asked, words=words, avvikelser=avvikelser)
 
 
 def given(
-    access: Access, what: str, stream: UUID | None, name: str, form: str, document: Document
+    access: Access,
+    what: str,
+    stream: UUID | None,
+    name: str,
+    form: str,
+    document: Document,
+    granskning: UUID | None = None,
 ) -> Response:
-    """Hand over a file, once it is recorded who got it and what its sum is."""
+    """Hand over a file, once it is recorded who got it and what its sum is.
+
+    `granskning` is the one within which a revisor was shown the words in it.
+    """
     made = Made(f"{name}.{form}", MEDIA[form], FORMS[form](document))
-    filters = {"dokument": made.name, "sha256": made.sha256}
+    filters = filters_of(granskning, dokument=made.name, sha256=made.sha256)
     record_reading(access.log, access.context, Reading(what, stream, filters))
     return handed_over(made)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from api.acts import Acting
+from api.acts import MASKED, Acting, Sight
 from api.acts.internkontroll import INTERNKONTROLL
+from api.acts.sight import filters_of
 from api.reports.delegation import Period
 from api.reports.internkontroll.drawn import drawn_when
 from api.reports.internkontroll.draws_paper import draws_document
@@ -22,6 +23,7 @@ from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
 from api.web.answers import page
 from api.web.build.dokument import KNOWN, KNOWN_HINT, dokument_page, known_form
 from api.web.build.frame import frame_of
+from api.web.build.insyn import insyn_notices
 from api.web.build.papper_perioder import begun, named, newest_ended
 from api.web.deps import Figures, links_of
 from api.web.models.dokument import DateField, DateForm
@@ -56,10 +58,11 @@ def plan_page(
 ) -> Response:
     """Show the plan as a document, once the reading is recorded."""
     moment = _moment(access, registrerat, nr)
-    document = _plan(request, access, ar, moment)
+    document, sight = _plan(request, access, ar, moment)
     back = NavLink("Tillbaka till planen", f"{_base(access)}/plan/{ar}")
     address = f"{_base(access)}/plan/{ar}/papper"
-    return _shown(access, PLAN, document, address, back, moment, known_form(registrerat))
+    dates = known_form(registrerat)
+    return _shown(access, PLAN, document, address, back, moment, dates, sight=sight)
 
 
 @router.get("/plan/{ar:int}/papper.{form}")
@@ -67,30 +70,31 @@ def plan_file(
     request: Request, access: Figures, ar: Year, form: str, registrerat: str = "", nr: str = ""
 ) -> Response:
     """Hand over the plan as a file."""
-    document = _plan(request, access, ar, _moment(access, registrerat, nr, form))
-    return given(access, PLAN, None, f"internkontrollplan-{ar}", form, document)
+    document, sight = _plan(request, access, ar, _moment(access, registrerat, nr, form))
+    name = f"internkontrollplan-{ar}"
+    return given(access, PLAN, None, name, form, document, sight.granskning)
 
 
-def _plan(request: Request, access: Access, ar: int, moment: Moment) -> Document:
+def _plan(request: Request, access: Access, ar: int, moment: Moment) -> tuple[Document, Sight]:
     state = INTERNKONTROLL.state(access.log, moment.number)
     plan = state.plan(ar)
     if plan is None or plan.steg is Steg.INGEN:
         raise NotFoundError("Det finns ingen internkontrollplan för det året.")
     acting = Acting.of(request, access)
-    words = INTERNKONTROLL.may(acting, READ_PLAN)
-    if words:
+    sight = INTERNKONTROLL.sight(acting, READ_PLAN, plan.id)
+    if sight.words:
         # Recorded first: only then are the words decrypted.
         history = INTERNKONTROLL.read(acting, READ_PLAN, plan.id, PLAN, known=moment.number)
         plan = Plan.from_events([one.event for one in history])
     organisation = organisation_at(access.log, moment)
     told = PlanTold(
         plan,
-        words=words,
+        words=sight.words,
         enhet=lambda kod: organisation.name("enhet", kod, moment.per) or kod,
         utforare=lambda kod: organisation.name("utforare", kod, moment.per) or kod,
         kontroller={one: kontroll.namn for one, kontroll in state.kontroller.items()},
     )
-    return plan_document(told, moment)
+    return plan_document(told, moment), sight
 
 
 @router.get("/rapport")
@@ -207,11 +211,14 @@ def _shown(
     dates: DateForm,
     edition: str = "",
     asked: dict[str, str] | None = None,
+    sight: Sight = MASKED,
 ) -> Response:
     """Show a document as a page, once the reading is recorded."""
-    filters = {"dokument": document.title, **({"upplaga": edition} if edition else {})}
+    own = {"dokument": document.title, **({"upplaga": edition} if edition else {})}
+    filters = filters_of(sight.granskning, **own)
     record_reading(access.log, access.context, Reading(what, filters=filters))
-    frame = frame_of(document.title, access, links_of(access), section="internkontroll")
+    notices = insyn_notices(access.log, sight.granskning)
+    frame = frame_of(document.title, access, links_of(access), notices, section="internkontroll")
     shown = dokument_page(
         frame,
         document,

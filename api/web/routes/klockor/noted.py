@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from api.auth import Access
     from api.web.build.klockor.found import Chosen
 
@@ -25,8 +23,3 @@ def note_clocks(
     if stand.registrerat:
         filters["registrerat"] = stand.registrerat.isoformat()
     record_reading(access.log, access.context, Reading(what, filters=filters, count=count))
-
-
-def note_anmalan(access: Access, anmalan: UUID) -> None:
-    """Record that an orosanmälan is about to be shown; raises LogUnavailableError."""
-    record_reading(access.log, access.context, Reading("orosanmalan", arende=anmalan))

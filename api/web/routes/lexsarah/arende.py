@@ -120,7 +120,9 @@ def _part(
         acts = next_acts_of(acting, Stream.ARENDE, found.events)
         reports = () if part else _readable(acting, state)
         seen = Seen(arende, found.history, state, acts, reports)
-        head = head_of(arende, state, around, part, acts, gjort)
+        # Within a granskning the papers are read too, without being taken out by an act.
+        opens = (*acts, "make_uttag") if found.granskning else acts
+        head = head_of(arende, state, around, part, opens, gjort)
         title = f"{SIDOR[part]}: {head.heading}" if part else head.heading
         notices = insyn_notices(access.log, found.granskning)
         model = build(frame_for(title, access, notices), head, seen, around)

@@ -10,7 +10,8 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import VERKSTALLIGHET, Acting
+from api.acts import MASKED, VERKSTALLIGHET, Acting, Sight
+from api.acts.sight import filters_of
 from api.reports.making import FORMS
 from api.reports.moment import Moment, moment_of
 from api.reports.verkstallighet.quarter import (
@@ -62,9 +63,9 @@ def quarter_file(
 ) -> Response:
     """Hand over a quarter's paper as a file."""
     moment = _moment(access, nr, form)
-    document = _quarter(request, access, (ar, nummer), mottagare, moment)
+    document, sight = _quarter(request, access, (ar, nummer), mottagare, moment)
     name = f"ej-verkstallda-{ar}-{nummer}-{mottagare}"
-    return given(access, QUARTER, None, name, form, document)
+    return given(access, QUARTER, None, name, form, document, sight.granskning)
 
 
 @router.get("/kvartal/{ar:int}/{nummer:int}/papper/{mottagare}")
@@ -73,53 +74,58 @@ def quarter_page(
 ) -> Response:
     """Show a quarter's paper to a recipient, once the reading is recorded."""
     moment = _moment(access, nr)
-    document = _quarter(request, access, (ar, nummer), mottagare, moment)
+    document, sight = _quarter(request, access, (ar, nummer), mottagare, moment)
     base = f"/{access.log.namnd.slug}/ej-verkstallda/kvartal/{ar}/{nummer}"
     back = NavLink("Tillbaka till kvartalet", base)
-    record_reading(access.log, access.context, Reading(QUARTER, filters={"till": mottagare}))
-    return _shown(access, document, f"{base}/papper/{mottagare}", back, moment)
+    filters = filters_of(sight.granskning, till=mottagare)
+    record_reading(access.log, access.context, Reading(QUARTER, filters=filters))
+    return _shown(access, document, f"{base}/papper/{mottagare}", back, moment, sight)
 
 
 @router.get("/{beslut:uuid}/papper")
 def one_page(request: Request, access: Figures, beslut: UUID, nr: str = "") -> Response:
     """Show the individrapport of a beslut, to be copied into the e-service."""
     moment = _moment(access, nr)
-    document = _one(request, access, beslut, moment)
+    document, sight = _one(request, access, beslut, moment)
     base = f"/{access.log.namnd.slug}/ej-verkstallda/{beslut}"
     back = NavLink("Tillbaka till beslutet", base)
-    record_reading(access.log, access.context, Reading(INDIVID, arende=beslut))
-    return _shown(access, document, f"{base}/papper", back, moment)
+    reading = Reading(INDIVID, beslut, filters_of(sight.granskning))
+    record_reading(access.log, access.context, reading)
+    return _shown(access, document, f"{base}/papper", back, moment, sight)
 
 
 @router.get("/{beslut:uuid}/papper.{form}")
 def one_file(request: Request, access: Figures, beslut: UUID, form: str, nr: str = "") -> Response:
     """Hand over the individrapport of a beslut as a file."""
-    document = _one(request, access, beslut, _moment(access, nr, form))
-    return given(access, INDIVID, beslut, "individrapport", form, document)
+    document, sight = _one(request, access, beslut, _moment(access, nr, form))
+    name = "individrapport"
+    return given(access, INDIVID, beslut, name, form, document, sight.granskning)
 
 
 def _quarter(
     request: Request, access: Access, asked: tuple[int, int], mottagare: str, moment: Moment
-) -> Document:
+) -> tuple[Document, Sight]:
     if mottagare not in MOTTAGARE:
         raise NotFoundError("Det finns ingen sådan mottagare.")
     known = VERKSTALLIGHET.state(access.log, moment.number)
     moment = replace(moment, per=min(last_day_of(*asked), moment.per))
     if mottagare == "fullmaktige":
-        told = _told(request, access, known, (), asked, moment)
-        return statistics_document(told, statistics(known.beslut.values(), moment.per), moment)
+        told, sight = _told(request, access, known, (), asked, moment)
+        counted = statistics(known.beslut.values(), moment.per)
+        return statistics_document(told, counted, moment), sight
     rapporter = quarter(known.beslut.values(), *asked, moment.per)
-    told = _told(request, access, known, [one.beslut for one in rapporter], asked, moment)
-    return reports_document(told, rapporter, mottagare, moment)
+    wanted = [one.beslut for one in rapporter]
+    told, sight = _told(request, access, known, wanted, asked, moment)
+    return reports_document(told, rapporter, mottagare, moment), sight
 
 
-def _one(request: Request, access: Access, beslut: UUID, moment: Moment) -> Document:
+def _one(request: Request, access: Access, beslut: UUID, moment: Moment) -> tuple[Document, Sight]:
     known = VERKSTALLIGHET.state(access.log, moment.number)
     state = known.beslut.get(beslut)
     if state is None or state.registered is None:
         raise NotFoundError("Det finns inget sådant beslut.")
-    told = _told(request, access, known, [beslut], kvartal_of(moment.per), moment)
-    return one_document(told, _rapport(state, moment), moment)
+    told, sight = _told(request, access, known, [beslut], kvartal_of(moment.per), moment)
+    return one_document(told, _rapport(state, moment), moment), sight
 
 
 def _rapport(state: Beslut, moment: Moment) -> Rapport:
@@ -141,25 +147,27 @@ def _told(
     wanted: Iterable[UUID],
     asked: tuple[int, int],
     moment: Moment,
-) -> Told:
-    """Put together what is told; the words of each beslut are opened where the person may."""
+) -> tuple[Told, Sight]:
+    """Put together what is told, with the words of each beslut that the person may read."""
     acting = Acting.of(request, access)
-    words = VERKSTALLIGHET.may(acting, TEXTS)
-    states = dict(known.beslut)
-    for one in wanted if words else ():
-        history = VERKSTALLIGHET.read(
-            acting, "read_beslut_texter", one, INDIVID, known=moment.number
-        )
-        states[one] = Beslut.from_events([each.event for each in history])
+    states, sights = dict(known.beslut), {MASKED}
+    for one in wanted:
+        sight = VERKSTALLIGHET.sight(acting, TEXTS, one)
+        sights.add(sight)
+        if sight.words:
+            history = VERKSTALLIGHET.read(acting, TEXTS, one, INDIVID, known=moment.number)
+            states[one] = Beslut.from_events([each.event for each in history])
     organisation = organisation_at(access.log, moment)
-    return Told(
+    best = max(sights, key=lambda one: (one.words, one.granskning is not None))
+    told = Told(
         states=states,
         ar=asked[0],
         nummer=asked[1],
         per=moment.per,
         enhet=lambda kod: organisation.name("enhet", kod, moment.per) or kod,
-        words=words,
+        words=best.words,
     )
+    return told, best
 
 
 def _moment(access: Access, nr: str, form: str = "pdf") -> Moment:
@@ -169,10 +177,15 @@ def _moment(access: Access, nr: str, form: str = "pdf") -> Moment:
 
 
 def _shown(
-    access: Access, document: Document, address: str, back: NavLink, moment: Moment
+    access: Access,
+    document: Document,
+    address: str,
+    back: NavLink,
+    moment: Moment,
+    sight: Sight,
 ) -> Response:
     shown = dokument_page(
-        frame_for(document.title, access),
+        frame_for(document.title, access, sight),
         document,
         address,
         back,
