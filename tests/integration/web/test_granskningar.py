@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BASE = "/prov/granskningar"
 TODAY = date(2022, 8, 1)
-INSYN = {
+INSYN: dict[str, str | list[str]] = {
     "oppnar": "ja",
     "omraden": ["lexsarah", "barnutredning"],
     "sista_dag": "2022-09-30",
@@ -46,7 +46,7 @@ class Walk:
     revisor: TestClient
     loggkontrollant: TestClient
     granskning: str = ""
-    last: dict[str, str] = field(default_factory=dict)
+    arende: str = ""
 
     def open(self, **values: str | list[str]) -> Response:
         """Register a granskning out of a letter."""
@@ -73,7 +73,8 @@ def walk(
         fresh_database(pg_server, _template) as migrated,
         running_service(migrated, tmp_path_factory.mktemp("granskning")) as service,
     ):
-        service.register.open(TODAY, on=TODAY)
+        utredning = service.register.open(date(2022, 5, 2), on=TODAY)
+        service.catch_up()
         revisor = service.account(Role.REVISOR)
         made = Walk(
             service,
@@ -82,6 +83,7 @@ def walk(
             service.browser(Role.KVALITET),
             service.browser_of(revisor),
             service.browser(Role.LOGGKONTROLLANT),
+            arende=f"/prov/arenden/{utredning}",
         )
         answer = made.open(**INSYN, personer=[str(revisor)], text="Brevet gäller Enskild A")
         assert answer.status_code == 303, plain(answer.text)
@@ -214,3 +216,97 @@ def test_what_is_not_there_has_no_form(walk: Walk) -> None:
     )
 
     assert {walk.kvalitet.get(one).status_code for one in asked} == {404}
+
+
+def test_every_reading_within_it_is_shown_to_the_namnd(walk: Walk) -> None:
+    """What the revisor opens within the granskning stands on its page, for those who may see it."""
+    arende = walk.revisor.get(walk.arende)
+    told, control = walk.page(), walk.page(walk.loggkontrollant)
+
+    assert arende.status_code == 200
+    assert "Läst av revisorerna inom granskningen 1 läsning" in told
+    assert "Prov Provsson" in told.partition("1 läsning")[2]
+    assert "1 läsning" in control
+    assert "Nämndens svar Skyddad text" in control
+    assert "/papper" not in walk.loggkontrollant.get(walk.granskning).text
+    assert "Läst av revisorerna" not in walk.page(walk.revisor)
+
+
+def test_the_answer_is_given_and_can_be_read_as_it_was(walk: Walk) -> None:
+    """Every rekommendation answered, the answer is given; then nothing of it is written anew."""
+    for number in (1, 3, 4):
+        address = f"answer-rekommendation?rekommendation={number}"
+        walk.act(address, walk.kvalitet, text=f"Svar på del {number}.")
+    early = walk.act("close-granskning", avslutad="2022-08-01")
+    given = walk.act("give-svar", lamnat="2022-08-01", paragraf="95")
+    late = walk.act("write-svar?avsnitt=tidplan", walk.kvalitet, text="I höst.")
+    walk.act("follow-up-rekommendation?rekommendation=1", walk.kvalitet, lage="pagar",
+             foljd_upp="2022-08-01", text="Rutinen skrivs.")  # fmt: skip
+    listed, said = plain(walk.secretary.get(BASE).text), walk.page()
+
+    assert (early.status_code, given.status_code, late.status_code) == (422, 303, 422)
+    assert "Lämnat 2022-08-01" in listed
+    assert "Besvarad" in said
+    assert "Uppföljning 2022-08-01: pågår Rutinen skrivs." in said
+    assert "Nästa steg Följ upp rekommendationerna" in said
+
+
+def test_the_answer_as_a_paper_holds_each_answer_and_is_the_same_when_made_again(
+    walk: Walk,
+) -> None:
+    """The nämnd's own edition has every word, the public one none; PDF and Word are repeatable."""
+    page = f"{walk.granskning}/papper"
+    own, public, masked = (
+        plain(one.get(f"{page}?upplaga={edition}").text)
+        for one, edition in (
+            (walk.secretary, "sekretess"),
+            (walk.secretary, "offentlig"),
+            (walk.revisor, "sekretess"),
+        )
+    )
+    number = re.search(r"papper\.pdf\?nr=(\d+)", walk.secretary.get(page).text)
+    assert number is not None
+    files = {form: [walk.secretary.get(f"{page}.{form}?nr={number[1]}").content for _ in range(2)]
+             for form in ("pdf", "docx")}  # fmt: skip
+
+    for said in ("Förslag till beslut", "svarade ja på 3 och delvis på 1", "Svar på del 4.",
+                 "Rekommendation 2: Förbättra del 2", "Skäl 1", "kontrollnummer"):  # fmt: skip
+        assert said in own
+    assert "lämnades den 2022-08-01 (§ 95)" in own.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Svar på del 4." not in public + masked
+    assert "Skäl 1" not in public + masked
+    assert "Rekommendation 2: Förbättra del 2" in public
+    assert files["pdf"][0] == files["pdf"][1] != b""
+    assert files["docx"][0] == files["docx"][1]
+    assert files["pdf"][0].startswith(b"%PDF")
+    assert files["docx"][0].startswith(b"PK")
+
+
+def test_an_anmarkning_is_explained_by_its_day(walk: Walk) -> None:
+    """A yearly examination opens nothing; its anmärkning gets a yttrande, late the day after."""
+    opened = walk.open(oppnar="nej", rubrik="Granskning av 2021 års verksamhet")
+    here, walk.granskning = walk.granskning, opened.headers["location"].partition("?")[0]
+    told = {"ar": "2021", "rubrik": "Brister i kontrollen av ekonomin", "riktad": "2022-04-01"}
+    refused = walk.act("register-anmarkning", None, **told)
+    walk.act("register-anmarkning", None, **told, text="Kontrollen är svag.")
+    walk.act("request-yttrande?anmarkning=1", begart="2022-04-02", forfaller="2022-07-31")
+    late = walk.page()
+    walk.act("write-yttrande?anmarkning=1&avsnitt=bedomning", walk.kvalitet,
+             avsnitt="bedomning", text="Nämnden delar bilden.")  # fmt: skip
+    walk.act("give-yttrande?anmarkning=1", lamnat="2022-08-01", paragraf="§ 61")
+    given, paper = walk.page(), f"{walk.granskning}/papper/yttrande/1"
+    own, public = (plain(walk.secretary.get(f"{paper}?upplaga={one}").text)
+                   for one in ("sekretess", "offentlig"))  # fmt: skip
+    pdf = walk.secretary.get(f"{paper}.pdf")
+    closed = walk.act("close-granskning", avslutad="2022-08-01")
+    walk.granskning = here
+
+    assert opened.status_code == closed.status_code == 303
+    assert refused.status_code == 422
+    assert "Granskningen öppnar ingen skyddad text." in late
+    assert "Över tiden sedan 2022-08-01" in late
+    assert "Lämnat 2022-08-01, för sent" in given
+    assert "Nämnden delar bilden." in own
+    assert "Nämnden delar bilden." not in public
+    assert "Kommunfullmäktige" in public
+    assert pdf.content.startswith(b"%PDF")
