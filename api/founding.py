@@ -23,7 +23,7 @@ RESERVED: Final = frozenset(
     {
         *("api", "health", "kalender", "konto", "logga-in", "logga-ut", "metrics", "openapi"),
         *("rapportera", "static", "status"),
-        "granskningar",
+        *("aret", "granskningar"),
     }
 )
 """What addresses begin with by themselves, so that no nämnd can be called so."""

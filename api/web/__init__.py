@@ -45,6 +45,7 @@ def routers() -> tuple[APIRouter, ...]:
         tva_faktorer,
         utkast,
     )
+    from api.web.routes.aret import ARET  # noqa: PLC0415
     from api.web.routes.granskningar import GRANSKNINGAR  # noqa: PLC0415
     from api.web.routes.klockor import (  # noqa: PLC0415
         anmalan,
@@ -68,6 +69,7 @@ def routers() -> tuple[APIRouter, ...]:
         *(dashboard, anmalningar, anmalan, uppfoljningar, kedjor, development, vald, draft),
         *PLAN,
         *VERKSTALLIGHET,
+        *ARET,
         *GRANSKNINGAR,
         *(checkpoint, readers),
         *(

@@ -64,6 +64,7 @@ TEXTS = {
     "internkontroll": "Internkontroll",
     "ej_verkstallda": "Ej verkställda",
     "granskningar": "Granskningar",
+    "namndens_ar": "Nämndens år",
     "barnutredningstid": "Barnutredningstid",
     "pagaende": "Pågående utredningar",
     "avslutade": "Avslutade utredningar",
@@ -192,6 +193,7 @@ LASNINGAR = {
     "format": "format",
     **labels_klockor.LASNINGAR,
     **labels_revision.LASNINGAR,
+    **labels_arsplan.LASNINGAR,
 }
 """What a record of a reading says, in words."""
 

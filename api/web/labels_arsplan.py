@@ -52,3 +52,42 @@ FALT = {
     "replaced": "Nya uppgifter",
     "aterkallad": "Återtaget",
 }
+
+GJORT = {
+    "plan_sammantrade": "Sammanträdet är tillagt",
+    "change_sammantrade": "Sammanträdet är ändrat",
+    "cancel_sammantrade": "Sammanträdet är inställt",
+    "plan_punkt": "Punkten är tillagd",
+    "change_punkt": "Punkten är ändrad",
+    "move_punkt": "Punkten är flyttad",
+    "deliver_punkt": "Att underlaget har kommit in är registrerat",
+    "treat_punkt": "Att nämnden har behandlat punkten är registrerat",
+    "drop_punkt": "Punkten är struken",
+    "correct_arsplan": "Rättelsen är registrerad",
+    "forslag": "Punkterna är tillagda",
+    "set_arsmal": "Målet är tillagt",
+    "change_arsmal": "Målet är ändrat",
+    "end_arsmal": "Målet är borttaget",
+    "assess_arsmal": "Uppföljningen är registrerad",
+    "give_uppdrag": "Uppdraget är registrerat",
+    "answer_uppdrag": "Att uppdraget är återrapporterat är registrerat",
+    "correct_arsmal": "Rättelsen är registrerad",
+}
+"""What was just done, in words."""
+
+LASNINGAR = {
+    "aret_handelser": "Det som har hänt under nämndens år",
+    "aret_punkt": "Punkt i nämndens år",
+    "aret_mal": "Mål för nämndens år",
+}
+"""What a record of a reading says, in words."""
+
+URSPRUNG = {
+    "internkontrollrapport": "Internkontrollplanen",
+    "ej_verkstallda": "Lagen: ej verkställda beslut",
+    "delegationslista": "Delegationsbeslut",
+    "svar": "Revisorerna",
+    "aterrapport": "Nämndens uppdrag",
+    "": "Nämndens egna månader",
+}
+"""Where a punkt that recurs comes from, by the first part of its rule."""

@@ -64,6 +64,7 @@ def _menu(
         (text("start"), links.start(), (Permission.FIGURES,)),
         (text("internkontroll"), links.internkontroll(), (Permission.FIGURES,)),
         (text("ej_verkstallda"), links.register("ej-verkstallda"), (Permission.FIGURES,)),
+        (text("namndens_ar"), links.register("aret"), (Permission.FIGURES,)),
         (
             text("granskningar"),
             links.register("granskningar"),

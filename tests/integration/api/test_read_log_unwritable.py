@@ -14,8 +14,9 @@ import psycopg
 import pytest
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from api.acts import REVISION, VERKSTALLIGHET, ordning_id
+from api.acts import ARSPLAN, REVISION, VERKSTALLIGHET, arsmal_id, arsplan_id, ordning_id
 from api.auth import Role as AccountRole
+from audit.arsplan.commands import PlanPunkt, SetArsmal
 from audit.lexsarah import Role
 from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_beslut as b
@@ -31,10 +32,11 @@ from tests.unit.lexsarah.asked import FILE, FILES, OTHER
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
 
+    from api.acts import Acting
     from tests.support.database import Database
     from tests.support.services import Service
 
-BESLUT = UUID(int=4711)
+BESLUT, PUNKT, MAL = UUID(int=4711), UUID(int=4712), UUID(int=4713)
 GRANSKNING = UUID(int=4712)
 NO_CONTENT = {
     "/api/v1/api-info": "what the API is",
@@ -111,6 +113,12 @@ NO_CONTENT = {
     "/{namnd}/ej-verkstallda/handla/{act}": "an empty form: nothing is there yet",
     "/{namnd}/ej-verkstallda/kvartal/{ar:int}/{nummer:int}/handla/{act}": "a form of no beslut",
     "/{namnd}/granskningar/handla/{act}": "an empty form: nothing is there yet",
+    "/{namnd}/aret": "the way to the year that runs",
+    "/{namnd}/aret/{ar:int}": "the agendas of a year; no sealed text",
+    "/{namnd}/aret/{ar:int}/mal": "the goals of a year and how they stand; no sealed text",
+    "/{namnd}/aret/{ar:int}/forslag": "what recurs every year, as a form",
+    "/{namnd}/aret/{ar:int}/handla/{act}": "a form with what the agenda says",
+    "/{namnd}/aret/{ar:int}/mal/handla/{act}": "a form with what is said openly of a goal",
     "/{namnd}/vantelista/{ar:int}": "how many wait, by month",
     "/{namnd}/vantelista/{ar:int}/{omrade}/diagram.svg": "how many wait, drawn",
     "/{namnd}/vantelista/{ar:int}/{omrade}/{manad:int}": "how many wait, as a form",
@@ -152,6 +160,8 @@ FORMS = {
     "/{namnd}/ej-verkstallda/handla/{act}": {"act": "register-beslut"},
     "/{namnd}/ej-verkstallda/kvartal/{ar:int}/{nummer:int}/handla/{act}": {"act": "send-kvartal"},
     "/{namnd}/ej-verkstallda/{beslut:uuid}/handla/{act}": {"act": "make-erbjudande"},
+    "/{namnd}/aret/{ar:int}/handla/{act}": {"act": "plan-sammantrade"},
+    "/{namnd}/aret/{ar:int}/mal/handla/{act}": {"act": "set-arsmal"},
     "/{namnd}/granskningar/handla/{act}": {"act": "open-granskning"},
     "/{namnd}/granskningar/{granskning:uuid}/handla/{act}": {"act": "receive-rapport"},
     "/{namnd}/internkontroll/{place}/{stream:uuid}/handla/{act}": {
@@ -197,11 +207,23 @@ def walk(service: Service, migrated: Database) -> Walk:
         RegisterAnmarkning(**granskad, ar=2020, riktad=date(2020, 1, 2), text="Skälen."),
     )
     known = begun(work.acting(Role.KVALITET))
+    _plan_the_year(work.acting(Role.KVALITET), int(known["ar"]))
     parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
     with psycopg.connect(migrated.superuser_dsn, autocommit=True) as connection:
         query = f"REVOKE INSERT ON ALL TABLES IN SCHEMA {migrated.reads_schema} FROM {ROLES[1]}"
         connection.execute(query.encode())
     return Walk(_paths(service), service.program_of(account), parts)
+
+
+def _plan_the_year(acting: Acting, ar: int) -> None:
+    """Let the nämnd's year hold a punkt and a goal."""
+    year, goals = arsplan_id(acting.log, ar), arsmal_id(acting.log, ar)
+    punkt = PlanPunkt(
+        arsplan=year, ar=ar, punkt=PUNKT, slag="annat", arende="Prov", ansvarig="ekonom"
+    )
+    mal = SetArsmal(arsmal=goals, ar=ar, mal=MAL, kod="M1", rubrik="Prov", ansvarig="ekonom")
+    for command in (punkt, mal):
+        ARSPLAN.perform(acting, command)
 
 
 def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dict[str, str]:
@@ -212,7 +234,7 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "level": "0", "index": "000.p/1", "slag": "enhet", "kod": "e1", "token": "x" * 43,
         "handling": str(FILE["handling"]), "inlasning": str(OTHER),
         "dragning": "1", "nummer": "1", "manad": "1", "omrade": "aldreomsorg", "mottagare": "ivo",
-        "beslut": str(BESLUT), "granskning": str(GRANSKNING),
+        "beslut": str(BESLUT), "punkt": str(PUNKT), "mal": str(MAL), "granskning": str(GRANSKNING),
     }  # fmt: skip
 
 

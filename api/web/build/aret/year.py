@@ -25,7 +25,7 @@ FIRST: Final = (Lage.SEN, Lage.EJ_BEHANDLAD, Lage.INOM_KORT)
 _IN_WORDS: Final = {
     Lage.SEN: ("sen", "sena"),
     Lage.EJ_BEHANDLAD: ("ej behandlad", "ej behandlade"),
-    Lage.INOM_KORT: ("ska in inom 14 dagar", "ska in inom 14 dagar"),
+    Lage.INOM_KORT: ("som ska in inom 14 dagar", "som ska in inom 14 dagar"),
 }
 NONE_FIRST: Final = "Inget är sent, och inget ska in inom 14 dagar."
 

@@ -1,0 +1,137 @@
+"""The page of the goals of a year, and the page of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.acts import ARSPLAN
+from api.web.build.aret.happenings import of_mal
+from api.web.build.aret.malen import malen_view
+from api.web.build.aret.marks import utfall_bricka
+from api.web.formats import antal, datum
+from api.web.models.aret_sidor import MalenPage, PunktPage
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Cell, Column, Table
+from api.web.models.plan import Head
+from audit.arsplan.codes import BEFATTNINGAR
+from audit.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from uuid import UUID
+
+    from api.web.build.aret.seen import Seen
+    from api.web.models.aret import MalView
+    from audit.envelope import Recorded
+
+NO_TASKS: Final = "Inga uppdrag att återrapportera."
+
+
+def malen_page(seen: Seen) -> MalenPage:
+    """Make the page of the goals."""
+    view = malen_view(seen.mal, seen.ar, seen.day)
+    return MalenPage(
+        frame=seen.frame,
+        head=Head(
+            overline=f"Nämndens år {seen.ar}",
+            heading=f"Mål {seen.ar}",
+            lead=view.svar,
+            back=Link(f"Nämndens år {seen.ar}", seen.to()),
+            done=seen.done,
+            more=seen.mal_links("set-arsmal"),
+        ),
+        years=seen.years("/mal"),
+        dates=seen.dates("/mal"),
+        basis=seen.basis,
+        counts=tuple((name, antal(number)) for name, number in view.antal) if view.mal else (),
+        table=_table(seen, view.mal),
+        tasks=_tasks(seen, view.mal),
+        ended=tuple(
+            Link(f"{one.kod} {one.rubrik}", seen.to(f"/mal/{one.id}"))
+            for one in seen.mal.mal.values()
+            if not one.galler
+        ),
+    )
+
+
+def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
+    """Make the page of a goal; raises NotFoundError where the year has no such."""
+    found = seen.mal.mal.get(mal)
+    if found is None:
+        raise NotFoundError("Det finns inget sådant mål.")
+    newest = found.bedomning(seen.day)
+    view = [one for one in malen_view(seen.mal, seen.ar, seen.day).mal if one.id == mal]
+    slugs = ("assess-arsmal", "give-uppdrag", "change-arsmal", "end-arsmal")
+    return PunktPage(
+        frame=seen.frame,
+        head=Head(
+            overline=f"Mål {found.kod}, {seen.ar}" + ("" if found.galler else " (borttaget)"),
+            heading=found.rubrik,
+            lead=f"Läget den {datum(newest.per)}." if newest else "",
+            state=utfall_bricka(found.utfall(seen.day)),
+            back=Link(f"Mål {seen.ar}", seen.to("/mal")),
+            done=seen.done,
+            more=seen.mal_links(*slugs, mal=mal) if found.galler else (),
+        ),
+        dates=seen.dates(f"/mal/{mal}"),
+        basis=seen.basis,
+        facts=(("Kod", found.kod), ("Ansvarig", BEFATTNINGAR[found.ansvarig])),
+        tasks=_tasks(seen, view),
+        happenings=of_mal(seen, history, mal),
+    )
+
+
+def _table(seen: Seen, goals: Iterable[MalView]) -> Table:
+    columns = (
+        *(Column("Kod", whole=True), Column("Mål"), Column("Ansvarig"), Column("Utfall")),
+        *_acting(seen),
+    )
+    rows = tuple(
+        (
+            Cell(one.kod),
+            Cell(one.rubrik, seen.to(f"/mal/{one.id}")),
+            Cell(one.ansvarig),
+            Cell("", brickor=(one.utfall,), note=f"Läget den {datum(one.per)}" if one.per else ""),
+            *_cell(seen, "assess-arsmal", "Följ upp", mal=one.id),
+        )
+        for one in goals
+    )
+    return Table("Årets mål", columns, rows, "Inga mål.")
+
+
+def _tasks(seen: Seen, goals: Iterable[MalView]) -> Table:
+    columns = (
+        *(Column("Mål"), Column("Uppdrag"), Column("Senast", whole=True), Column("Läge")),
+        *_acting(seen),
+    )
+    rows = tuple(
+        (
+            Cell(f"{one.kod} {one.rubrik}", seen.to(f"/mal/{one.id}")),
+            Cell(task.text),
+            Cell(datum(task.senast)),
+            Cell("", brickor=(task.lage,), note=task.lage_not),
+            *_answer(seen, task.id),
+        )
+        for one in goals
+        for task in one.uppdrag
+    )
+    return Table("Uppdrag att återrapportera", columns, rows, NO_TASKS)
+
+
+def _acting(seen: Seen) -> tuple[Column, ...]:
+    acts = seen.now and ARSPLAN.may(seen.acting, "assess_arsmal")
+    return (Column("Registrera"),) if acts else ()
+
+
+def _answer(seen: Seen, uppdrag: UUID) -> tuple[Cell, ...]:
+    found = seen.mal.of_uppdrag(uppdrag)
+    if found is not None and found[1].aterrapporterad is not None:
+        return (Cell(""),) if _acting(seen) else ()
+    return _cell(seen, "answer-uppdrag", "Återrapporterat", uppdrag=uppdrag)
+
+
+def _cell(seen: Seen, slug: str, name: str, **chosen: UUID) -> tuple[Cell, ...]:
+    if not _acting(seen):
+        return ()
+    found = seen.mal_links(slug, **chosen)
+    return (Cell(name, found[0].href),) if found else (Cell(""),)

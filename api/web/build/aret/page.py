@@ -1,0 +1,163 @@
+"""The page of a year: what needs somebody first, each sammanträde with its punkter, the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.acts import ARSPLAN, forslag
+from api.web.build.aret.year import year_view
+from api.web.formats import antal, datum
+from api.web.models.aret_sidor import AretPage, MoteSection
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Cell, Column, Table
+from api.web.models.plan import Head, Next
+from audit.arsplan.laget import LAGE_LABELS, Lage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from api.web.build.aret.seen import Seen
+    from api.web.models.aret import MoteView, PunktView, YearView
+
+NEXT: Final[dict[str, tuple[str, str]]] = {
+    LAGE_LABELS[Lage.INTE_INPLANERAD]: ("move-punkt", "Planera in"),
+    LAGE_LABELS[Lage.PLANERAD]: ("deliver-punkt", "Underlag har kommit in"),
+    LAGE_LABELS[Lage.INOM_KORT]: ("deliver-punkt", "Underlag har kommit in"),
+    LAGE_LABELS[Lage.SEN]: ("deliver-punkt", "Underlag har kommit in"),
+    LAGE_LABELS[Lage.LEVERERAD]: ("treat-punkt", "Nämnden har behandlat"),
+    LAGE_LABELS[Lage.EJ_BEHANDLAD]: ("treat-punkt", "Nämnden har behandlat"),
+}
+"""Where a punkt stands → the form that most often comes next, and what the way there is called."""
+COLUMNS: Final = (
+    *(Column("Ärende"), Column("Läge"), Column("Ansvarig"), Column("Diarienummer")),
+    *(Column("Tidigare beslut"), Column("Går vidare till"), Column("Notering")),
+)
+MORE: Final = ("plan-sammantrade", "plan-punkt")
+"""What may always be added; in an empty year the first of them stands as the next step."""
+NOTHING: Final = "Inga punkter."
+EMPTY: Final = (
+    "Lägg först till årets sammanträden med dag och stopptid. Sedan föreslår Liggaren det som "
+    "återkommer varje år, på rätt sammanträde."
+)
+
+
+def aret_page(seen: Seen) -> AretPage:
+    """Make the page."""
+    view = year_view(seen.plan, seen.mal, seen.ar, seen.day)
+    return AretPage(
+        frame=seen.frame,
+        head=Head(
+            overline="Nämndens sammanträden, och det som ska upp vid dem",
+            heading=f"Nämndens år {seen.ar}",
+            lead=view.svar if view.antal else "",
+            done=seen.done,
+            next=_next(seen),
+            more=seen.links(*(MORE if seen.plan.moten else MORE[1:])),
+        ),
+        years=seen.years(),
+        dates=seen.dates(),
+        basis=seen.basis,
+        counts=tuple((name, antal(number)) for name, number in view.antal),
+        first=_first(seen, view),
+        moten=tuple(_mote(seen, one) for one in view.moten),
+        oplanerade=_table(seen, "Ännu inte inplanerade", view.oplanerade),
+        strukna=_table(seen, "Strukna punkter", view.strukna) if view.strukna else None,
+        installda=view.installda,
+        mal=view.mal.svar,
+        pages=(
+            Link("Årets mål", seen.to("/mal")),
+            Link("Det som har hänt under året", seen.to("/handelser")),
+        ),
+    )
+
+
+def _next(seen: Seen) -> Next | None:
+    """Say what comes next: the sammanträden first, then what recurs."""
+    if not seen.now:
+        return None
+    if not seen.plan.moten:
+        links = seen.links("plan-sammantrade")
+        return Next(EMPTY, links) if links else None
+    if not ARSPLAN.may(seen.acting, "plan_punkt"):
+        return None
+    found = len(forslag(seen.acting.log, seen.ar))
+    if not found:
+        return None
+    said = f"{antal(found)} punkter återkommer och finns inte i året än."
+    return Next(
+        "1 punkt återkommer och finns inte i året än." if found == 1 else said,
+        (Link("Se förslagen och lägg till dem", f"{seen.base}/forslag"),),
+    )
+
+
+def _first(seen: Seen, view: YearView) -> Table | None:
+    if not view.forst:
+        return None
+    columns = (
+        *(Column("Ärende"), Column("Läge"), Column("Ansvarig")),
+        *(Column("Sammanträde", whole=True), *_acting(seen)),
+    )
+    rows = tuple(
+        (
+            Cell(one.arende, _to(seen, one)),
+            Cell("", brickor=(one.lage,), note=one.lage_not),
+            Cell(one.ansvarig),
+            Cell(datum(one.sammantrade) if one.sammantrade else "Inte inplanerad"),
+            *_next_cell(seen, one),
+        )
+        for one in view.forst
+    )
+    return Table("Sent, ej behandlat eller inom 14 dagar", columns, rows)
+
+
+def _mote(seen: Seen, mote: MoteView) -> MoteSection:
+    slugs = ("change-sammantrade", "cancel-sammantrade")
+    treated = any(one.behandlad for one in seen.plan.punkter_vid(mote.id))
+    return MoteSection(
+        anchor=f"sammantrade-{datum(mote.dag)}",
+        heading=f"Sammanträde {mote.rubrik}",
+        stopptid=f"Stopptid {mote.stopptid_text}",
+        table=_table(seen, f"Punkter {mote.rubrik}", mote.punkter),
+        links=(
+            *(
+                Link(one.text, f"{one.href}?sammantrade={mote.id}")
+                for one in seen.links("plan-punkt")
+            ),
+            *seen.links(*(slugs[:1] if treated else slugs), sammantrade=mote.id),
+        ),
+    )
+
+
+def _table(seen: Seen, caption: str, punkter: Iterable[PunktView]) -> Table:
+    rows = tuple(
+        (
+            Cell(one.arende, _to(seen, one), note=one.stod),
+            Cell("", brickor=(one.lage,), note=one.lage_not),
+            Cell(one.ansvarig),
+            Cell(one.diarienummer),
+            Cell(one.tidigare),
+            Cell(one.vidare),
+            Cell(one.notering),
+            *_next_cell(seen, one),
+        )
+        for one in punkter
+    )
+    return Table(caption, (*COLUMNS, *_acting(seen)), rows, NOTHING)
+
+
+def _acting(seen: Seen) -> tuple[Column, ...]:
+    """Give the last column to those who act in the year, and to nobody else."""
+    acts = seen.now and ARSPLAN.may(seen.acting, "deliver_punkt")
+    return (Column("Registrera"),) if acts else ()
+
+
+def _next_cell(seen: Seen, one: PunktView) -> tuple[Cell, ...]:
+    if not _acting(seen):
+        return ()
+    slug, name = NEXT.get(one.lage.text, ("", ""))
+    found = seen.links(slug, punkt=one.id) if slug else ()
+    return (Cell(name, found[0].href),) if found else (Cell(""),)
+
+
+def _to(seen: Seen, one: PunktView) -> str:
+    return seen.to(f"/punkt/{one.id}")

@@ -1,0 +1,116 @@
+"""Who looks at a page of the nämnd's year, on which day, and which ways on the page offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.web.build.basis import basis_of
+from api.web.forms_area.linking import links_to
+from api.web.forms_arsplan.ground import AretGround, MalGround
+from api.web.forms_arsplan.specs import FORMS, Place
+from api.web.labels_arsplan import GJORT
+from api.web.models.lexsarah import Link
+from api.web.models.parts import Basis, DateControl
+from audit.clock import STOCKHOLM
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from api.acts import Acting
+    from api.web.asked import Asked
+    from api.web.models.frame import Frame
+    from audit.arsplan.arsmal import Arsmal
+    from audit.arsplan.arsplan import Arsplan
+    from audit.arsplan.namndens_ar import NamndensAr
+    from projections.asof import AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One person before one page of a year; `known` is what was registered by the chosen moment.
+
+    `gjort` is the act that led here, `words` tells whether sealed texts show.
+    """
+
+    acting: Acting
+    known: NamndensAr
+    frame: Frame
+    ar: int
+    asked: Asked
+    asof: AsOf
+    gjort: str = ""
+    words: bool = False
+
+    @property
+    def base(self) -> str:
+        """Give the address of the year."""
+        return f"/{self.acting.log.namnd.slug}/aret/{self.ar}"
+
+    @property
+    def day(self) -> date:
+        """Give the day that the page tells of."""
+        return self.asked.per
+
+    @property
+    def now(self) -> bool:
+        """Tell whether it is today's page with all that is registered: only there one acts."""
+        stand = self.asked.stand
+        back = stand.registrerat is not None or stand.nummer is not None
+        return not back and self.day == self.acting.today
+
+    @property
+    def plan(self) -> Arsplan:
+        """Give the year as it was registered."""
+        return self.known.plan(self.ar)
+
+    @property
+    def mal(self) -> Arsmal:
+        """Give the goals of the year as they were registered."""
+        return self.known.arsmal(self.ar)
+
+    @property
+    def done(self) -> str:
+        """Say what was just done, empty where nothing was."""
+        return GJORT.get(self.gjort, "")
+
+    @property
+    def basis(self) -> Basis:
+        """Give the line at the foot: the day, and up to when it was registered."""
+        return basis_of(self.asof)
+
+    def links(self, *slugs: str, **chosen: UUID | int) -> tuple[Link, ...]:
+        """Give the ways to some forms of the year that the person may use now."""
+        ground = AretGround(self.acting, self.known, self.ar)
+        return links_to(FORMS, ground, Place.ARET, *slugs, **chosen) if self.now else ()
+
+    def mal_links(self, *slugs: str, **chosen: UUID | int) -> tuple[Link, ...]:
+        """Give the ways to some forms of the goals that the person may use now."""
+        ground = MalGround(self.acting, self.known, self.ar)
+        return links_to(FORMS, ground, Place.MAL, *slugs, **chosen) if self.now else ()
+
+    def to(self, part: str = "") -> str:
+        """Give the address of a page of the year, standing where the reader stands."""
+        return f"{self.base}{part}{self.asked.stand.query()}"
+
+    def years(self, part: str = "") -> tuple[Link, ...]:
+        """Give the same page of the year before and of the year after."""
+        slug, query = self.acting.log.namnd.slug, self.asked.stand.query()
+        return tuple(
+            Link(f"{name} ({ar})", f"/{slug}/aret/{ar}{part}{query}")
+            for name, ar in (("Föregående år", self.ar - 1), ("Nästa år", self.ar + 1))
+        )
+
+    def dates(self, part: str = "") -> DateControl:
+        """Give the form with the two dates that the page stands on."""
+        known = self.asked.stand.registrerat
+        if self.asked.stand.nummer is not None and self.asof.recorded_at is not None:
+            known = self.asof.recorded_at.astimezone(STOCKHOLM).date()
+        here = f"{self.base}{part}"
+        return DateControl(
+            action=here,
+            laget=self.day.isoformat(),
+            registrerat=known.isoformat() if known else "",
+            shortcuts=() if self.now else (("Till i dag", here),),
+        )
