@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 
 import psycopg
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute
 from starlette.types import Scope
 
 from api import web
@@ -25,6 +27,7 @@ from audit.errors import LiggareError
 def create_app(services: Services) -> FastAPI:
     """Put the application together; it closes the services when it stops."""
     app = FastAPI(
+        routes=list(_routes()),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -33,23 +36,25 @@ def create_app(services: Services) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
-    for router in routers():
-        app.include_router(router)
-    _add_pages(app)
+    app.state.error_page = web.error_page
+    app.state.lost_form = web.lost_form
     _answer_errors(app)
     _surround(app, services)
     describe_api(app)
     return app
 
 
-def _add_pages(app: FastAPI) -> None:
-    """Add the pages, their files and their ways to say that something went wrong."""
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """Put the routes together, once: what each of them asks for takes a second to work out."""
+    every = APIRouter()
+    for router in routers():
+        every.include_router(router)
     # First, for the pages take any name as that of a nämnd.
-    app.mount("/static", web.static_files(), name="static")
+    every.mount("/static", web.static_files(), name="static")
     for router in web.routers():
-        app.include_router(router, include_in_schema=False)
-    app.state.error_page = web.error_page
-    app.state.lost_form = web.lost_form
+        every.include_router(router, include_in_schema=False)
+    return tuple(every.routes)
 
 
 def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
