@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from audit.errors import ConfigurationError
 from audit.store.sql import Queries
@@ -49,15 +49,27 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class LiveCopy:
+    """The copy of a view that people read, and how far it has come."""
+
+    slot: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """A transaction that sees one state of views; `fetch` reads the copies that people read.
 
     `slots` names the parameters that hold the copy of each view: `slot` for the first one.
+    `copies` has every view it was opened with, by the view's name; `kept` says that plans are.
     """
 
     connection: Connection[Any]
+    schema: str
     basis: Basis
     slots: Mapping[str, str]
+    copies: Mapping[str, LiveCopy]
+    kept: bool = False
 
     @property
     def slot(self) -> str:
@@ -67,37 +79,69 @@ class Snapshot:
     def fetch(self, query: bytes, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run a query with the slots filled in and give all its rows."""
         asked = {**self.slots, **values}
-        # Never a kept plan: it would be made for both copies, and for any day.
-        return self.connection.execute(query, asked, prepare=False).fetchall()
+        if not self.kept:
+            return self.connection.execute(query, asked, prepare=False).fetchall()
+        # Each copy has a plan of its own, made anew each time the log has doubled: one kept from
+        # an empty copy would be used when it is large.
+        made_for = f"-- {' '.join(self.slots.values())}, {self.basis.position.bit_length()}\n"
+        return self.connection.execute(made_for.encode() + query, asked, prepare=True).fetchall()
+
+    def of(self, views: Mapping[str, View]) -> Snapshot:
+        """Give the same transaction for some of its views; raises LookupError for any other."""
+        copies = {name: self.copies[view.name] for name, view in views.items()}
+        slots = {name: copy.slot for name, copy in copies.items()}
+        return replace(self, basis=least(*(one.basis for one in copies.values())), slots=slots)
+
+
+Source: TypeAlias = "Log | Snapshot"
+"""Where an answer is read: in a log, or in a snapshot of it that somebody holds open."""
 
 
 @contextmanager
-def snapshot(log: Log, view: View, **others: View) -> Iterator[Snapshot]:
+def snapshot(
+    source: Source, view: View, *, kept: bool = False, **others: View
+) -> Iterator[Snapshot]:
     """Open a read-only snapshot of a view, and of others whose copies get parameters of that name.
 
-    What rests on several views rests on the one that has read least.
+    `kept`: plans are kept, and made to hash; for queries whose conditions name their indexes.
+    One that is open already is only narrowed to the views, and goes on as it was opened.
     Raises ConfigurationError where tables lack.
     """
-    with log.pool.connection() as connection, connection.transaction():
-        connection.execute(RUNNER.bind(log.schema).one_snapshot_read_only)
-        found = {
-            name: _live(connection, log, one) for name, one in {"slot": view, **others}.items()
-        }
-        stands = [basis for _, basis in found.values()]
-        # One that has stopped or parted says so, however far it had come.
-        worst = min(stands, key=lambda one: (not one.parted, one.error is None, one.position))
-        basis = replace(worst, position=min(one.position for one in stands))
-        yield Snapshot(connection, basis, {name: slot for name, (slot, _) in found.items()})
+    views = {"slot": view, **others}
+    if isinstance(source, Snapshot):
+        yield source.of(views)
+        return
+    sql = RUNNER.bind(source.schema)
+    with source.pool.connection() as connection, connection.transaction():
+        connection.execute(sql.one_snapshot_kept if kept else sql.one_snapshot_read_only)
+        copies = _live(connection, source.schema, [one.name for one in views.values()])
+        whole = least(*(one.basis for one in copies.values()))
+        yield Snapshot(connection, source.schema, whole, {}, copies, kept).of(views)
 
 
-def _live(connection: Connection[Any], log: Log, view: View) -> tuple[str, Basis]:
-    """Give the copy that people read, and how far it has come."""
-    row = connection.execute(RUNNER.bind(log.schema).live, {"view": view.name}).fetchone()
-    if row is None:
-        message = f"Vyn {view.name} saknas i databasen. Kör: liggare namnd migrate"
-        raise ConfigurationError(message)
-    slot, _, position, recorded_at, edge, _, error, _, stopped_at, size, right_edge = row
+def least(*stands: Basis) -> Basis:
+    """Give what an answer out of several rests on: the least that any of them has read.
+
+    One that has stopped or parted says so, however far it had come.
+    """
+    worst = min(stands, key=lambda one: (not one.parted, one.error is None, one.position))
+    return replace(worst, position=min(one.position for one in stands))
+
+
+def _live(connection: Connection[Any], schema: str, names: list[str]) -> dict[str, LiveCopy]:
+    """Give the copies that people read, by view, all in one question."""
+    rows = connection.execute(RUNNER.bind(schema).live_of, {"views": names}).fetchall()
+    found = {name: _live_copy(*row) for name, *row in rows}
+    for name in names:
+        if name not in found:
+            message = f"Vyn {name} saknas i databasen. Kör: liggare namnd migrate"
+            raise ConfigurationError(message)
+    return found
+
+
+def _live_copy(slot: str, edge: bytes, right_edge: bytes, *of_basis: Any) -> LiveCopy:
+    position, recorded_at, size, error, stopped_at = of_basis
     # Of a log that only grew, a view can never have read more, nor come to another tree.
     parted = position > size or (position == size and bytes(edge) != bytes(right_edge))
     told = PARTED if parted and error is None else error
-    return slot, Basis(position, recorded_at, size, told, stopped_at, parted)
+    return LiveCopy(slot, Basis(position, recorded_at, size, told, stopped_at, parted))

@@ -18,12 +18,10 @@ from projections.barnutredning.anmalan_rows import (
     Tid,
     TidCount,
 )
-from projections.barnutredning.queries import anmalan_queries
-from projections.barnutredning.views import OROSANMALAN
-from projections.snapshot import snapshot
+from projections.barnutredning.queries import anmalan_queries, anmalan_snapshot
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 QUERIES: Final = anmalan_queries()
 ALL: Final = AnmalanNarrowing()
@@ -36,22 +34,22 @@ _KLOCKA: Final = 12
 _AT: Final = range(len(_FACTS), len(_FACTS) + 3 * _KLOCKA, _KLOCKA)
 
 
-def oppna(log: Log, per: date, known_position: int) -> Anmalningar:
+def oppna(source: Source, per: date, known_position: int) -> Anmalningar:
     """Count those with a time that runs or is over on a day, as known at a löpnummer."""
-    return _counted(log, "count_oppna", {"per": per, "known": known_position})
+    return _counted(source, "count_oppna", {"per": per, "known": known_position})
 
 
-def inkomna(log: Log, start: date, end: date, per: date, known_position: int) -> Anmalningar:
+def inkomna(source: Source, start: date, end: date, per: date, known_position: int) -> Anmalningar:
     """Count those that came in during a period, by where their times stood on `per`."""
     asked = {"per": per, "start": start, "end": end, "known": known_position}
-    return _counted(log, "count_inkomna", asked)
+    return _counted(source, "count_inkomna", asked)
 
 
 def oppna_by_enhet(
-    log: Log, per: date, known_position: int
+    source: Source, per: date, known_position: int
 ) -> dict[str, dict[Tid, dict[Lage, int]]]:
     """Count the open ones by enhet, time and state; small numbers are not hidden."""
-    return by_enhet(oppna(log, per, known_position))
+    return by_enhet(oppna(source, per, known_position))
 
 
 def by_enhet(found: Anmalningar) -> dict[str, dict[Tid, dict[Lage, int]]]:
@@ -67,7 +65,7 @@ def by_enhet(found: Anmalningar) -> dict[str, dict[Tid, dict[Lage, int]]]:
 
 
 def oppna_listing(
-    log: Log,
+    source: Source,
     per: date,
     known_position: int,
     narrowing: AnmalanNarrowing = ALL,
@@ -77,11 +75,11 @@ def oppna_listing(
 ) -> AnmalanListing:
     """List the open ones, the one whose time runs out first coming first; `limit` None: all."""
     asked = {"per": per, "known": known_position, "offset": offset, "limit": limit}
-    return _listing(log, "list_oppna", asked, narrowing)
+    return _listing(source, "list_oppna", asked, narrowing)
 
 
 def inkomna_listing(
-    log: Log,
+    source: Source,
     start: date,
     end: date,
     per: date,
@@ -96,19 +94,19 @@ def inkomna_listing(
         "per": per, "start": start, "end": end, "known": known_position, "offset": offset,
         "limit": limit,
     }  # fmt: skip
-    return _listing(log, "list_inkomna", asked, narrowing)
+    return _listing(source, "list_inkomna", asked, narrowing)
 
 
-def anmalan(log: Log, arende_id: UUID, per: date, known_position: int) -> AnmalanRow | None:
+def anmalan(source: Source, arende_id: UUID, per: date, known_position: int) -> AnmalanRow | None:
     """Give one as it stood on a day; None where it had not come in, or is gallrad."""
     asked = {"per": per, "arende": arende_id, "known": known_position, "offset": 0, "limit": 1}
-    found = _listing(log, "list_en", asked, ALL).rows
+    found = _listing(source, "list_en", asked, ALL).rows
     return found[0] if found else None
 
 
-def _counted(log: Log, query: str, asked: dict[str, Any]) -> Anmalningar:
-    with snapshot(log, OROSANMALAN) as seen:
-        rows = seen.fetch(getattr(QUERIES.bind(log.schema), query), asked)
+def _counted(source: Source, query: str, asked: dict[str, Any]) -> Anmalningar:
+    with anmalan_snapshot(source) as seen:
+        rows = seen.fetch(getattr(QUERIES.bind(source.schema), query), asked)
     whole, enheter = _empty(), dict[str, dict[Tid, dict[Lage, LageCount]]]()
     for enhet, tid, lage, *counts in rows:
         enheter.setdefault(enhet, _empty())[Tid(tid)][Lage(lage)] = LageCount(*counts)
@@ -136,7 +134,7 @@ def _tider(counts: dict[Tid, dict[Lage, LageCount]]) -> dict[Tid, TidCount]:
 
 
 def _listing(
-    log: Log, query: str, asked: dict[str, Any], narrowing: AnmalanNarrowing
+    source: Source, query: str, asked: dict[str, Any], narrowing: AnmalanNarrowing
 ) -> AnmalanListing:
     values = {
         **asked,
@@ -146,8 +144,8 @@ def _listing(
         "enhet": narrowing.enhet,
         "reaching": narrowing.reaching,
     }
-    text = getattr(QUERIES.bind(log.schema), query)
-    with snapshot(log, OROSANMALAN) as seen:
+    text = getattr(QUERIES.bind(source.schema), query)
+    with anmalan_snapshot(source) as seen:
         rows = seen.fetch(text, values)
         # Beyond the end there is no row to carry the number of all.
         counted = rows or seen.fetch(text, {**values, "offset": 0, "limit": 1})

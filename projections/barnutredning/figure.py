@@ -18,7 +18,7 @@ from projections.barnutredning.queries import FIGURE, figure_snapshot, notes_sna
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,30 +133,32 @@ class Closed(Counted):
     months: Mapping[int, int]
 
 
-def running(log: Log, per: date, known_position: int) -> Running:
+def running(source: Source, per: date, known_position: int) -> Running:
     """Count the utredningar that run on a day by class and flag, as known at a löpnummer."""
-    queries = FIGURE.bind(log.schema)
-    with figure_snapshot(log) as seen:
+    queries = FIGURE.bind(source.schema)
+    with figure_snapshot(source) as seen:
         rows = seen.fetch(queries.running, {"per": per, "known": known_position})
     return Running(per=per, **_counted(rows, known_position, seen.basis))
 
 
-def closed(log: Log, start: date, end: date, known_position: int) -> Closed:
+def closed(source: Source, start: date, end: date, known_position: int) -> Closed:
     """Count the utredningar closed in a period by class on the day of closing."""
-    queries = FIGURE.bind(log.schema)
+    queries = FIGURE.bind(source.schema)
     asked = {"start": start, "end": end, "known": known_position}
-    with figure_snapshot(log) as seen:
+    with figure_snapshot(source) as seen:
         rows = seen.fetch(queries.closed, asked)
         months: list[tuple[Any, ...]] = seen.fetch(queries.closed_months, asked)
     counted = _counted(rows, known_position, seen.basis)
     return Closed(start=start, end=end, months=dict(months), **counted)
 
 
-def running_by_enhet(log: Log, per: date, known_position: int) -> dict[str, dict[Tidsklass, int]]:
+def running_by_enhet(
+    source: Source, per: date, known_position: int
+) -> dict[str, dict[Tidsklass, int]]:
     """Count the utredningar that run on a day by enhet and class; small numbers are not hidden."""
-    queries = FIGURE.bind(log.schema)
+    queries = FIGURE.bind(source.schema)
     found: dict[str, dict[Tidsklass, int]] = {}
-    with figure_snapshot(log) as seen:
+    with figure_snapshot(source) as seen:
         asked = {"per": per, "known": known_position}
         for enhet, klass, count in seen.fetch(queries.running_by_enhet, asked):
             found.setdefault(enhet, {})[Tidsklass(klass)] = count
@@ -164,12 +166,12 @@ def running_by_enhet(log: Log, per: date, known_position: int) -> dict[str, dict
 
 
 def running_by_samordnare(
-    log: Log, per: date, known_position: int
+    source: Source, per: date, known_position: int
 ) -> dict[str | None, dict[Tidsklass, int]]:
     """Count the utredningar that run on a day by samordnare and class; None: none is told."""
-    queries = FIGURE.bind(log.schema)
+    queries = FIGURE.bind(source.schema)
     found: dict[str | None, dict[Tidsklass, int]] = {}
-    with notes_snapshot(log) as seen:
+    with notes_snapshot(source) as seen:
         asked = {"per": per, "known": known_position}
         for samordnare, klass, count in seen.fetch(queries.running_by_samordnare, asked):
             found.setdefault(samordnare, {})[Tidsklass(klass)] = count

@@ -15,7 +15,7 @@ from projections.barnutredning.queries import FIGURE, notes_snapshot
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 STILL: Final = 30
 """Days without a note after which work is said to stand still, unless the nämnd says otherwise."""
@@ -104,11 +104,13 @@ class HandlaggningNarrowing:
     samordnare: str | None = None
 
 
-def handlaggning(log: Log, per: date, known_position: int, idle_days: int = STILL) -> Handlaggning:
+def handlaggning(
+    source: Source, per: date, known_position: int, idle_days: int = STILL
+) -> Handlaggning:
     """Count the utredningar that run on a day by what is noted in them by then."""
     asked = {"per": per, "known": known_position, "days": idle_days}
-    with notes_snapshot(log) as seen:
-        rows = seen.fetch(FIGURE.bind(log.schema).handlaggning, asked)
+    with notes_snapshot(source) as seen:
+        rows = seen.fetch(FIGURE.bind(source.schema).handlaggning, asked)
     count: Counter[Any] = Counter()
     not_heard: Counter[str] = Counter()
     arbete = Counter(dict.fromkeys(Arbetslage, 0))
@@ -138,7 +140,7 @@ def handlaggning(log: Log, per: date, known_position: int, idle_days: int = STIL
 
 
 def handlaggning_listing(
-    log: Log,
+    source: Source,
     per: date,
     known_position: int,
     narrowing: HandlaggningNarrowing = HandlaggningNarrowing(),
@@ -153,8 +155,8 @@ def handlaggning_listing(
         "brist": narrowing.brist and narrowing.brist.value, "enhet": narrowing.enhet,
         "samordnare": narrowing.samordnare,
     }  # fmt: skip
-    text = FIGURE.bind(log.schema).handlaggning_list
-    with notes_snapshot(log) as seen:
+    text = FIGURE.bind(source.schema).handlaggning_list
+    with notes_snapshot(source) as seen:
         rows = seen.fetch(text, asked)
         # Beyond the end there is no row to carry the number of all.
         counted = rows or seen.fetch(text, {**asked, "offset": 0, "limit": 1})

@@ -12,7 +12,7 @@ from projections.barnutredning.queries import FIGURE, figure_snapshot
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 WITHIN: Final = 30
 """Days from a closing to an opening that make a chain, unless the nämnd says otherwise."""
@@ -69,7 +69,7 @@ class Kedjor:
 
 
 def kedjor(
-    log: Log,
+    source: Source,
     per: date,
     known_position: int,
     within: int = WITHIN,
@@ -87,10 +87,10 @@ def kedjor(
     if within < 0:
         message = "a chain is not closed before it is opened"
         raise ValueError(message)
-    queries = FIGURE.bind(log.schema)
+    queries = FIGURE.bind(source.schema)
     text = queries.kedjor_pagaende if running_only else queries.kedjor
     asked = {"per": per, "known": known_position, "within": within, "running_only": running_only}
-    with figure_snapshot(log) as seen:
+    with figure_snapshot(source) as seen:
         parts = seen.fetch(text, asked)
     chains = (
         Kedja(tuple(Lank(*part[2:]) for part in rows))

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from audit.barnutredning.clock import Lage
 from projections.barnutredning.anmalningar import QUERIES
 from projections.barnutredning.figure import Days, closed, days_of
-from projections.barnutredning.views import OROSANMALAN
-from projections.snapshot import Basis, snapshot
+from projections.barnutredning.queries import anmalan_snapshot
+from projections.snapshot import Basis
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +57,9 @@ class Ledtid:
         return Fraction(self.within, self.total) if self.total else None
 
 
-def ledtid_utredning(log: Log, start: date, end: date, known_position: int) -> Ledtid:
+def ledtid_utredning(source: Source, start: date, end: date, known_position: int) -> Ledtid:
     """Tell how long the utredningar closed in a period took, from opening to closing."""
-    found = closed(log, start, end, known_position)
+    found = closed(source, start, end, known_position)
     return Ledtid(
         start=start,
         end=end,
@@ -74,14 +74,14 @@ def ledtid_utredning(log: Log, start: date, end: date, known_position: int) -> L
     )
 
 
-def ledtid_forhandsbedomning(log: Log, start: date, end: date, known_position: int) -> Ledtid:
+def ledtid_forhandsbedomning(source: Source, start: date, end: date, known_position: int) -> Ledtid:
     """Tell how long the förhandsbedömningar decided in a period took, from the day it came in.
 
     Those that needed no beslut because an utredning ran already are left out.
     """
     asked = {"start": start, "end": end, "per": end, "known": known_position}
-    with snapshot(log, OROSANMALAN) as seen:
-        rows = seen.fetch(QUERIES.bind(log.schema).ledtider_beslutade, asked)
+    with anmalan_snapshot(source) as seen:
+        rows = seen.fetch(QUERIES.bind(source.schema).ledtider_beslutade, asked)
     dagar: Counter[int] = Counter()
     within = within_extension = 0
     for days, lage, extended, count in rows:

@@ -13,7 +13,7 @@ from projections.barnutredning.queries import FIGURE, notes_snapshot
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 SOON = 30
 """Days ahead of the list that people open first."""
@@ -78,7 +78,7 @@ class Narrowing:
 
 
 def listing(
-    log: Log,
+    source: Source,
     per: date,
     known_position: int,
     narrowing: Narrowing = Narrowing(),
@@ -91,11 +91,11 @@ def listing(
     `limit` None gives all.
     """
     asked = {"per": per, "known": known_position, "offset": offset, "limit": limit}
-    return _listing(log, "running_list", asked, narrowing, per)
+    return _listing(source, "running_list", asked, narrowing, per)
 
 
 def closed_listing(
-    log: Log,
+    source: Source,
     start: date,
     end: date,
     known_position: int,
@@ -108,11 +108,11 @@ def closed_listing(
     asked = {
         "start": start, "end": end, "known": known_position, "offset": offset, "limit": limit,
     }  # fmt: skip
-    return _listing(log, "closed_list", asked, narrowing, None)
+    return _listing(source, "closed_list", asked, narrowing, None)
 
 
 def reaching(
-    log: Log,
+    source: Source,
     per: date,
     known_position: int,
     days: int = SOON,
@@ -123,19 +123,21 @@ def reaching(
 ) -> Listing:
     """List the utredningar that reach four months within so many days, today included."""
     narrowing = Narrowing(reaching=days, enhet=enhet, samordnare=samordnare)
-    return listing(log, per, known_position, narrowing, limit=limit)
+    return listing(source, per, known_position, narrowing, limit=limit)
 
 
-def arenden_by_class(log: Log, per: date, known_position: int) -> dict[Tidsklass, tuple[UUID, ...]]:
+def arenden_by_class(
+    source: Source, per: date, known_position: int
+) -> dict[Tidsklass, tuple[UUID, ...]]:
     """Give the ids behind each class on a day: what a frozen measurement keeps."""
     found: dict[Tidsklass, list[UUID]] = {klass: [] for klass in Tidsklass}
-    for row in listing(log, per, known_position, limit=None).rows:
+    for row in listing(source, per, known_position, limit=None).rows:
         found[row.tidsklass].append(row.arende_id)
     return {klass: tuple(ids) for klass, ids in found.items()}
 
 
 def _listing(
-    log: Log, query: str, asked: dict[str, Any], narrowing: Narrowing, per: date | None
+    source: Source, query: str, asked: dict[str, Any], narrowing: Narrowing, per: date | None
 ) -> Listing:
     values = {
         **asked,
@@ -145,8 +147,8 @@ def _listing(
         "reaching": narrowing.reaching,
         "samordnare": narrowing.samordnare,
     }
-    text = getattr(FIGURE.bind(log.schema), query)
-    with notes_snapshot(log) as seen:
+    text = getattr(FIGURE.bind(source.schema), query)
+    with notes_snapshot(source) as seen:
         rows = seen.fetch(text, values)
         # Beyond the end there is no row to carry the number of all.
         counted = rows or seen.fetch(text, {**values, "offset": 0, "limit": 1})

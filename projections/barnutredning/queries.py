@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from audit.store.sql import Queries
 from projections.barnutredning.view import VIEW
-from projections.barnutredning.views import HANDLAGGNING
-from projections.snapshot import RUNNER, Snapshot, snapshot
+from projections.barnutredning.views import HANDLAGGNING, OROSANMALAN
+from projections.imports.view import VIEW as IMPORTS
+from projections.snapshot import Snapshot, snapshot
 
 if TYPE_CHECKING:
     from audit.store.log import Log
+    from projections.snapshot import Source
 
 FRAGMENTS: Final = ("pagaende", "avslutade", "forlangda", "klassade", "samordnare", "filter")
 POPULATIONS: Final = ("pagaende", "avslutade")
@@ -108,16 +110,30 @@ FIGURE: Final = _put_together()
 
 
 @contextmanager
-def figure_snapshot(log: Log) -> Iterator[Snapshot]:
+def figure_snapshot(source: Source) -> Iterator[Snapshot]:
     """Open a read-only snapshot of the view for the queries of the figures."""
-    with snapshot(log, VIEW) as seen:
-        seen.connection.execute(RUNNER.bind(log.schema).by_hash)
+    with snapshot(source, VIEW, kept=True) as seen:
         yield seen
 
 
 @contextmanager
-def notes_snapshot(log: Log) -> Iterator[Snapshot]:
+def notes_snapshot(source: Source) -> Iterator[Snapshot]:
     """Open one of the utredningar and of what is noted in them, for the queries that need both."""
-    with snapshot(log, VIEW, notes=HANDLAGGNING) as seen:
-        seen.connection.execute(RUNNER.bind(log.schema).by_hash)
+    with snapshot(source, VIEW, kept=True, notes=HANDLAGGNING) as seen:
+        yield seen
+
+
+@contextmanager
+def anmalan_snapshot(source: Source) -> Iterator[Snapshot]:
+    """Open one of the orosanmälningar."""
+    with snapshot(source, OROSANMALAN, kept=True) as seen:
+        yield seen
+
+
+@contextmanager
+def whole_snapshot(log: Log) -> Iterator[Snapshot]:
+    """Open one of all the views of the clocks and of imports: what is read in it agrees."""
+    with snapshot(
+        log, VIEW, kept=True, notes=HANDLAGGNING, anmalningar=OROSANMALAN, imports=IMPORTS
+    ) as seen:
         yield seen

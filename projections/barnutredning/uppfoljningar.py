@@ -14,7 +14,7 @@ from projections.barnutredning.queries import notes_snapshot, uppfoljning_querie
 from projections.snapshot import Basis
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 QUERIES: Final = uppfoljning_queries()
 
@@ -88,18 +88,20 @@ class UppfoljningNarrowing:
 ALL: Final = UppfoljningNarrowing()
 
 
-def oppna(log: Log, per: date, known_position: int) -> Uppfoljningar:
+def oppna(source: Source, per: date, known_position: int) -> Uppfoljningar:
     """Count the uppföljningar decided by a day and not ended by then."""
-    return _counted(log, "count_oppna", {"per": per, "start": None, "known": known_position})
+    return _counted(source, "count_oppna", {"per": per, "start": None, "known": known_position})
 
 
-def avslutade(log: Log, start: date, end: date, known_position: int) -> Uppfoljningar:
+def avslutade(source: Source, start: date, end: date, known_position: int) -> Uppfoljningar:
     """Count the uppföljningar ended in a period by whether that was in time."""
-    return _counted(log, "count_avslutade", {"per": end, "start": start, "known": known_position})
+    return _counted(
+        source, "count_avslutade", {"per": end, "start": start, "known": known_position}
+    )
 
 
 def oppna_listing(
-    log: Log,
+    source: Source,
     per: date,
     known_position: int,
     narrowing: UppfoljningNarrowing = ALL,
@@ -111,11 +113,11 @@ def oppna_listing(
     asked = {
         "per": per, "start": None, "known": known_position, "offset": offset, "limit": limit,
     }  # fmt: skip
-    return _listing(log, "list_oppna", asked, narrowing)
+    return _listing(source, "list_oppna", asked, narrowing)
 
 
 def avslutade_listing(
-    log: Log,
+    source: Source,
     start: date,
     end: date,
     known_position: int,
@@ -128,14 +130,14 @@ def avslutade_listing(
     asked = {
         "per": end, "start": start, "known": known_position, "offset": offset, "limit": limit,
     }  # fmt: skip
-    return _listing(log, "list_avslutade", asked, narrowing)
+    return _listing(source, "list_avslutade", asked, narrowing)
 
 
-def _counted(log: Log, query: str, asked: dict[str, Any]) -> Uppfoljningar:
+def _counted(source: Source, query: str, asked: dict[str, Any]) -> Uppfoljningar:
     enheter: dict[str, dict[Lage, int]] = {}
     lagen = dict.fromkeys(Lage, 0)
-    with notes_snapshot(log) as seen:
-        for enhet, lage, count in seen.fetch(getattr(QUERIES.bind(log.schema), query), asked):
+    with notes_snapshot(source) as seen:
+        for enhet, lage, count in seen.fetch(getattr(QUERIES.bind(source.schema), query), asked):
             enheter.setdefault(enhet, {})[Lage(lage)] = count
             lagen[Lage(lage)] += count
     return Uppfoljningar(
@@ -149,7 +151,7 @@ def _counted(log: Log, query: str, asked: dict[str, Any]) -> Uppfoljningar:
 
 
 def _listing(
-    log: Log, query: str, asked: dict[str, Any], narrowing: UppfoljningNarrowing
+    source: Source, query: str, asked: dict[str, Any], narrowing: UppfoljningNarrowing
 ) -> UppfoljningListing:
     values = {
         **asked,
@@ -157,8 +159,8 @@ def _listing(
         "enhet": narrowing.enhet,
         "reaching": narrowing.reaching,
     }
-    text = getattr(QUERIES.bind(log.schema), query)
-    with notes_snapshot(log) as seen:
+    text = getattr(QUERIES.bind(source.schema), query)
+    with notes_snapshot(source) as seen:
         rows = seen.fetch(text, values)
         # Beyond the end there is no row to carry the number of all.
         counted = rows or seen.fetch(text, {**values, "offset": 0, "limit": 1})

@@ -13,7 +13,7 @@ from projections.imports.view import VIEW
 from projections.snapshot import Basis, snapshot
 
 if TYPE_CHECKING:
-    from audit.store.log import Log
+    from projections.snapshot import Source
 
 QUERIES = Queries.load("projections.imports", "status.sql")
 
@@ -57,12 +57,12 @@ BARNUTREDNINGAR: Final = ("barnutredningar", "forlangningar")
 
 
 def import_status(
-    log: Log, known_position: int, kinds: Sequence[str] = BARNUTREDNINGAR
+    source: Source, known_position: int, kinds: Sequence[str] = BARNUTREDNINGAR
 ) -> ImportStatus:
     """Tell which imports of some kinds were open at a löpnummer, and which extract was newest."""
     asked = {"known": known_position, "kinds": list(kinds)}
-    queries = QUERIES.bind(log.schema)
-    with snapshot(log, VIEW) as seen:
+    queries = QUERIES.bind(source.schema)
+    with snapshot(source, VIEW, kept=True) as seen:
         unfinished = tuple(Import(*row) for row in seen.fetch(queries.open_imports, asked))
         newest = [Import(*row) for row in seen.fetch(queries.newest, asked)]
     return ImportStatus(unfinished, newest[0] if newest else None, known_position, seen.basis)

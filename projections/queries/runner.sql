@@ -13,9 +13,12 @@ SET LOCAL work_mem = '64MB'; SET LOCAL synchronous_commit = off;
 SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET LOCAL enable_seqscan = off; SET LOCAL jit = off;
 
--- name: by_hash
--- A population is of thousands where the planner expects a dozen: joining it must not become loops, and
--- hashing counts it faster than sorting.
+-- name: one_snapshot_kept
+-- The same for questions asked over and over: planning one costs more than answering it, so its plan is kept.
+-- It is one for all days, and must not believe any: a population is of thousands where the planner expects a
+-- dozen, joining it must not become loops, and hashing counts it faster than sorting.
+SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL plan_cache_mode = force_generic_plan;
 SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off;
 
 -- name: live
@@ -26,6 +29,14 @@ FROM {schema}.view_registry r
 JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
 CROSS JOIN {schema}.head h
 WHERE r.view = %(view)s;
+
+-- name: live_of
+-- The same of several views at once.
+SELECT r.view, r.slot, s.edge, h.right_edge, s.position, s.recorded_at, h.size, s.error, s.stopped_at
+FROM {schema}.view_registry r
+JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
+CROSS JOIN {schema}.head h
+WHERE r.view = ANY (%(views)s);
 
 -- name: lock_state
 -- Take the right to move one copy of a view, and see how far the log has come.

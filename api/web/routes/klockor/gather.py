@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -19,7 +18,9 @@ from api.web.routes.klockor.over import all_over, clocks_of
 from audit.barnutredning.classify import Tidsklass
 from projections.barnutredning import anmalningar, uppfoljningar
 from projections.barnutredning.listing import SOON, listing
+from projections.barnutredning.queries import whole_snapshot
 from projections.imports.status import import_status
+from projections.snapshot import least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +32,10 @@ if TYPE_CHECKING:
     from projections.barnutredning.anmalan_rows import AnmalanRow, Tid
     from projections.barnutredning.listing import Row
     from projections.barnutredning.uppfoljningar import UppfoljningRow
-    from projections.snapshot import Basis
 
 K = TypeVar("K", str, str | None)
 R = TypeVar("R", "AnmalanRow", "UppfoljningRow")
 
-_AT_ONCE: Final = ThreadPoolExecutor(8, thread_name_prefix="dashboard")
-"""Asks the views side by side; a thread holds one connection, and only while it asks."""
 _KEPT: Final = Remembered["Found"](128)
 """Some of the nämnder of one service, each as a few readers look at it."""
 KINDS: Final = ("barnutredningar", "forlangningar", "orosanmalningar", "uppfoljningar")
@@ -61,17 +59,11 @@ def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
 def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
     asof = chosen.asked.resolve(log)
     per, known = asof.per, asof.position
-    # Each in a snapshot of its own, at the same löpnummer: together they wait for the slowest.
-    asked = (
-        _AT_ONCE.submit(listing, log, per, known, limit=None),
-        _AT_ONCE.submit(anmalningar.oppna_listing, log, per, known, limit=None),
-        _AT_ONCE.submit(uppfoljningar.oppna_listing, log, per, known, limit=None),
-        _AT_ONCE.submit(import_status, log, known, KINDS),
-    )
-    internkontroll, organisation = INTERNKONTROLL.state(log, known), the_organisation(log)
-    running, waiting, followed, imports = (
-        asked[0].result(), asked[1].result(), asked[2].result(), asked[3].result(),
-    )  # fmt: skip
+    with whole_snapshot(log) as seen:
+        running = listing(seen, per, known, limit=None)
+        waiting = anmalningar.oppna_listing(seen, per, known, limit=None)
+        followed = uppfoljningar.oppna_listing(seen, per, known, limit=None)
+        imports = import_status(seen, known, KINDS)
     own = _chosen(running.rows, chosen)
     # An orosanmälan has no samordnare: with one chosen, only utredningar are looked at.
     others = not chosen.samordnare
@@ -85,16 +77,16 @@ def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
     return Found(
         chosen=chosen,
         asof=asof,
-        basis=_least(running.basis, waiting.basis, followed.basis),
+        basis=least(running.basis, waiting.basis, followed.basis),
         imports=imports,
-        organisation=organisation,
+        organisation=the_organisation(log),
         by_enhet=_classes(running.rows, lambda row: row.enhet),
         by_samordnare=_classes(running.rows, lambda row: row.samordnare),
         over=over if links.lists else None,
         soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if links.lists else None,
         anmalningar=_by_enhet(waiting.rows),
         uppfoljningar=_lagen(followed.rows),
-        internkontroll=internkontroll,
+        internkontroll=INTERNKONTROLL.state(log, known),
     )
 
 
@@ -136,8 +128,3 @@ def _lagen(rows: Sequence[UppfoljningRow]) -> dict[str, dict[Lage, int]]:
     for row in rows:
         found[row.enhet][row.klocka.lage] += 1
     return {enhet: dict(lagen) for enhet, lagen in found.items()}
-
-
-def _least(*bases: Basis) -> Basis:
-    """Give what rests on the least: one that stopped or parted, else the one furthest behind."""
-    return min(bases, key=lambda one: (not one.parted, one.error is None, one.position))
