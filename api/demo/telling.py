@@ -10,13 +10,14 @@ from uuid import UUID
 from api.acts import (
     ARSPLAN,
     INTERNKONTROLL,
+    REVISION,
     VERKSTALLIGHET,
     Acting,
     Done,
     perform,
     perform_all,
 )
-from api.demo import arsplan, internkontroll, lexsarah, verkstallighet
+from api.demo import arsplan, internkontroll, lexsarah, revision, verkstallighet
 from api.demo.lexsarah.namnd import FRAN, UPPDRAG, adopt_revised, set_up
 from api.demo.lexsarah.step import SYSTEM, Ids, Step, when
 from audit.arsplan.commands import ArsplanCommand
@@ -24,6 +25,7 @@ from audit.envelope import Source, SourceKind
 from audit.internkontroll.acts import ControlCommand
 from audit.lexsarah import Role
 from audit.lexsarah import commands_rapport as r
+from audit.revision.commands import RevisionCommand
 from audit.store.founding import SYSTEM as NOBODY
 from audit.store.founding import new_request
 from audit.verkstallighet.commands import VerkstallighetCommand
@@ -42,7 +44,10 @@ ROLES: Final = {"ivo": "beslutsfattare_ivo"}
 
 STEPS: Final[tuple[Step, ...]] = tuple(
     sorted(
-        (*lexsarah.STEPS, *internkontroll.STEPS, *verkstallighet.STEPS, *arsplan.STEPS),
+        (
+            *(*lexsarah.STEPS, *internkontroll.STEPS, *verkstallighet.STEPS),
+            *(*arsplan.STEPS, *revision.STEPS),
+        ),
         key=lambda one: one.at,
     )
 )
@@ -91,6 +96,9 @@ class Teller:
             return
         if isinstance(commands[0], ArsplanCommand):
             ARSPLAN.perform(acting, *commands, key=key, body=key.encode())
+            return
+        if isinstance(commands[0], RevisionCommand):
+            REVISION.perform(acting, *commands, key=key, body=key.encode())
             return
         done = perform_all(acting, commands, key=key)
         if isinstance(commands[0], r.ReceiveRapport) and not done.replayed:
