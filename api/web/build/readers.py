@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from api.acts.sight import GRANSKNING
 from api.web import labels_klockor
+from api.web.build.insyn import within
 from api.web.build.names import anmalan_name, arende_name
 from api.web.formats import antal, tid
 from api.web.labels import LASNINGAR, LISTOR, ROLLER, TEXTS, named
@@ -50,12 +53,18 @@ def readers_page(
     found: tuple[Sequence[Recorded], int, int],
     names: Mapping[UUID, str],
     links: Links,
+    granskningar: Mapping[str, str] = MappingProxyType({}),
 ) -> ReadersPage:
-    """Make the page from a stretch of the read log, its size and the number of the page."""
+    """Make the page from a stretch of the read log, its size and the number of the page.
+
+    `granskningar` holds the headings of those within which revisorer have read.
+    """
     recorded, size, page = found
     columns = (Column("När", whole=True), Column("Vem"), Column("Vad"), Column("Urval"))
     rows = tuple(
-        _row(one, one.event, names) for one in recorded if isinstance(one.event, ReadingRecorded)
+        _row(one, one.event, names, granskningar)
+        for one in recorded
+        if isinstance(one.event, ReadingRecorded)
     )
     pages = max(1, -(-size // PER_PAGE))
     return ReadersPage(
@@ -70,21 +79,30 @@ def readers_page(
     )
 
 
-def _row(one: Recorded, reading: ReadingRecorded, names: Mapping[UUID, str]) -> tuple[Cell, ...]:
+def _row(
+    one: Recorded,
+    reading: ReadingRecorded,
+    names: Mapping[UUID, str],
+    granskningar: Mapping[str, str],
+) -> tuple[Cell, ...]:
     who = names.get(one.actor.account, "Okänt konto") if one.actor else "–"
     role = named(ROLLER, one.actor.role) if one.actor else ""
     what = named(LASNINGAR, reading.what)
     if reading.arende is not None:
         name = anmalan_name if reading.what == "orosanmalan" else arende_name
         what = f"{what}: {name(reading.arende)}"
-    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(what), Cell(_selection(reading)))
+    selection = (
+        ", ".join(filter(None, (within(reading, granskningar), *_selection(reading)))) or "–"
+    )
+    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(what), Cell(selection))
 
 
-def _selection(reading: ReadingRecorded) -> str:
+def _selection(reading: ReadingRecorded) -> list[str]:
     chosen = [
         f"{named(LASNINGAR, name).lower()}: {OWN.get(name, VALUES).get(value, value).lower()}"
         for name, value in (reading.filters or {}).items()
+        if name != GRANSKNING
     ]
     if reading.count is not None:
         chosen.append(f"{antal(reading.count)} rader")
-    return ", ".join(chosen) or "–"
+    return chosen

@@ -11,6 +11,7 @@ from api.services import Services
 from api.web.answers import page
 from api.web.asked import asked_of, page_number
 from api.web.build.frame import frame_of
+from api.web.build.insyn import rubriker
 from api.web.build.readers import PER_PAGE, readers_page
 from api.web.deps import ReadLog, links_of
 from api.web.labels import text
@@ -36,7 +37,9 @@ def readers(request: Request, access: ReadLog) -> Response:
     names = {account.id: account.display_name for account in services.accounts.listing()}
     links = links_of(access, asked_of(access.log, request.query_params))
     frame = frame_of(text("vem_har_last"), access, links)
-    return page("vem_har_last.html", readers_page(frame, (found, size, number), names, links))
+    granskningar = rubriker(access.log)
+    model = readers_page(frame, (found, size, number), names, links, granskningar)
+    return page("vem_har_last.html", model)
 
 
 def _newest(reads: Log, size: int, number: int) -> list[Recorded]:

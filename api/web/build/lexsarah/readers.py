@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.web.build.insyn import within
 from api.web.formats import tid
 from api.web.labels import LASNINGAR, ROLLER, named
 from api.web.models.parts import Cell, Column, Table
@@ -16,16 +17,22 @@ if TYPE_CHECKING:
     from audit.envelope import Recorded
 
 
-def readers_table(found: Sequence[Recorded], names: Mapping[UUID, str]) -> Table:
-    """Make the table."""
-    rows = tuple(_row(one, names) for one in found)
+def readers_table(
+    found: Sequence[Recorded], names: Mapping[UUID, str], granskningar: Mapping[str, str]
+) -> Table:
+    """Make the table; `granskningar` holds the headings of those that revisorer read within."""
+    rows = tuple(_row(one, names, granskningar) for one in found)
     columns = (Column("När", whole=True), Column("Vem"), Column("Vad"))
     return Table("Läsningar, den senaste först", columns, rows, "Ingen har läst något än.")
 
 
-def _row(one: Recorded, names: Mapping[UUID, str]) -> tuple[Cell, ...]:
+def _row(
+    one: Recorded, names: Mapping[UUID, str], granskningar: Mapping[str, str]
+) -> tuple[Cell, ...]:
     event = one.event
-    what = event.what if isinstance(event, ReadingRecorded) else ""
+    reading = event if isinstance(event, ReadingRecorded) else None
+    what = named(LASNINGAR, reading.what) if reading else ""
+    note = within(reading, granskningar) if reading else ""
     who = names.get(one.actor.account, "Okänt konto") if one.actor else "–"
     role = named(ROLLER, one.actor.role) if one.actor else ""
-    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(named(LASNINGAR, what)))
+    return (Cell(tid(one.recorded_at)), Cell(who, note=role), Cell(what, note=note))

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from api.acts import Acting, may_read, next_acts_of, read
 from api.auth import Access
 from api.web.answers import page
-from api.web.build.insyn import insyn_notices
+from api.web.build.insyn import insyn_notices, rubriker
 from api.web.build.lexsarah.around import Around
 from api.web.build.lexsarah.head import bare_head, head_of
 from api.web.build.lexsarah.overview import Seen, overview_page
@@ -97,7 +97,8 @@ def readers(
         part = "vem-har-last"
         head = bare_head(arende) if only_reads else head_of(arende, state, around, part, acts)
         frame = frame_for(f"{SIDOR['vem-har-last']}: {head.heading}", access)
-        table = readers_table(readings_of(access.log, arende), names_of(request))
+        found_readings = readings_of(access.log, arende)
+        table = readers_table(found_readings, names_of(request), rubriker(access.log))
         return page("lexsarah/lasningar.html", ReadersOfPage(frame=frame, head=head, table=table))
 
     return or_refused(access, SIDOR["vem-har-last"], make)
