@@ -123,6 +123,7 @@ LASNINGAR: Final[dict[str, str]] = {
     "kvitto": "Kvitto",
     "status": "Rapportens status",
     "ej_verkstallda": "Lista över ej verkställda beslut",
+    "vantelista": "Väntelista",
     "ej_verkstallda_kvartal": "Kvartalets ej verkställda beslut",
     "ej_verkstallt_beslut": "Ej verkställt beslut",
     "ej_verkstallt_individrapport": "Individrapport om ett ej verkställt beslut",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.web.models.formular import Form
-from api.web.models.frame import Frame
+from api.web.models.frame import Frame, NavLink
 from api.web.models.lexsarah import Link
-from api.web.models.parts import Figure, Table
+from api.web.models.parts import Basis, Figure, Paging, Table
 from api.web.models.plan import Facts, Head, Words
 
 
@@ -19,6 +19,10 @@ class BeslutListPage:
     head: Head
     filters: tuple[Link, ...]
     table: Table
+    paging: Paging
+    downloads: tuple[NavLink, ...]
+    day: Form
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeslutPage:
-    """One beslut: what it is today, under which law it is reported, and what has happened."""
+    """One beslut: what it is on a day, under which law it is reported, and what has happened."""
 
     frame: Frame
     head: Head
@@ -41,6 +45,8 @@ class BeslutPage:
     happenings: tuple[Happening, ...]
     corrections: tuple[Words, ...]
     papers: tuple[Link, ...]
+    day: Form
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,10 @@ class KvartalPage:
     told: tuple[Words, ...]
     papers: tuple[Link, ...]
     quarters: tuple[Link, ...]
+    paging: Paging
+    downloads: tuple[NavLink, ...]
+    day: Form
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +77,7 @@ class ListaPage:
     rows: Table
     notes: tuple[str, ...]
     months: tuple[Link, ...]
+    downloads: tuple[NavLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.web.build.verkstallighet.seen import Seen, beslut_name
+from api.web.build.verkstallighet.urval import day_form, downloads, paging
 from api.web.formats import antal, dagar, datum
 from api.web.forms_verkstallighet.specs import INSATSNAMN
 from api.web.models.frame import Kind
@@ -13,87 +14,126 @@ from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.plan import Head, Words
 from api.web.models.verkstallighet import KvartalPage
 from audit.verkstallighet import codes
-from audit.verkstallighet.kvartalet import (
-    KVARTAL,
-    Rapport,
-    last_day_of,
-    quarter,
-    sent,
-    statistics,
-    total,
-)
+from audit.verkstallighet.kvartalet import KVARTAL, last_day_of, total
 from audit.verkstallighet.rapporterat import Kvartal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audit.verkstallighet.events_listor import Statistikrad
+    from projections.verkstallighet.kvartal import Kvartalslage, RapportRow
 
 NONE = "Det finns inget att rapportera det här kvartalet."
-RUNS = "Kvartalet är inte slut. Så här ser det ut i dag."
+RUNS = "Kvartalet är inte slut. Så här ser det ut"
+MOTTAGARE = ("ivo", "revisorerna")
+HEADINGS = (
+    "Beslut", "Beslutsdag", "Insats", "Lag", "Enhet", "Rapporten gäller", "Räknas från", "Gäller",
+    "Slutade", "Dagar", "Rapporteras enligt", "Till IVO", "Till revisorerna",
+)  # fmt: skip
 
 
-def kvartal_page(seen: Seen, ar: int, nummer: int) -> KvartalPage:
-    """Make the page of a quarter; one that still runs is shown as far as today."""
-    last = last_day_of(ar, nummer)
-    per = min(last, seen.today)
-    states = list(seen.known.beslut.values())
-    reports = quarter(states, ar, nummer, per)
-    rows = statistics(states, per)
-    state = seen.known.kvartal.get((ar, nummer), Kvartal())
-    ended = seen.today > last
-    here = f"{seen.base}/kvartal/{ar}/{nummer}"
+def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: int) -> KvartalPage:
+    """Make the page of a quarter; one that still runs is shown as far as the day."""
+    here, ended = f"/kvartal/{ar}/{nummer}", seen.per > last_day_of(ar, nummer)
+    # On paper as it was known too: the number says which.
+    nr = None if seen.standing.now else seen.standing.asof.position
+    known = f"?nr={nr}" if nr else ""
+    papers = f"{seen.base}{here}/papper"
     return KvartalPage(
         frame=seen.frame,
         head=Head(
             overline="Ej verkställda beslut",
             heading=f"Kvartal {nummer} {ar}",
-            lead=_lead(reports, ended=ended),
-            back=Link("Ej verkställda beslut", seen.base),
+            lead=_lead(seen, found.total, ended=ended),
+            back=Link("Ej verkställda beslut", seen.at("")),
             done=seen.done,
             more=seen.kvartal_links(ar, nummer, "send-kvartal") if ended else (),
         ),
-        reports=_reports(seen, ar, nummer, reports),
-        statistics=statistics_table(rows, f"Statistik till fullmäktige per {datum(per)}"),
-        told=tuple(_told(state)),
+        reports=_reports(seen, found),
+        statistics=statistics_table(
+            found.statistik, f"Statistik till fullmäktige per {datum(found.per)}"
+        ),
+        told=tuple(_told(seen.known.kvartal.get((ar, nummer), Kvartal()))),
         papers=(
-            Link("Individrapporter till IVO, att skriva av", f"{here}/papper/ivo"),
-            Link("Individrapporter till revisorerna", f"{here}/papper/revisorerna"),
-            Link("Statistik till fullmäktige", f"{here}/papper/fullmaktige"),
+            Link("Individrapporter till IVO, att skriva av", f"{papers}/ivo{known}"),
+            Link("Individrapporter till revisorerna", f"{papers}/revisorerna{known}"),
+            Link("Statistik till fullmäktige", f"{papers}/fullmaktige{known}"),
         ),
         quarters=tuple(
-            Link(f"Kvartal {one}", f"{seen.base}/kvartal/{ar}/{one}", "visas nu" * (one == nummer))
+            Link(f"Kvartal {one}", seen.at(f"/kvartal/{ar}/{one}"), "visas nu" * (one == nummer))
             for one in KVARTAL
         ),
+        paging=paging(lambda page: seen.at(here, sida=page), number, found.total),
+        downloads=(
+            *downloads(lambda form: seen.at(f"{here}/rapporter.{form}"), "rapporterna"),
+            *downloads(lambda form: seen.at(f"{here}/statistik.{form}"), "statistiken"),
+        ),
+        day=day_form(seen, f"{seen.base}{here}", {}),
+        basis=seen.basis,
     )
 
 
-def _lead(reports: Sequence[Rapport], *, ended: bool) -> str:
-    found = f"{antal(len(reports))} individrapporter." if reports else NONE
-    return found if ended else f"{RUNS} {found}"
+def _lead(seen: Seen, number: int, *, ended: bool) -> str:
+    found = f"{antal(number)} individrapporter." if number else NONE
+    day = "i dag" if seen.standing.now else datum(seen.per)
+    return found if ended else f"{RUNS} {day}. {found}"
 
 
-def _reports(seen: Seen, ar: int, nummer: int, reports: Sequence[Rapport]) -> Table:
+def _reports(seen: Seen, found: Kvartalslage) -> Table:
     columns = (
         *(Column("Beslut"), Column("Insats"), Column("Rapporten gäller")),
         *(Column("Räknas från", whole=True), Column("IVO"), Column("Revisorerna")),
     )
-    rows = tuple(_row(seen, ar, nummer, one) for one in reports)
+    rows = tuple(_row(seen, one) for one in found.rapporter)
     return Table("Individrapporter", columns, rows, NONE)
 
 
-def _row(seen: Seen, ar: int, nummer: int, one: Rapport) -> tuple[Cell, ...]:
-    state = seen.known.beslut[one.beslut]
-    said = state.registered
-    ended = f", {datum(one.vantan.slut)}" if one.vantan.slut else ""
-    told = [sent(state, ar, nummer, to, one) for to in ("ivo", "revisorerna")]
+def _row(seen: Seen, one: RapportRow) -> tuple[Cell, ...]:
+    state = one.beslut
+    ended = f", {datum(state.slut)}" if state.slut else ""
     return (
-        Cell(beslut_name(one.beslut).removeprefix("Beslut "), f"{seen.base}/{one.beslut}"),
-        Cell(INSATSNAMN[said.insats] if said else ""),
-        Cell(codes.RAPPORTSLAG[one.rapportslag] + ended, note=codes.SLAG[one.vantan.slag]),
-        Cell(datum(one.vantan.start)),
-        *(Cell("", brickor=(_sent(done=done),)) for done in told),
+        Cell(beslut_name(state.beslut).removeprefix("Beslut "), seen.at(f"/{state.beslut}")),
+        Cell(INSATSNAMN[state.insats]),
+        Cell(codes.RAPPORTSLAG[one.rapportslag] + ended, note=codes.SLAG[state.slag or ""]),
+        Cell(datum(state.start) if state.start else ""),
+        *(Cell("", brickor=(_sent(done=to in one.mottagare),)) for to in MOTTAGARE),
     )
+
+
+def plain_reports(seen: Seen, found: Kvartalslage) -> list[tuple[str, ...]]:
+    """Give the individrapporter as the rows of a file, headings first."""
+    return [HEADINGS, *(_plain(seen, one, found) for one in found.rapporter)]
+
+
+def _plain(seen: Seen, one: RapportRow, found: Kvartalslage) -> tuple[str, ...]:
+    state = one.beslut
+    return (
+        beslut_name(state.beslut).removeprefix("Beslut "),
+        state.beslutad.isoformat(),
+        INSATSNAMN[state.insats],
+        codes.LAG[state.lag],
+        seen.enhet(state.enhet),
+        codes.RAPPORTSLAG[one.rapportslag],
+        state.start.isoformat() if state.start else "",
+        codes.SLAG[state.slag or ""],
+        state.slut.isoformat() if state.slut else "",
+        str(state.days(found.per)),
+        " och ".join(state.lagrum(found.per)),
+        *("skickad" if to in one.mottagare else "inte skickad" for to in MOTTAGARE),
+    )
+
+
+def plain_statistics(found: Kvartalslage) -> list[tuple[str, ...]]:
+    """Give the statistics as the rows of a file: one per beslut, never who, never suppressed."""
+    head = ("Insats", "Lag", "Gäller", "Dagar sedan beslutet eller avbrottet")
+    return [
+        head,
+        *(
+            (INSATSNAMN[one.insats], codes.LAG[one.lag], codes.SLAG[one.slag], str(days))
+            for one in found.statistik
+            for days in one.dagar
+        ),
+    ]
 
 
 def _sent(*, done: bool) -> Bricka:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.web.build.verkstallighet.seen import Seen
+from api.web.build.verkstallighet.urval import downloads
 from api.web.charts.histogram import Stapel
 from api.web.models.formular import Field, Form
 from api.web.models.formular import Kind as FieldKind
@@ -80,6 +81,7 @@ def lista_page(seen: Seen, ar: int, omrade: str, *, may: bool) -> ListaPage:
         )
         if may
         else (),
+        downloads=downloads(lambda form: f"{here}/{omrade}/lista.{form}"),
     )
 
 
@@ -118,6 +120,16 @@ def lista_table(lista: Vantelista, omrade: str) -> Table:
         for row in RADER[omrade]
     )
     return Table(f"Väntelista, {OMRADEN[omrade].lower()}", columns, (total, *rows))
+
+
+def plain_lista(lista: Vantelista, omrade: str) -> list[tuple[str, ...]]:
+    """Give the table as the rows of a file: a number, a dash and an empty cell as on the page."""
+    rows = (
+        (row.etikett, *(lista.cell(omrade, row.kod, one).text for one in MANADER))
+        for row in RADER[omrade]
+    )
+    total = ("Alla som väntar", *(lista.total(omrade, one).text for one in MANADER))
+    return [("Rad", *(name.capitalize() for name in MANADSNAMN)), total, *rows]
 
 
 def _label(row: Rad) -> str:

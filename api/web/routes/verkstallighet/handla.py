@@ -9,7 +9,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import VERKSTALLIGHET, Acting
+from api.acts import Acting
 from api.auth import Access
 from api.web.deps import Figures
 from api.web.forms_area.answering import sent, shown
@@ -17,7 +17,14 @@ from api.web.forms_area.situation import Situation
 from api.web.forms_verkstallighet.ground import BeslutGround, KvartalGround
 from api.web.forms_verkstallighet.specs import FORMS, Place
 from api.web.posted import Posted
-from api.web.routes.verkstallighet.seen import Number, Year, frame_for
+from api.web.routes.verkstallighet.seen import (
+    NOTHING,
+    Number,
+    Year,
+    frame_for,
+    kvartal_known,
+    one_stream,
+)
 from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
@@ -71,13 +78,14 @@ def sent_of_one(
 
 def _of_beslut(request: Request, access: Access, beslut: UUID | None, act: str) -> Situation:
     acting = Acting.of(request, access)
-    ground = BeslutGround(acting, VERKSTALLIGHET.state(acting.log), beslut)
+    known = one_stream(acting.log, beslut) if beslut else NOTHING
+    ground = BeslutGround(acting, known, beslut)
     return _situation(request, ground, Place.BESLUT, act, begins=beslut is None)
 
 
 def _of_kvartal(request: Request, access: Access, ar: int, nummer: int, act: str) -> Situation:
     acting = Acting.of(request, access)
-    ground = KvartalGround(acting, VERKSTALLIGHET.state(acting.log), ar, nummer)
+    ground = KvartalGround(acting, kvartal_known(acting.log, ar, nummer), ar, nummer)
     return _situation(request, ground, Place.KVARTAL, act, begins=False)
 
 

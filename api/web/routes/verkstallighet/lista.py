@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import RedirectResponse
@@ -18,21 +18,27 @@ from api.web.build.verkstallighet.lista import (
     lista_page,
     manad_form,
     manad_page,
+    plain_lista,
     typed_counts,
 )
 from api.web.charts import Form as Width
 from api.web.charts import draw, histogram
 from api.web.deps import Figures
 from api.web.posted import Posted
-from api.web.routes.verkstallighet.seen import Year, seen_by
+from api.web.routes.verkstallighet.files import as_file, demand_form
+from api.web.routes.verkstallighet.seen import Year, seen_by, vantelista_known
 from audit.errors import InvalidInputError, NotFoundError
 from audit.verkstallighet.commands import CountVantelista
 from audit.verkstallighet.vantelista import OMRADEN, Vantelista
+
+if TYPE_CHECKING:
+    from api.web.build.verkstallighet.seen import Seen
 
 router = APIRouter(prefix="/{namnd}/vantelista", include_in_schema=False)
 Month = Annotated[int, Path(ge=1, le=12)]
 ACT = "count_vantelista"
 MONTHS = "Månad"
+READ = "vantelista"
 
 
 @router.get("/{ar:int}")
@@ -40,7 +46,7 @@ def vantelista(
     request: Request, access: Figures, ar: Year, omrade: str = "funktionsstod"
 ) -> Response:
     """Show a year's list of an område; it says nothing of any person."""
-    seen = seen_by(request, access, "Väntelista")
+    seen = seen_by(request, access, "Väntelista", known=vantelista_known(access.log, ar))
     may = VERKSTALLIGHET.may(seen.acting, ACT)
     return page("verkstallighet/vantelista.html", lista_page(seen, ar, _known(omrade), may=may))
 
@@ -49,7 +55,7 @@ def vantelista(
 async def diagram(access: Figures, ar: Year, omrade: str, form: Width) -> Response:
     """Draw the total of each month."""
     kod = _known(omrade)
-    known = await run_in_threadpool(VERKSTALLIGHET.state, access.log)
+    known = await run_in_threadpool(vantelista_known, access.log, ar)
     columns = columns_of(known.vantelistor.get(ar, Vantelista()), kod)
     if not columns:
         raise NotFoundError("Det finns inget sådant diagram.")
@@ -59,10 +65,20 @@ async def diagram(access: Figures, ar: Year, omrade: str, form: Width) -> Respon
     return Response(drawn.svg, media_type="image/svg+xml", headers={"ETag": f'"{drawn.sha256}"'})
 
 
+@router.get("/{ar:int}/{omrade}/lista.{form}")
+def download(access: Figures, ar: Year, omrade: str, form: str) -> Response:
+    """Give the table of a year as a file; it says nothing of any person."""
+    demand_form(form)
+    kod = _known(omrade)
+    lista = vantelista_known(access.log, ar).vantelistor.get(ar, Vantelista())
+    filters = {"ar": str(ar), "omrade": kod}
+    return as_file(access, READ, f"vantelista-{ar}-{kod}", form, plain_lista(lista, kod), filters)
+
+
 @router.get("/{ar:int}/{omrade}/{manad:int}")
 def manad(request: Request, access: Figures, ar: Year, omrade: str, manad: Month) -> Response:
     """Show the form of a month."""
-    seen = seen_by(request, access, f"Väntelista, {MANADSNAMN[manad - 1]}")
+    seen = _of_manad(request, access, ar, manad)
     form = manad_form(seen, ar, _known(omrade), manad)
     return page("verkstallighet/manad.html", manad_page(seen, ar, omrade, manad, form))
 
@@ -76,12 +92,17 @@ def counted(
     try:
         _count(request, access, (ar, kod, manad), typed)
     except InvalidInputError as error:
-        seen = seen_by(request, access, f"Väntelista, {MANADSNAMN[manad - 1]}")
+        seen = _of_manad(request, access, ar, manad)
         form = manad_form(seen, ar, kod, manad).again(typed, error)
         model = manad_page(seen, ar, kod, manad, form)
         return page("verkstallighet/manad.html", model, 422)
     here = f"/{access.log.namnd.slug}/vantelista/{ar}?omrade={kod}&gjort={ACT}"
     return RedirectResponse(here, 303)
+
+
+def _of_manad(request: Request, access: Access, ar: int, manad: int) -> Seen:
+    title = f"Väntelista, {MANADSNAMN[manad - 1]}"
+    return seen_by(request, access, title, known=vantelista_known(access.log, ar))
 
 
 def _count(
