@@ -166,7 +166,7 @@ class Document:
     """A paper: what stands at its head and foot, and its content.
 
     `day` is the date that the file itself carries, so that it is the same whenever it is made;
-    `edition` stands on every page.
+    `edition` stands on every page. A `wide` paper lies on its side, for tables of many columns.
     """
 
     title: str
@@ -177,6 +177,7 @@ class Document:
     kind: str = ""
     edition: str = ""
     constructed: bool = False
+    wide: bool = False
 
 
 def plain(text: Text) -> str:

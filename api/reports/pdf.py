@@ -73,6 +73,9 @@ def shown(text: str) -> str:
 def as_data(document: Document) -> dict[str, Any]:
     """Give the document as the plain data that the form reads."""
     found = {f.name: getattr(document, f.name) for f in fields(document)}
+    if not document.wide:
+        # The sum that a paper carries of itself stays what it was before some were wide.
+        del found["wide"]
     day = document.day
     return {
         **_shown_all(found | {"blocks": [], "day": None}),

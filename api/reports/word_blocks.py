@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 
 from api.reports import document as d
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _QUIET: Final = RGBColor(0x51, 0x61, 0x6A)
-_WIDTH: Final = 162
-"""Millimetres between the margins."""
 _MONO: Final = "Consolas"
 _TONES: Final = {"lag": "E4F2EA", "mellan": "FDF0D5", "hog": "F9DCD3"}
 """The shades of cells: the same as in the PDF."""
@@ -30,6 +28,13 @@ _TONES: Final = {"lag": "E4F2EA", "mellan": "FDF0D5", "hog": "F9DCD3"}
 def add(word: Word, block: d.Block) -> None:
     """Add a part to the end of a Word document."""
     _ADD[type(block)](word, block)
+
+
+def _width(word: Word) -> int:
+    """Give the millimetres between the margins: 162 on a page that stands, 249 on its side."""
+    section = word.sections[0]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return ((page or 0) - (left or 0) - (right or 0)) // Mm(1)
 
 
 def _heading(word: Word, block: d.Heading) -> None:
@@ -62,12 +67,12 @@ _LISTS: Final = {False: "List Bullet", True: "List Number"}
 
 
 def _facts(word: Word, block: d.Facts) -> None:
-    table = word.add_table(rows=0, cols=2, style="Table Grid")
+    table, width = word.add_table(rows=0, cols=2, style="Table Grid"), _width(word)
     _describe(table, "Uppgifter")
     for name, value in block.rows:
         cells = _add_row(table)
         cells[0].text, cells[1].text = d.tidy(name), d.tidy(value)
-        cells[0].width, cells[1].width = Mm(_WIDTH * 32 // 100), Mm(_WIDTH * 68 // 100)
+        cells[0].width, cells[1].width = Mm(width * 32 // 100), Mm(width * 68 // 100)
     word.add_paragraph()
 
 
@@ -82,19 +87,27 @@ def _table(word: Word, block: d.Table) -> None:
     _repeat(table)
     for at, column in enumerate(block.columns):
         table.rows[0].cells[at].paragraphs[0].add_run(d.tidy(column.name)).bold = True
+    shares, width = sum(column.share for column in block.columns), _width(word)
+    widths = [Mm(width * column.share // shares) for column in block.columns]
     for number, row in enumerate(block.rows):
         strong = block.total and number == len(block.rows) - 1
-        cells = _row(table, block, row, strong=strong)
+        cells = _row(table, block, row, widths, strong=strong)
         for cell, tone in zip(cells, block.tones[number] if block.tones else (), strict=False):
             _tone(cell, tone)
     word.add_paragraph()
 
 
-def _row(table: WordTable, block: d.Table, row: tuple[str, ...], *, strong: bool) -> Sequence[Cell]:
-    shares = sum(column.share for column in block.columns)
+def _row(
+    table: WordTable,
+    block: d.Table,
+    row: tuple[str, ...],
+    widths: Sequence[Length],
+    *,
+    strong: bool,
+) -> Sequence[Cell]:
     cells = _add_row(table)
-    for cell, column, text in zip(cells, block.columns, row, strict=True):
-        cell.width = Mm(_WIDTH * column.share // shares)
+    for cell, column, text, width in zip(cells, block.columns, row, widths, strict=True):
+        cell.width = width
         paragraph = cell.paragraphs[0]
         paragraph.add_run(d.tidy(text)).bold = strong
         if column.numeric:
@@ -124,7 +137,7 @@ def _notice(word: Word, block: d.Notice) -> None:
 def _figure(word: Word, block: d.Figure) -> None:
     caption = word.add_paragraph(d.tidy(block.caption), style="Caption")
     caption.paragraph_format.keep_with_next = True
-    word.add_picture(io.BytesIO(block.png), width=Mm(_WIDTH))
+    word.add_picture(io.BytesIO(block.png), width=Mm(_width(word)))
     drawn = word.paragraphs[-1]._p.find(f".//{qn('wp:docPr')}")  # noqa: SLF001 - no other way
     if drawn is not None:
         drawn.set("descr", d.tidy(block.alt))

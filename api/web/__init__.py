@@ -16,6 +16,7 @@ def routers() -> tuple[APIRouter, ...]:
     """Give the routers of the pages; the start page, which takes any name, comes last."""
     from api.web.routes import (  # noqa: PLC0415 - the parts import this package
         arende,
+        aret_papper,
         att_gora,
         checkpoint,
         choose,
@@ -88,6 +89,7 @@ def routers() -> tuple[APIRouter, ...]:
             papper_period,
             papper_internkontroll,
             papper_plan,
+            aret_papper,
             start,
         ),
     )

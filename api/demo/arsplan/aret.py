@@ -39,11 +39,11 @@ EXTRA: Final = ("2024-05-03", "2024-04-29")
 YTTRANDE_SENAST: Final = D("2024-05-06")
 """The last day of the yttrande about the anmärkning for 2023 (published)."""
 
-PLAN_2024: Final = {"beslutad": D("2023-12-13"), "paragraf": "151"}
+PLAN_2024: Final = {"beslutad": D("2023-12-13"), "paragraf": "§ 151"}
 ORDNING: Final = {
     "diarienummer": "SN 2024-0005",
     "beslutad": D("2023-04-18"),
-    "paragraf": "61",
+    "paragraf": "§ 61",
 }
 SAID: Final[Mapping[str, Mapping[str, Any]]] = {
     "internkontrollrapport/2": {"diarienummer": "SN 2024-0003"},
@@ -70,7 +70,7 @@ SAID: Final[Mapping[str, Mapping[str, Any]]] = {
     "kvalitetsberattelse": {
         "diarienummer": "SN 2024-0009",
         "beslutad": D("2023-10-17"),
-        "paragraf": "119",
+        "paragraf": "§ 119",
     },
 }
 """Regel → what the nämndsekreterare wrote in before the proposal was taken into the year."""
@@ -96,7 +96,7 @@ ADDED: Final[Mapping[str, Mapping[str, Any]]] = {
         "ansvarig": "verksamhetschef",
         "diarienummer": "SN 2023-0017",
         "beslutad": D("2023-02-21"),
-        "paragraf": "21",
+        "paragraf": "§ 21",
         "vidare": ("kommunstyrelsen",),
     },
     "riktlinjer": {
@@ -117,13 +117,13 @@ ADDED: Final[Mapping[str, Mapping[str, Any]]] = {
 
 TREATED: Final = (
     # regel or added, delivered, treated, §
-    ("delegationslista/2023-12", "2024-02-05", "2024-02-20", "8"),
-    ("delegationslista/2024-01", "2024-02-05", "2024-02-20", "9"),
-    ("ej_verkstallda/2023-4", "2024-02-06", "2024-02-20", "12"),
-    ("internkontrollrapport/2", "2024-02-09", "2024-02-20", "13"),
-    ("delegationslista/2024-02", "2024-03-05", "2024-03-19", "31"),
-    ("delegationslista/2024-03", "2024-04-02", "2024-04-16", "47"),
-    ("+ändring", "2024-03-28", "2024-04-16", "51"),
+    ("delegationslista/2023-12", "2024-02-05", "2024-02-20", "§ 8"),
+    ("delegationslista/2024-01", "2024-02-05", "2024-02-20", "§ 9"),
+    ("ej_verkstallda/2023-4", "2024-02-06", "2024-02-20", "§ 12"),
+    ("internkontrollrapport/2", "2024-02-09", "2024-02-20", "§ 13"),
+    ("delegationslista/2024-02", "2024-03-05", "2024-03-19", "§ 31"),
+    ("delegationslista/2024-03", "2024-04-02", "2024-04-16", "§ 47"),
+    ("+ändring", "2024-03-28", "2024-04-16", "§ 51"),
 )
 """What came in and was treated; one came in two days after its stopptid."""
 DELIVERED: Final = (("ej_verkstallda/2024-1", "2024-04-25"), ("delegationsordning", "2024-04-29"))

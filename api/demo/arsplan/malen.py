@@ -18,7 +18,7 @@ AR: Final = 2022
 YEAR_END: Final = date(2022, 12, 31)
 AUGUST: Final = date(2022, 8, 31)
 MINUTES: Final = date(2023, 2, 21)
-PARAGRAF: Final = "20"
+PARAGRAF: Final = "§ 20"
 REPORT_BACK: Final = date(2024, 2, 29)
 """The last day to report the missing goal back; constructed."""
 

@@ -39,14 +39,17 @@ def finished(
     blocks: Iterable[Block],
     edition: str = "",
     kind: str = "Tjänsteskrivelse",
+    *,
+    wide: bool = False,
 ) -> Document:
     """Put a paper together with its proof; the file is of the day it knows to, not of `moment.per`.
 
-    `edition` is a code of `UPPLAGA`, or empty for a paper that has none.
+    `edition` is a code of `UPPLAGA`, or empty for a paper that has none; a `wide` paper lies on
+    its side.
     """
     made = document(title, moment, blocks, kind=kind, edition=UPPLAGA.get(edition, ""))
     day = moment.recorded_at.astimezone(STOCKHOLM).date()
-    return proved(replace(made, day=day), moment)
+    return proved(replace(made, day=day, wide=wide), moment)
 
 
 def chart_and_table(rows: Sequence[Counted], said: str, caption: str) -> Iterator[Block]:
