@@ -22,6 +22,7 @@ def routers() -> tuple[APIRouter, ...]:
         logg_entries,
         organisation,
     )
+    from api.http.acts import routers as acts  # noqa: PLC0415 - as above
     from api.http.lexsarah import routers as lexsarah  # noqa: PLC0415 - as above
 
     parts = (
@@ -39,4 +40,4 @@ def routers() -> tuple[APIRouter, ...]:
         delegationsbeslut,
         health,
     )
-    return (*(part.router for part in parts), *lexsarah())
+    return (*(part.router for part in parts), *acts(), *lexsarah())
