@@ -1,7 +1,8 @@
 """The roles a person can hold in a nämnd, and what each may see: data, not code.
 
 Practice: nobody sees more than the task needs.
-A tekniker never sees what a case says; a revisor sees masked texts only;
+A tekniker never sees what a case says; a revisor sees masked texts, and the words themselves only
+within a granskning (`api/acts/insyn.py`);
 who has read what is for the loggkontrollant, not for chefs.
 """
 
