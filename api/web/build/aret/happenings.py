@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from api.web.formats import datum, tid
-from api.web.labels import FALT, HANDELSER, TEXTS
-from api.web.labels_arsplan import URSPRUNG
+from api.web.labels import TEXTS
+from api.web.labels_arsplan import FALT, HANDELSER, URSPRUNG
 from api.web.models.verkstallighet import Happening
 from audit.arsplan.codes import BEFATTNINGAR, SLAG, UTFALL, VIDARE
 from audit.arsplan.events_arsmal import ArsmalCorrected
@@ -39,15 +40,25 @@ Corrected = ArsplanCorrected | ArsmalCorrected
 Linking = Callable[..., "tuple[Link, ...]"]
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How what stands is corrected: by which form of which stream."""
+
+    state: Arsplan | Arsmal
+    link: Linking
+    correct: str
+
+
 def of_year(seen: Seen, history: Sequence[Recorded]) -> tuple[Happening, ...]:
     """Tell all that has happened in a year, the newest first."""
-    return _told(seen, history, seen.plan, seen.links, "correct-arsplan")
+    return _told(seen, history, Ways(seen.plan, seen.links, "correct-arsplan"))
 
 
 def of_punkt(seen: Seen, history: Sequence[Recorded], punkt: UUID) -> tuple[Happening, ...]:
     """Tell what has happened to a punkt, the newest first."""
     mine = _about(history, "punkt", {punkt})
-    return _told(seen, mine, seen.plan, seen.links, "correct-arsplan")
+    ways = Ways(seen.plan, seen.links, "correct-arsplan")
+    return _told(seen, mine, ways, without=frozenset({"punkt"}))
 
 
 def of_mal(seen: Seen, history: Sequence[Recorded], mal: UUID) -> tuple[Happening, ...]:
@@ -57,7 +68,8 @@ def of_mal(seen: Seen, history: Sequence[Recorded], mal: UUID) -> tuple[Happenin
     ids = {id(one) for one in _about(history, "uppdrag", tasks)}
     ids |= {id(one) for one in _about(history, "mal", {mal})}
     mine = [one for one in history if id(one) in ids]
-    return _told(seen, mine, seen.mal, seen.mal_links, "correct-arsmal")
+    ways = Ways(seen.mal, seen.mal_links, "correct-arsmal")
+    return _told(seen, mine, ways, without=frozenset({"mal", "uppdrag"}))
 
 
 def _about(history: Iterable[Recorded], name: str, ids: set[UUID]) -> list[Recorded]:
@@ -73,14 +85,15 @@ def _about(history: Iterable[Recorded], name: str, ids: set[UUID]) -> list[Recor
 
 
 def _told(
-    seen: Seen, history: Sequence[Recorded], state: Arsplan | Arsmal, link: Linking, correct: str
+    seen: Seen, history: Sequence[Recorded], ways: Ways, without: frozenset[str] = frozenset()
 ) -> tuple[Happening, ...]:
+    names = {one.event.originator_version: _name(one.event) for one in history}
     return tuple(
         Happening(
             heading=f"{_name(one.event)}, registrerat {tid(one.recorded_at)}",
-            facts=_facts(seen, one.event),
+            facts=_facts(seen, one.event, names, without),
             text=_text(seen, one.event),
-            links=_ways(one.event, state, link, correct),
+            links=_links(one.event, ways),
         )
         for one in reversed(history)
     )
@@ -101,35 +114,38 @@ def _text(seen: Seen, event: Event) -> str:
     return "\n".join(text for name in parts if (text := getattr(event, name)))
 
 
-def _ways(event: Event, state: Arsplan | Arsmal, link: Linking, correct: str) -> tuple[Link, ...]:
+def _links(event: Event, ways: Ways) -> tuple[Link, ...]:
     """Give the ways to correct what stands; what is only planned is changed instead."""
     number = event.originator_version
-    if type(event) not in CORRECTABLE or state.event(number) is None:
+    if type(event) not in CORRECTABLE or ways.state.event(number) is None:
         return ()
-    replace = link(correct, corrects=number) if CORRECTABLE[type(event)] else ()
-    return (*replace, *link("take-back", corrects=number))
+    replace = ways.link(ways.correct, corrects=number) if CORRECTABLE[type(event)] else ()
+    return (*replace, *ways.link("take-back", corrects=number))
 
 
-def _facts(seen: Seen, event: Event) -> Facts:
+def _facts(seen: Seen, event: Event, names: Mapping[int, str], without: frozenset[str]) -> Facts:
     if isinstance(event, Erased):
         return ()
     if isinstance(event, Corrected):
-        return _correction(event)
-    found = []
-    for name, _ in fact_fields(type(event)):
-        value = getattr(event, name)
-        # A punkt that is described says its ärende itself.
-        twice = name in {"punkt", "mal"} and (hasattr(event, "arende") or hasattr(event, "rubrik"))
-        if name not in _MECHANICS and value not in (None, ()) and not twice:
-            found.append((FALT[name], _in_words(seen, name, value)))
-    return tuple(found)
+        return _correction(event, names)
+    # What is described says its own name, and a page of one thing names it in its heading.
+    described = {"punkt", "mal"} if hasattr(event, "arende") or hasattr(event, "kod") else set()
+    hidden = _MECHANICS | without | described
+    return tuple(
+        (FALT[name], _in_words(seen, name, value))
+        for name, _ in fact_fields(type(event))
+        if name not in hidden and (value := getattr(event, name)) not in (None, ())
+    )
 
 
-def _correction(event: Corrected) -> Facts:
+def _correction(event: Corrected, names: Mapping[int, str]) -> Facts:
+    about = (("Gäller", names.get(event.corrects, "")),)
     if event.aterkallad:
-        return (("Återtaget", f"Post {event.corrects} i ordningen"),)
-    changed = [(FALT[name], _coded(name, text)) for name, text in event.replaced.items()]
-    return tuple((f"Ny uppgift, {name.lower()}", text) for name, text in changed)
+        return (*about, ("Återtaget", "Uppgiften räknas inte längre"))
+    return about + tuple(
+        (f"Ny uppgift, {FALT[name].lower()}", _coded(name, text))
+        for name, text in event.replaced.items()
+    )
 
 
 def _in_words(seen: Seen, name: str, value: object) -> str:

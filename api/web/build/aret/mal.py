@@ -35,7 +35,7 @@ def malen_page(seen: Seen) -> MalenPage:
         head=Head(
             overline=f"Nämndens år {seen.ar}",
             heading=f"Mål {seen.ar}",
-            lead=view.svar,
+            lead=f"{seen.stood}{view.svar}",
             back=Link(f"Nämndens år {seen.ar}", seen.to()),
             done=seen.done,
             more=seen.mal_links("set-arsmal"),

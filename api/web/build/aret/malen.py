@@ -26,7 +26,7 @@ def malen_view(arsmal: Arsmal, ar: int, day: date) -> MalenView:
         day=day,
         mal=tuple(_mal(one, day) for one in arsmal.gallande),
         antal=tuple((UTFALL[kod], number) for kod, number in counted.items()),
-        svar=_in_words(counted),
+        svar=_in_words(counted) + _late(arsmal, day),
     )
 
 
@@ -37,6 +37,14 @@ def _in_words(counted: dict[str, int]) -> str:
     parts = [f"{antal(number)} {IN_WORDS[kod]}" for kod, number in counted.items() if number]
     listed = f"{', '.join(parts[:-1])} och {parts[-1]}" if parts[1:] else parts[0]
     return f"{antal(total)} mål: {listed}."
+
+
+def _late(arsmal: Arsmal, day: date) -> str:
+    late = sum(one.sent(day) for mal in arsmal.gallande for one in mal.uppdrag)
+    if not late:
+        return ""
+    named = "uppdrag att återrapportera är sent" if late == 1 else "uppdrag är sena"
+    return f" {antal(late)} {named}."
 
 
 def _mal(mal: Mal, day: date) -> MalView:

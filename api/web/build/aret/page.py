@@ -49,7 +49,7 @@ def aret_page(seen: Seen) -> AretPage:
         head=Head(
             overline="Nämndens sammanträden, och det som ska upp vid dem",
             heading=f"Nämndens år {seen.ar}",
-            lead=view.svar if view.antal else "",
+            lead=f"{seen.stood}{view.svar if view.antal else ''}",
             done=seen.done,
             next=_next(seen),
             more=seen.links(*(MORE if seen.plan.moten else MORE[1:])),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.web.build.basis import basis_of
+from api.web.formats import datum
 from api.web.forms_area.linking import links_to
 from api.web.forms_arsplan.ground import AretGround, MalGround
 from api.web.forms_arsplan.specs import FORMS, Place
@@ -59,6 +60,15 @@ class Seen:
         stand = self.asked.stand
         back = stand.registrerat is not None or stand.nummer is not None
         return not back and self.day == self.acting.today
+
+    @property
+    def stood(self) -> str:
+        """Say on which day, and with what was registered when, a page stands that is not now's."""
+        stand = self.asked.stand
+        if self.now:
+            return ""
+        known = f", så som det var registrerat {datum(stand.registrerat)}"
+        return f"Läget den {datum(self.day)}{known if stand.registrerat else ''}. "
 
     @property
     def plan(self) -> Arsplan:
