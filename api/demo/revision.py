@@ -99,7 +99,7 @@ def _answer() -> Iterator[Callable[[Ids], Any]]:
     text = _made("Nämnden har tagit del av rapporten och delar revisorernas bild.")
     yield _told(AUDIT, c.WriteSvar, avsnitt="inledning", text=text)
     for number in range(1, len(REKOMMENDATIONER) + 1):
-        text = _made("Nämnden följer rekommendationen. Den är genomförd under 2023.")
+        text = _made("Nämnden följer rekommendationen under 2023.")
         yield _told(AUDIT, c.WriteSvar, avsnitt="rekommendation", rekommendation=number, text=text)
     text = _made("Åtgärderna följs upp i november 2023.")
     yield _told(AUDIT, c.WriteSvar, avsnitt="tidplan", text=text)

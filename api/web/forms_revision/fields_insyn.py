@@ -38,13 +38,13 @@ INSYN: Final[tuple[Field, ...]] = (
         source="revisorer",
         required=False,
     ),
-    day("sista_dag", "Sista dag som de får läsa", "Dagen räknas med. Högst ett år i taget.",
-        required=False, today=False),
+    day("sista_dag", "Sista dag som de får läsa", "ÅÅÅÅ-MM-DD. Dagen räknas med. Högst ett år"
+        " i taget.", required=False, today=False),
     radio("grund", "Varför får de läsa om enskilda?", codes.GRUNDER,
           "Behövs för lex Sarah, barnutredningar och ej verkställda beslut: 12 kap. 3 §"
           " kommunallagen.", required=False),
-    day("period_fran", "Period, första dag", "Tomt: all tid. Annars bara det som pågick någon dag"
-        " i perioden.", required=False, today=False),
+    day("period_fran", "Period, första dag", "ÅÅÅÅ-MM-DD. Tomt: all tid. Annars det som"
+        " pågick någon dag i perioden.", required=False, today=False),
     day("period_till", "Period, sista dag", required=False, today=False),
     Field(
         name=STREAMS,

@@ -13,6 +13,7 @@ from audit.revision import codes
 from audit.revision import commands as c
 from audit.revision.replacing import CORRECTABLE, present
 
+WHOLE_DAY: Final = "ÅÅÅÅ-MM-DD. Dagen räknas med."
 ORDS: Final = "Skriv koder för enskilda, aldrig namn. Texten sparas krypterad."
 DAY_SET: Final = "Dagen står i revisorernas brev eller rapport. Den är satt av dem, inte av lag."
 KL: Final = "12 kap. kommunallagen (2017:725)"
@@ -57,7 +58,7 @@ _INSYN_FORMS: Final = (
         lead="Områden och personer är desamma. Bara sista dagen ändras.",
         button="Förläng",
         place=_G,
-        fields=(day("sista_dag", "Ny sista dag", "Dagen räknas med.", today=False), _WHY),
+        fields=(day("sista_dag", "Ny sista dag", WHOLE_DAY, today=False), _WHY),
     ),
     AreaForm(
         act="end_insyn",
@@ -131,7 +132,7 @@ _SVAR_FORMS: Final = (
         place=_G,
         fields=(
             day("begart", "Svaret begärdes", today=False),
-            day("forfaller", "Svaret ska lämnas senast", "Dagen räknas med.", today=False),
+            day("forfaller", "Svaret ska lämnas senast", WHOLE_DAY, today=False),
         ),
     ),
     AreaForm(
@@ -190,7 +191,7 @@ _YTTRANDE_FORMS: Final = (
         chooses="anmarkning",
         fields=(
             day("begart", "Yttrandet begärdes", today=False),
-            day("forfaller", "Yttrandet ska lämnas senast", "Dagen räknas med.", today=False),
+            day("forfaller", "Yttrandet ska lämnas senast", WHOLE_DAY, today=False),
         ),
     ),
     AreaForm(

@@ -38,7 +38,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A section of the page of a granskning; `empty` is said where it has no parts."""
+    """A section of the page of a granskning; `empty` is said where it has no parts.
+
+    `fold` is what opens its parts where they stand folded.
+    """
 
     id: str
     heading: str
@@ -47,6 +50,7 @@ class Section:
     facts: Facts = ()
     parts: tuple[Part, ...] = ()
     empty: str = ""
+    fold: str = ""
     table: Table | None = None
     links: tuple[Link, ...] = ()
 

@@ -10,9 +10,9 @@ from api.web.build.granskningar.insyn import insyn_section
 from api.web.build.granskningar.nasta import next_of
 from api.web.build.granskningar.seen import (
     NOT_LAW,
-    SEALED,
     Seen,
     frist_badge,
+    given_on,
     state_badge,
 )
 from api.web.build.granskningar.yttranden import anmarkning_section
@@ -78,14 +78,21 @@ def _sections(seen: Seen, state: Granskning, readings: Section | None) -> Iterat
     if state.opened is not None:
         yield _letter(seen, state)
         yield insyn_section(seen, state)
-        yield _fragor(seen, state)
-        yield _rekommendationer(seen, state)
-        yield _svar(seen, state)
+        if _is_audit(state):
+            yield _fragor(seen, state)
+            yield _rekommendationer(seen, state)
+            yield _svar(seen, state)
         if state.anmarkningar:
             yield anmarkning_section(seen, state)
     if readings is not None:
         yield readings
     yield history_section(seen, state)
+
+
+def _is_audit(state: Granskning) -> bool:
+    """Tell it from the yearly examination, of which nothing came but an anmärkning."""
+    said = (g.RapportReceived, g.FragaRegistered, g.RekommendationRegistered, s.SvarRequested)
+    return not state.anmarkningar or any(state.newest(one) is not None for one in said)
 
 
 def _letter(seen: Seen, state: Granskning) -> Section:
@@ -198,7 +205,7 @@ def frist_facts(
         )
     ]
     if given is not None:
-        rows.append(("Lämnades", f"{datum(given.lamnat)} {given.paragraf or ''}".strip()))
+        rows.append(("Lämnades", given_on(given.lamnat, given.paragraf)))
     return tuple(rows)
 
 
@@ -210,6 +217,3 @@ def _part(seen: Seen, state: Granskning, code: str, label: str) -> Part:
         text=seen.text(state.svar.get((code, None)), there=written) or "Inte skriven än.",
         links=seen.links(state.id, "write-svar", avsnitt=code) if open_still else (),
     )
-
-
-__all__ = ["SEALED", "granskning_page", "lage_badge"]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from api.web.build.granskningar.insyn import insyn_facts
-from api.web.formats import datum
+from api.web.formats import antal, datum
 from api.web.labels import FALT, HANDELSER, TEXTS, named
 from api.web.models.frame import Kind
 from api.web.models.granskningar import Part, Section
@@ -31,6 +31,14 @@ CODES: Final[Mapping[str, Mapping[str, str]]] = {
     "avsnitt": codes.AVSNITT,
 }
 """Fact → what its codes are called."""
+NAMES: Final = {
+    **FALT,
+    "avsnitt": "Del",
+    "foljd_upp": "Läget den",
+    "forfaller": "Ska lämnas senast",
+    "inkom": "Kom in",
+}
+"""What facts are called here, where other areas call them something else."""
 CORRECTED: Final = Bricka("Rättad", Kind.INFO, "snart")
 TAKEN_BACK: Final = Bricka("Återtagen", Kind.NEUTRAL, "utan")
 
@@ -41,7 +49,8 @@ def history_section(seen: Seen, state: Granskning) -> Section:
     return Section(
         id="historia",
         heading="Det som har registrerats",
-        lead="Inget tas bort. En rättelse läggs till, och det som stod syns kvar.",
+        lead="Här rättar du det som blev fel. Det som stod syns kvar.",
+        fold=f"Visa allt som har registrerats ({antal(len(state.events))})",
         parts=tuple(_part(seen, state, one, marks) for one in state.events),
     )
 
@@ -91,7 +100,7 @@ def _facts(seen: Seen, event: Event) -> Iterator[tuple[str, str]]:
         if isinstance(value, Insyn):
             yield from insyn_facts(seen, value)
         elif value is not None:
-            yield FALT[name], told(name, value)
+            yield NAMES[name], told(name, value)
 
 
 def _correction(event: g.GranskningCorrected) -> Iterator[tuple[str, str]]:
@@ -99,7 +108,7 @@ def _correction(event: g.GranskningCorrected) -> Iterator[tuple[str, str]]:
     if event.aterkallad:
         yield "Vad", "Återtagen"
     for name, text in event.replaced.items():
-        yield f"{FALT.get(name, name)}, nu", told(name, text) or "Borttaget"
+        yield f"{NAMES.get(name, name)}, nu", told(name, text) or "Borttaget"
 
 
 def told(name: str, value: Any) -> str:

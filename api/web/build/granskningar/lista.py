@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.saying import paragraf
 from api.web.build.granskningar.insyn import insyn_badge
 from api.web.build.granskningar.seen import (
     NOT_LAW,
@@ -78,7 +79,7 @@ def _asked(seen: Seen, frist: Svarsfrist) -> tuple[Cell, ...]:
         Cell(frist_name(frist)),
         Cell(frist.rubrik, f"{seen.base}/{frist.granskning}", note=number),
         Cell("", brickor=(frist_badge(frist, seen.today),),
-             note=f"{frist.paragraf}" if frist.paragraf else ""),
+             note=paragraf(frist.paragraf) if frist.paragraf else ""),
     )  # fmt: skip
 
 

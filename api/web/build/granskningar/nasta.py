@@ -3,94 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.acts import REVISION
 from api.web.build.granskningar.seen import Seen
+from api.web.forms_revision.fields_insyn import Place
 from api.web.forms_revision.ground import REKOMMENDATION
+from api.web.forms_revision.specs import FORMS
 from api.web.models.plan import Next
+from audit.act_table import who_may
 from audit.revision import events_granskning as g
 from audit.revision import events_svar as s
+from audit.revision.acts import ACTS
 from audit.revision.roles import Steg
-from audit.revision.svarsfrist import svarsfrister
 
 if TYPE_CHECKING:
-    from api.web.models.lexsarah import Link
     from audit.revision.granskning import Granskning
 
-Step = tuple[str, tuple["Link", ...]]
+DONE = frozenset({"genomford", "genomfors_inte"})
+"""Where a rekommendation asks for nothing more."""
 
 
 def next_of(seen: Seen, state: Granskning) -> Next | None:
-    """Say what comes next, with the ways there that the person may take; None once it is closed."""
-    if state.steg is not Steg.OPPEN:
-        return None
-    text, links = next(_steps(seen, state))
-    return Next(text, links)
+    """Say what comes next, with the ways there, or who may where the person may not.
+
+    None once it is closed, and for those who do nothing with a granskning.
+    """
+    acts = any(REVISION.may(seen.acting, act) for act in ACTS)
+    return next(_steps(_Ways(seen, state), state)) if acts and state.steg is Steg.OPPEN else None
 
 
-def _steps(seen: Seen, state: Granskning) -> Iterator[Step]:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """Makes a step: its sentence, with the ways that the person may take."""
+
+    seen: Seen
+    state: Granskning
+
+    def step(self, text: str, *slugs: str, more: tuple[str, ...] = (), **chosen: int | str) -> Next:
+        """Give a step; `more` are forms that nothing is chosen for."""
+        links = self.seen.links(self.state.id, *slugs, **chosen)
+        if slugs and not links:
+            act = FORMS.forms[Place.GRANSKNING, slugs[0]].act
+            text = f"{text} {who_may(ACTS[act])}"
+        return Next(text, (*links, *self.seen.links(self.state.id, *more)))
+
+
+def _steps(ways: _Ways, state: Granskning) -> Iterator[Next]:
     """Give what is left to do, first things first; the last always stands."""
-    yield from _report(seen, state)
-    yield from _answer(seen, state)
-    yield from _yttranden(seen, state)
-    if any(one.lamnat is None for one in svarsfrister(state)):
-        yield "Vänta på nämndens beslut om svaret.", ()
-    if any(one.lage not in {"genomford", "genomfors_inte"} for one in state.rekommendationer):
-        yield "Följ upp rekommendationerna tills de är genomförda.", ()
-    yield (
-        "Allt som har begärts är lämnat. Avsluta granskningen när inget mer ska göras.",
-        seen.links(state.id, "close-granskning"),
-    )
+    yield from _report(ways, state)
+    yield from _answer(ways, state)
+    yield from _yttranden(ways, state)
+    for one in state.rekommendationer:
+        if one.lage not in DONE:
+            text = f"Följ upp rekommendation {one.nummer} tills den är genomförd."
+            yield ways.step(text, "follow-up-rekommendation", rekommendation=one.nummer)
+    text = "Allt som har begärts är lämnat. Avsluta granskningen när inget mer ska göras."
+    yield ways.step(text, "close-granskning")
 
 
-def _report(seen: Seen, state: Granskning) -> Iterator[Step]:
-    if state.newest(g.RapportReceived) is None and not state.anmarkningar:
-        text = "Registrera revisorernas rapport när den kommer, eller en anmärkning."
-        yield text, seen.links(state.id, "receive-rapport", "register-anmarkning")
+def _report(ways: _Ways, state: Granskning) -> Iterator[Next]:
     if state.newest(g.RapportReceived) is None:
+        if not state.anmarkningar:
+            text = (
+                "Registrera frågorna i revisorernas brev, och rapporten när den kommer."
+                " Kom det en revisionsberättelse med en anmärkning registrerar du den i stället."
+            )
+            slugs = ("receive-rapport", "register-fraga", "register-anmarkning")
+            yield ways.step(text, *slugs)
         return
     if not state.fragor:
-        text = "Registrera rapportens frågor, en i taget, och sedan rekommendationerna."
-        yield text, seen.links(state.id, "register-fraga", "register-rekommendation")
+        text = "Registrera revisorernas frågor ur rapporten, en i taget."
+        yield ways.step(text, "register-fraga", "register-rekommendation")
     for one in state.fragor:
         if one.svar is None:
-            text = f"Registrera vad revisorerna svarade på fråga {one.nummer}."
-            yield text, seen.links(state.id, "answer-fraga", fraga=one.nummer)
-    if not state.rekommendationer:
-        text = "Registrera rapportens rekommendationer, om den har några."
-        links = seen.links(state.id, "register-rekommendation")
-        if state.newest(s.SvarRequested) is None:
-            yield text, (*links, *seen.links(state.id, "request-svar"))
+            text = f"Registrera vad revisorerna svarade på fråga {one.nummer}, eller en fråga till."
+            yield ways.step(text, "answer-fraga", more=("register-fraga",), fraga=one.nummer)
+    if not state.rekommendationer and state.newest(s.SvarRequested) is None:
+        text = "Registrera revisorernas rekommendationer ur rapporten, en i taget."
+        yield ways.step(text, "register-rekommendation", "request-svar")
 
 
-def _answer(seen: Seen, state: Granskning) -> Iterator[Step]:
+def _answer(ways: _Ways, state: Granskning) -> Iterator[Next]:
     if state.newest(g.RapportReceived) is None or state.newest(s.SvarGiven) is not None:
         return
     if state.newest(s.SvarRequested) is None:
-        text = "Registrera när nämnden ska lämna sitt svar."
-        yield text, seen.links(state.id, "request-svar")
+        text = "Registrera när nämnden ska lämna sitt svar, eller en rekommendation till."
+        yield ways.step(text, "request-svar", "register-rekommendation")
     for one in state.rekommendationer:
         if (REKOMMENDATION, one.nummer) not in state.svar:
             text = f"Skriv nämndens svar på rekommendation {one.nummer}."
-            ways = seen.links(state.id, "answer-rekommendation", rekommendation=one.nummer)
-            yield text, ways
+            yield ways.step(text, "answer-rekommendation", rekommendation=one.nummer)
     text = "Lägg fram svaret för nämnden. Registrera sedan att det är lämnat."
-    yield text, seen.links(state.id, "give-svar")
+    yield ways.step(text, "give-svar")
 
 
-def _yttranden(seen: Seen, state: Granskning) -> Iterator[Step]:
+def _yttranden(ways: _Ways, state: Granskning) -> Iterator[Next]:
     asked = {one.anmarkning for one in state.all(s.YttrandeRequested)}
     given = {one.anmarkning for one in state.all(s.YttrandeGiven)}
     for nummer in state.anmarkningar:
         if nummer in given:
             continue
-        chosen = {"anmarkning": nummer}
         if nummer not in asked:
             text = "Registrera när nämnden ska yttra sig över anmärkningen."
-            yield text, seen.links(state.id, "request-yttrande", **chosen)
+            yield ways.step(text, "request-yttrande", anmarkning=nummer)
         if not state.yttrande(nummer):
             text = "Skriv nämndens yttrande över anmärkningen, en del i taget."
-            ways = seen.links(state.id, "write-yttrande", avsnitt="bedomning", **chosen)
-            yield text, ways
+            yield ways.step(text, "write-yttrande", avsnitt="bedomning", anmarkning=nummer)
         text = "Lägg fram yttrandet för nämnden. Registrera sedan att det är lämnat."
-        yield text, seen.links(state.id, "give-yttrande", **chosen)
+        yield ways.step(text, "give-yttrande", anmarkning=nummer)

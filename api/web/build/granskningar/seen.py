@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from api.reports.internkontroll.saying import paragraf
 from api.web.formats import datum
 from api.web.forms_area.linking import links_to
 from api.web.forms_revision.fields_insyn import Place
@@ -124,6 +125,11 @@ def frist_badge(frist: Svarsfrist, day: date) -> Bricka:
     if (frist.forfaller - day).days <= INOM_KORT:
         return Bricka("Inom kort", Kind.WARNING, "snart")
     return Bricka("Väntar", Kind.INFO, "inom")
+
+
+def given_on(day: date, where: str | None) -> str:
+    """Say on which day something was given, and by which § of the minutes."""
+    return f"{datum(day)}, {paragraf(where)}" if where else datum(day)
 
 
 def frist_name(frist: Svarsfrist) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.web.build.granskningar.seen import NOT_LAW, Seen, frist_badge
+from api.web.build.granskningar.seen import NOT_LAW, Seen, frist_badge, given_on
 from api.web.formats import datum
 from api.web.forms_revision.ground import PARTS
 from api.web.models.granskningar import Part, Section
@@ -52,7 +52,7 @@ def _facts(one: AnmarkningRegistered, frister: list[Svarsfrist]) -> Iterator[tup
         yield "Yttrandet begärdes", datum(frist.begart)
         yield "Ska lämnas senast", datum(frist.forfaller)
         if frist.lamnat is not None:
-            yield "Lämnades", f"{datum(frist.lamnat)} {frist.paragraf or ''}".strip()
+            yield "Lämnades", given_on(frist.lamnat, frist.paragraf)
 
 
 def _words(seen: Seen, state: Granskning, nummer: int) -> Iterator[Words]:
