@@ -54,10 +54,9 @@ class Walk:
     chef: TestClient
     seen: dict[str, str] = field(default_factory=dict)
 
-    def act(self, slug: str, who: TestClient | None = None, **values: Values) -> Response:
+    def act(self, slug: str, **values: Values) -> Response:
         """Act on the year; what the address chooses comes after a question mark."""
-        sent = {"csrf_token": CSRF, **values}
-        return (who or self.browser).post(f"{YEAR}/{slug}", data=sent)
+        return self.browser.post(f"{YEAR}/{slug}", data={"csrf_token": CSRF, **values})
 
     def did(self, slug: str, **values: Values) -> None:
         """Act on the year, and see that it was done."""
@@ -79,7 +78,8 @@ class Walk:
 
     def row(self, text: str, query: str = "") -> str:
         """Give the first row of the year's page that holds a text, with its marks."""
-        return next(one for one in ROWS.findall(self.browser.get(YEAR + query).text) if text in one)
+        rows: list[str] = ROWS.findall(self.browser.get(YEAR + query).text)
+        return next(one for one in rows if text in one)
 
     def until(self, day: date) -> None:
         """Move the clock of the constructed log to a day."""
@@ -104,8 +104,8 @@ def walk(
         service.register.open(TODAY, on=TODAY)
         konto = service.account(Role.NAMNDSEKRETERARE)
         _surroundings(Work(service), konto)
-        others = (service.browser(one) for one in (Role.REVISOR, Role.ENHETSCHEF))
-        made = Walk(service, service.browser_of(konto), *others)
+        revisor, chef = (service.browser(one) for one in (Role.REVISOR, Role.ENHETSCHEF))
+        made = Walk(service, service.browser_of(konto), revisor, chef)
         made.seen["empty"] = made.said()
         for dag in DAYS.values():
             stopp = (dag - timedelta(days=9)).isoformat()
@@ -128,12 +128,18 @@ def _surroundings(work: Work, konto: UUID) -> None:
     )  # fmt: skip
     kvalitet = work.acting(Acts.KVALITET, konto)
     INTERNKONTROLL.perform(kvalitet, p.BeginPlan(plan=plan, ar=2024), *moments)
-    about, asked = {"granskning": GRANSKNING}, date(2024, 1, 5)
+    asked = date(2024, 1, 5)
+    opened = r.OpenGranskning(
+        granskning=GRANSKNING, rubrik="Bistånd", brev=asked, diarienummer="SN 2024-62"
+    )
+    about = {"granskning": GRANSKNING}
     REVISION.perform(
         work.acting(Acts.NAMNDSEKRETERARE, konto),
-        r.OpenGranskning(**about, rubrik="Bistånd", brev=asked, diarienummer="SN 2024-62"),
+        opened,
         r.RequestSvar(**about, begart=asked, forfaller=date(2024, 6, 7)),
-        r.RegisterAnmarkning(**about, ar=2023, rubrik="Ekonomin", riktad=asked, text="Skälen."),
+        r.RegisterAnmarkning(
+            granskning=GRANSKNING, ar=2023, rubrik="Ekonomin", riktad=asked, text="Skälen."
+        ),
         r.RequestYttrande(**about, anmarkning=1, begart=asked, forfaller=date(2024, 5, 6)),
     )
 
