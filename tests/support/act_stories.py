@@ -148,19 +148,20 @@ class Teller:
 
     def may(self, act: str) -> str:
         """Name the first role that may do an act."""
-        held = self.area.door.table.acts[act].may
+        held = {role.value for role in self.area.door.table.acts[act].may}
         return next(role.value for role in Role if role.value in held)
 
     def may_not(self, act: str) -> str:
         """Name a role that may not."""
-        held = self.area.door.table.acts[act].may
-        return next(role.value for role in (Role.REVISOR, *Role) if role.value not in held)
+        held = {role.value for role in self.area.door.table.acts[act].may}
+        tried = [Role.REVISOR, *Role]
+        return next(role.value for role in tried if role.value not in held)
 
     def address(self, act: str) -> str:
         """Give the address of an act, on what was begun last."""
         row = self.area.row_of[act]
         named = {"namnd": "prov", "ar": 2024, "nummer": 1, **self.known}
-        return self.area.address(row).format_map({**_ANY, **named})
+        return str(self.area.address(row).format_map({**_ANY, **named}))
 
     def body(self, act: str, changes: dict[str, Any]) -> dict[str, Any]:
         """Give the example of an act, about what was made."""

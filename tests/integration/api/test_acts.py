@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from api.acts import punkt_id
 from api.auth import Role
 from api.http.kontroller_models import NY_KONTROLL
 from audit.act_table import who_may
-from audit.store.log_events import ReadingRecorded
+from projections.trail.readings import readings_of
 from tests.support.act_stories import AREAS, STORIES, TODAY, Teller, new_key
 from tests.support.database import fresh_database
 from tests.support.services import running_service
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from fastapi.testclient import TestClient
+    from httpx2 import Response
 
     from tests.support.server import RunServer
     from tests.support.services import Service
@@ -58,14 +60,6 @@ def register(program: TestClient) -> str:
     return str(answer.headers["Location"])
 
 
-def readings(service: Service, what: str) -> int:
-    """Count the readings of a name in the read log."""
-    return sum(
-        isinstance(one.event, ReadingRecorded) and one.event.what == what
-        for one in service.log.reads.entries(1, service.log.reads.head().size)
-    )
-
-
 @pytest.mark.parametrize("name", list(AREAS))
 def test_each_act_is_done_by_somebody_who_may(service: Service, name: str) -> None:
     """Every act with an address is done once, with the example of the description."""
@@ -96,3 +90,121 @@ def test_each_act_is_refused_to_somebody_who_may_not(service: Service, name: str
 
         assert answer.status_code == 403, (act, answer.text)
         assert answer.json()["detail"] == who_may(teller.area.door.table.acts[act])
+
+
+@pytest.mark.parametrize("name", list(AREAS))
+def test_every_act_of_a_table_has_an_address(name: str) -> None:
+    """Only a file is attached elsewhere; controls and draws have addresses of their own."""
+    table, rows = AREAS[name].door.table, AREAS[name].row_of
+    elsewhere = {act for act in table.acts if table.acts[act].stream in {"kontroll", "dragningar"}}
+    wanted = {act for act, one in table.acts.items() if not one.reads} - elsewhere
+
+    assert wanted - set(rows) == ({"attach_underlag"} if name == "internkontroll" else set())
+    assert set(rows) <= wanted
+
+
+def test_words_are_for_those_who_may_read_them_and_the_reading_is_recorded(
+    service: Service, kvalitet: TestClient
+) -> None:
+    """An enhetschef reads the text, a revisor the facts beside it; both are in the read log."""
+    address = register(kvalitet)
+    whole = service.program(Role.ENHETSCHEF).get(address).json()
+    facts = service.program(Role.REVISOR).get(address).json()
+
+    assert (whole["words"], facts["words"]) == (True, False)
+    assert whole["handelser"][0]["words"] == {"text": NEW["text"]}
+    assert (facts["handelser"][0]["words"], facts["handelser"][0]["masked"]) == (None, ["text"])
+    assert (facts["lage"], facts["sista_dag"], facts["rapporteras"]) == (
+        "vantar",
+        "2024-02-06",
+        True,
+    )
+    assert "kallreferens" not in facts["handelser"][0]["facts"]
+    found = readings_of(service.log, UUID(whole["id"]))
+    assert [getattr(one.event, "what", "") for one in found] == ["ej_verkstallt_beslut"] * 2
+    assert {one.actor.role for one in found if one.actor} == {"enhetschef", "revisor"}
+
+
+def test_a_list_has_facts_as_they_were_known(kvalitet: TestClient) -> None:
+    """A beslut stands in the list once it was registered, at its step, and not the day before."""
+    address = register(kvalitet)
+    query = {"steg": "oppet", "limit": "200"}
+    now = kvalitet.get(BESLUT, params=query).json()
+    before = kvalitet.get(BESLUT, params={**query, "known_at": "2024-06-29"}).json()
+    row = next(one for one in now["beslut"] if one["href"] == address)
+
+    assert (row["insats"], row["version"], row["etag"]) == ("gruppbostad", 1, '"1"')
+    assert "text" not in str(row)
+    assert (before["total"], before["beslut"]) == (0, [])
+    assert kvalitet.get(address, params={"known_at": "2024-06-29"}).status_code == 404
+    assert (
+        kvalitet.get(BESLUT, params={"steg": "avslutat", "limit": 1}).json()["total"] < now["total"]
+    )
+
+
+def test_a_request_carries_its_key_and_the_version_that_was_seen(kvalitet: TestClient) -> None:
+    """Nothing is done without them, nothing twice, and nothing on what somebody else changed."""
+    address, same = register(kvalitet) + "/make-erbjudande", str(uuid4())
+    body = {"erbjudet": "2024-03-11"}
+
+    def send(**headers: str) -> Response:
+        named = {name.replace("_", "-"): one for name, one in headers.items()}
+        return kvalitet.post(address, json=body, headers=named)
+
+    first, again = (send(If_Match='"1"', Idempotency_Key=same) for _ in range(2))
+
+    assert (first.status_code, first.json()["made"], first.headers["ETag"]) == (200, 1, '"2"')
+    assert again.json() == first.json()
+    assert again.headers["Idempotency-Replayed"] == "true"
+    assert send(If_Match='"2"').status_code == 400
+    assert send(Idempotency_Key=str(uuid4())).status_code == 428
+    assert send(If_Match='"1"', Idempotency_Key=str(uuid4())).status_code == 412
+    body["erbjudet"] = "2024-03-12"
+    assert send(If_Match='"2"', Idempotency_Key=same).status_code == 422
+
+
+def test_what_cannot_be_done_says_why(service: Service, kvalitet: TestClient) -> None:
+    """The step that stands in the way, the field that is wrong, or that there is nothing there."""
+    address = register(kvalitet)
+    kvalitet.post(f"{address}/verkstall-beslut", json={"verkstallt": "2024-03-11"},
+                  headers=new_key())  # fmt: skip
+    step = kvalitet.post(
+        f"{address}/make-erbjudande", json={"erbjudet": "2024-03-12"}, headers=new_key()
+    )
+    field = kvalitet.post(BESLUT, json={**NEW, "beslutad": "2024-07-01"}, headers=new_key())
+    other = service.register.open(date(2024, 6, 2), on=TODAY)
+    missing = [
+        kvalitet.get(f"{BESLUT}/{uuid4()}"),
+        kvalitet.get(f"{BESLUT}/{other}"),
+        kvalitet.post(f"{BESLUT}/{other}/close-beslut", headers=new_key(),
+                      json={"avslutat": "2024-03-11", "skal_kod": "flyttat"}),
+        kvalitet.get(f"{BASE}/internkontroll/planer/2099"),
+    ]  # fmt: skip
+
+    assert (step.status_code, step.json()["type"]) == (409, "urn:liggare:fel:fel-lage")
+    assert "verkställt" in step.json()["detail"]
+    assert field.status_code == 422
+    assert [one["field"] for one in field.json()["errors"]] == ["beslutad"]
+    assert {one.status_code for one in missing} == {404}
+    assert len({one.json()["detail"] for one in missing}) == 1
+
+
+def test_a_punkt_that_recurs_by_rule_has_the_same_id_whoever_plans_it(service: Service) -> None:
+    """Its id follows from the year and the rule; planned again it is there already."""
+    program = service.program(Role.NAMNDSEKRETERARE)
+    address = f"{BASE}/namndens-ar/arsplaner/2025/plan-punkt"
+    body = {"slag": "ekonomi", "arende": "Delårsrapport", "ansvarig": "ekonom", "regel": "delar"}
+    first, second = (program.post(address, json=body, headers=new_key()) for _ in range(2))
+
+    assert first.json()["made"] == str(punkt_id(service.log, 2025, "delar"))
+    assert second.status_code == 422
+    assert {one["field"] for one in second.json()["errors"]} == {"punkt", "regel"}
+
+
+def test_nobody_without_figures_reads_the_lists(service: Service) -> None:
+    """A tekniker and a loggkontrollant see no facts; whoever has no role sees no nämnd."""
+    callers = [service.program(one) for one in (Role.TEKNIKER, Role.LOGGKONTROLLANT)]
+    codes = {one.get(BESLUT).status_code for one in callers}
+
+    assert codes == {403}
+    assert service.program().get(BESLUT).status_code == 404
