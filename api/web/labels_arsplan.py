@@ -79,6 +79,8 @@ LASNINGAR = {
     "aret_handelser": "Det som har hänt under nämndens år",
     "aret_punkt": "Punkt i nämndens år",
     "aret_mal": "Mål för nämndens år",
+    "namndens_ar": "Nämndens år som dokument",
+    "namndens_mal": "Målen för nämndens år som dokument",
 }
 """What a record of a reading says, in words."""
 

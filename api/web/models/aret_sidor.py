@@ -77,6 +77,7 @@ class MalenPage:
     table: Table
     tasks: Table
     ended: tuple[Link, ...]
+    papers: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ def malen_page(seen: Seen) -> MalenPage:
         dates=seen.dates("/mal"),
         basis=seen.basis,
         counts=tuple((name, antal(number)) for name, number in view.antal) if view.mal else (),
+        papers=(Link("Målen som dokument", seen.to("/mal/papper")),),
         table=_table(seen, view.mal),
         tasks=_tasks(seen, view.mal),
         ended=tuple(

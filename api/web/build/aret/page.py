@@ -14,7 +14,7 @@ from api.web.models.plan import Head, Next
 from audit.arsplan.laget import LAGE_LABELS, Lage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from api.web.build.aret.seen import Seen
     from api.web.models.aret import MoteView, PunktView, YearView
@@ -64,11 +64,16 @@ def aret_page(seen: Seen) -> AretPage:
         strukna=_table(seen, "Strukna punkter", view.strukna) if view.strukna else None,
         installda=view.installda,
         mal=view.mal.svar,
-        pages=(
-            Link("Årets mål", seen.to("/mal")),
-            Link("Det som har hänt under året", seen.to("/handelser")),
-        ),
+        pages=tuple(_pages(seen)),
     )
+
+
+def _pages(seen: Seen) -> Iterator[Link]:
+    yield Link("Årets mål", seen.to("/mal"))
+    yield Link("Det som har hänt under året", seen.to("/handelser"))
+    yield Link("Året som dokument", seen.to("/papper"))
+    if ARSPLAN.may(seen.acting, "deliver_punkt"):
+        yield Link("Dagarna i din kalender", f"/{seen.acting.log.namnd.slug}/kalender")
 
 
 def _next(seen: Seen) -> Next | None:
