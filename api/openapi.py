@@ -16,20 +16,21 @@ _OPEN: Final = ("/api-info", "/checkpoint", "/tile/", "/proof/", "/health/")
 _DESCRIPTION: Final = """
 Liggaren är en nämnds register över händelser som ingen kan skriva om.
 Här hämtar program det som sidorna visar för människor: figurer för internkontrollen,
-ärendena bakom dem, lex Sarah, organisationen och delegationen, och bevisen att ingenting har
-ändrats.
+ärendena bakom dem, lex Sarah, ej verkställda beslut, revisorernas granskningar, nämndens år,
+organisationen och delegationen, och bevisen att ingenting har ändrats.
 
 Det som ändrar något skickas med `Idempotency-Key` och, när det finns, med `If-Match`.
-Går en handling inte att göra svarar problemet med ett av fyra skäl i `reason`: `access`, `jav`,
-`state` eller `authority`.
+Går en handling i lex Sarah inte att göra svarar problemet med ett av fyra skäl i `reason`:
+`access`, `jav`, `state` eller `authority`.
+Annars säger `detail` vem som får, eller vad som fattas.
 
 Alla frågor kan ställas på två tidsaxlar: `per` (läget den dagen) och
 `known_at` (så som det var registrerat då). Varje svar säger vilket löpnummer det vilar på.
 Tider är UTC enligt RFC 3339.
 
 **In English.** An append-only register for a Swedish social committee: figures, the cases behind
-them, lex Sarah with its commands, and proofs that nothing was changed. Every answer can be asked
-for as of a date (`per`) and as it was known at a moment (`known_at`).
+them, lex Sarah and the other areas with their commands, and proofs that nothing was changed.
+Every answer can be asked for as of a date (`per`) and as it was known at a moment (`known_at`).
 
 **Begränsningar:** högst 256 poster per anrop ur loggen, inloggning högst 10 försök på 15 minuter
 per konto.

@@ -154,8 +154,7 @@ class Teller:
     def may_not(self, act: str) -> str:
         """Name a role that may not."""
         held = {role.value for role in self.area.door.table.acts[act].may}
-        tried = [Role.REVISOR, *Role]
-        return next(role.value for role in tried if role.value not in held)
+        return next(str(role) for role in (Role.REVISOR, *Role) if role not in held)
 
     def address(self, act: str) -> str:
         """Give the address of an act, on what was begun last."""

@@ -125,6 +125,29 @@ def test_words_are_for_those_who_may_read_them_and_the_reading_is_recorded(
     assert {one.actor.role for one in found if one.actor} == {"enhetschef", "revisor"}
 
 
+def test_a_revisor_reads_words_within_a_granskning_that_opens_them(
+    service: Service, kvalitet: TestClient
+) -> None:
+    """What the pages open is open here too, and the record of the reading names the granskning."""
+    address, revisor = register(kvalitet), service.account(Role.REVISOR)
+    insyn = {
+        "omraden": ["verkstallighet"], "personer": [str(revisor)], "sista_dag": "2024-09-30",
+        "grund": "verkstallighet",
+    }  # fmt: skip
+    opened = service.program(Role.NAMNDSEKRETERARE).post(
+        f"{BASE}/revision/granskningar",
+        json={"rubrik": "Granskning", "brev": "2024-06-01", "insyn": insyn},
+        headers=new_key(),
+    )
+    told = service.program_of(revisor).get(address).json()
+    newest = readings_of(service.log, UUID(told["id"]))[0]
+
+    assert opened.status_code == 201
+    assert told["handelser"][0]["words"] == {"text": NEW["text"]}
+    granskning = opened.json()["href"].rpartition("/")[2]
+    assert getattr(newest.event, "filters", None) == {"granskning": granskning}
+
+
 def test_a_list_has_facts_as_they_were_known(kvalitet: TestClient) -> None:
     """A beslut stands in the list once it was registered, at its step, and not the day before."""
     address = register(kvalitet)
