@@ -9,10 +9,21 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.acts import INTERNKONTROLL, REVISION, VERKSTALLIGHET, plan_id
+from api.acts import (
+    ARSPLAN,
+    INTERNKONTROLL,
+    REVISION,
+    VERKSTALLIGHET,
+    arsmal_id,
+    arsplan_id,
+    dragningar_id,
+    plan_id,
+)
 from api.auth import Role as AccountRole
+from audit.arsplan.commands import AssessArsmal, DropPunkt, PlanPunkt, SetArsmal
 from audit.barnutredning import ExtendForhandsbedomning, ExtendUtredning
 from audit.internkontroll import commands_avvikelse as v
+from audit.internkontroll import commands_dragning as d
 from audit.internkontroll import commands_kontroll as k
 from audit.internkontroll import commands_plan as p
 from audit.internkontroll.langd import Langd
@@ -22,7 +33,7 @@ from audit.lexsarah import commands_beslut as b
 from audit.revision.codes import OMRADEN
 from audit.revision.commands import EndInsyn, OpenGranskning
 from audit.revision.insyn import Insyn
-from audit.verkstallighet.commands import RegisterBeslut
+from audit.verkstallighet.commands import RegisterBeslut, StateOrsak
 from tests.support.database import fresh_database
 from tests.support.internkontroll import begun
 from tests.support.klockor import Klockor
@@ -155,13 +166,33 @@ def _parts(work: Work) -> dict[str, str]:
         beslut=BESLUT, beslutad=date(2025, 9, 1), lag="lss", insats="gruppbostad", enhet="e1",
         text=sealed("beslutet"),
     )  # fmt: skip
-    VERKSTALLIGHET.perform(kvalitet, waiting)
+    orsak = StateOrsak(
+        beslut=BESLUT, orsak="plats_saknas", angiven=FIRST, text=sealed("orsaken")
+    )
+    VERKSTALLIGHET.perform(kvalitet, waiting, orsak)
     known = begun(kvalitet)
     _control(work, known)
     return {
         "arende": str(arende), "rapport": str(rapport), "uppgift": str(UPPGIFT),
-        "handling": str(HANDLING), "beslut": str(BESLUT), **_barn(log), **known,
+        "handling": str(HANDLING), "beslut": str(BESLUT), **_barn(log), **known, **_year(work),
     }  # fmt: skip
+
+
+def _year(work: Work) -> dict[str, str]:
+    acting, punkt, mal = work.acting(Role.KVALITET), uuid4(), uuid4()
+    year, goals = arsplan_id(acting.log, FIRST.year), arsmal_id(acting.log, FIRST.year)
+    planned = PlanPunkt(
+        arsplan=year, ar=FIRST.year, punkt=punkt, slag="annat", arende="Prov", ansvarig="ekonom"
+    )
+    dropped = DropPunkt(arsplan=year, punkt=punkt, skal=sealed("punkten"))
+    goal = SetArsmal(
+        arsmal=goals, ar=FIRST.year, mal=mal, kod="M1", rubrik="Prov", ansvarig="ekonom"
+    )
+    met = AssessArsmal(arsmal=goals, mal=mal, utfall="uppfyllt", per=FIRST, text=sealed("malet"))
+    ARSPLAN.perform(acting, planned)
+    ARSPLAN.perform(work.acting(Role.NAMNDSEKRETERARE), dropped)
+    ARSPLAN.perform(acting, goal, met)
+    return {"punkt": str(punkt), "mal": str(mal)}
 
 
 def _control(work: Work, known: dict[str, str]) -> None:
@@ -178,6 +209,14 @@ def _control(work: Work, known: dict[str, str]) -> None:
         avvikelse=avvikelse, analyserad=kvalitet.today, text=sealed("avvikelsen")
     )
     INTERNKONTROLL.perform(kvalitet, analys)
+    year = kvalitet.today.year
+    drawn = INTERNKONTROLL.state(kvalitet.log).dragningar[year].dragning(1)
+    assert drawn is not None
+    review = d.ReviewDragen(
+        dragningar=dragningar_id(kvalitet.log, year), dragning=1, referens=drawn.dragna[0],
+        granskad=FIRST, utfall="utreds", text=sealed("dragningen"),
+    )  # fmt: skip
+    INTERNKONTROLL.perform(kvalitet, review)
     kontroll = uuid4()
     INTERNKONTROLL.perform(kvalitet, _kontroll(kontroll, kvalitet.today))
     known |= {"kontroll": str(kontroll), "nasta": str(ar)}

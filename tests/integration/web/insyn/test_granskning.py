@@ -27,12 +27,18 @@ PAGES = {
     "/prov/arenden/{utredning}": "utredningen",
     "/prov/internkontroll/orosanmalningar/{anmalan}": "anmalan",
     "/prov/ej-verkstallda/{beslut}": "beslutet",
+    "/prov/ej-verkstallda/{beslut}/papper": "orsaken",
+    "/prov/ej-verkstallda/kvartal/2026/1/papper/revisorerna": "orsaken",
     "/prov/internkontroll/plan/{nasta}/risker": "risken",
     "/prov/internkontroll/plan/{nasta}/papper": "risken",
     "/prov/internkontroll/avvikelser/{avvikelse}": "avvikelsen",
     "/prov/internkontroll/kontroller/{kontroll}": "kontrollen",
+    "/prov/internkontroll/dragningar/{ar}": "dragningen",
     "/prov/internkontroll/matningar/{matning}": "Få svarade.",
     "/prov/internkontroll/matningar/{matning}/rapport": "avvikelsen",
+    "/prov/aret/{ar}/punkt/{punkt}": "punkten",
+    "/prov/aret/{ar}/handelser": "punkten",
+    "/prov/aret/{ar}/mal/{mal}": "malet",
 }
 """Every page that shows sealed words to anybody, and which of them."""
 
@@ -54,6 +60,9 @@ OPENED = {
     "/api/v1/namnder/prov/arenden/{utredning}/handelser": "utredningen",
     "/api/v1/namnder/prov/lex-sarah/arenden/{arende}": None,
     "/api/v1/namnder/prov/lex-sarah/rapporter/{rapport}": "rapporten",
+    "/api/v1/namnder/prov/ej-verkstallda/beslut/{beslut}": "beslutet",
+    "/api/v1/namnder/prov/internkontroll/avvikelser/{avvikelse}": "avvikelsen",
+    "/api/v1/namnder/prov/namndens-ar/arsmal/{ar}": "malet",
 }
 """The answers of the API that hold words, and which of them."""
 
