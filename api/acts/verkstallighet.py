@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from api.acts import periods
 from api.acts.area import AreaDoor, roller_of
 from api.acts.insyn import opening
+from audit.store.importing.beslut_rows import vantelista_stream
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.acts import TABLE
 from audit.verkstallighet.deciding import Around, decide
@@ -37,7 +38,7 @@ def kvartal_id(log: Log, ar: int, nummer: int) -> UUID:
 
 def vantelista_id(log: Log, ar: int) -> UUID:
     """Give the id of the nämnd's waiting list of a year."""
-    return uuid5(log.id, f"vantelista/{ar}")
+    return vantelista_stream(log, ar)
 
 
 def _decide(

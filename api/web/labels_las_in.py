@@ -26,9 +26,10 @@ from audit.barnutredning.orosanmalan.codes import (
     SKYDDSBEHOV,
     SYNNERLIGA_SKAL,
 )
-from audit.intake.kinds import Kind
+from audit.intake.kinds import TACKAT_JA, VANTELISTOR, Kind
+from audit.verkstallighet.codes import AVBROTTSORSAKER, INSATSER, LAG, SVAR
 from audit.verkstallighet.codes import AVSLUT as AVSLUT_UTAN
-from audit.verkstallighet.codes import INSATSER, LAG
+from audit.verkstallighet.vantelista import OMRADEN, RADER
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,33 @@ _DAG: Final = "Dag, som 2026-03-31."
 _OM: Final = " Tomt om det inte har hänt."
 _BESLUT: Final = "Ett organ eller en roll, aldrig ett namn. " + _codes(BESLUTSFATTARE)
 
+_GYNNANDE: Final = "Beslutets nummer i källan. Sparas aldrig i klartext."
+_ANTAL: Final = "Ett tal, – om ingen väntade, eller tomt om det inte är mätt."
+
+
+def _vantelista(omrade: str) -> Slag:
+    """Say what the columns of a waiting list hold: each is a row of the nämnd's own table."""
+    behov = {row.kod: row.etikett for row in RADER[omrade] if row.slag == "behov"}
+    named = {
+        row.kod: f"{behov[row.under]}, {row.etikett}" if row.under else row.etikett
+        for row in RADER[omrade]
+    }
+    yes = {f"{TACKAT_JA}{kod}": f"{name}: har tackat ja." for kod, name in behov.items()}
+    counts = {kod: f"{name}. {_ANTAL}" for kod, name in named.items()}
+    return Slag(
+        f"Väntelista, {OMRADEN[omrade].lower()}",
+        "En rad per månad. Ett tal, ett streck (–) och en tom cell är tre olika saker.",
+        {"ar": "Året, som 2026.", "manad": "Månadens nummer, 1 till 12.", **counts, **yes},
+    )
+
+
 SLAG: Final[dict[Kind, Slag]] = {
     Kind.EJ_VERKSTALLDA: Slag(
         "Ej verkställda beslut",
-        "En rad per gynnande beslut. Erbjudanden, avbrott och delar registreras på beslutets sida.",
+        "En rad per gynnande beslut. Erbjudanden och avbrott läses in för sig. Det som ges delvis "
+        "registreras på beslutets sida.",
         {
-            "beslut_id": "Beslutets nummer i källan. Sparas aldrig i klartext.",
+            "beslut_id": _GYNNANDE,
             "enhet": _ENHET,
             "lag": _codes(LAG),
             "insats": _codes(dict.fromkeys(INSATSER, "")),
@@ -67,6 +89,27 @@ SLAG: Final[dict[Kind, Slag]] = {
             "forhandsbesked": "ja eller tomt.",
         },
     ),
+    Kind.ERBJUDANDEN: Slag(
+        "Erbjudanden",
+        "En rad per erbjudande om en insats. Läs in ej verkställda beslut först.",
+        {
+            "beslut_id": _GYNNANDE,
+            "erbjudet": _DAG,
+            "svar": _codes(SVAR) + " Tomt om inget svar har kommit.",
+            "besvarat": "Dagen då svaret kom. Tomt om inget svar har kommit.",
+        },
+    ),
+    Kind.AVBROTT: Slag(
+        "Avbrott i verkställigheten",
+        "En rad per avbrott. Läs in ej verkställda beslut först.",
+        {
+            "beslut_id": _GYNNANDE,
+            "avbruten": "Första dagen då insatsen inte gavs.",
+            "orsak": _codes(AVBROTTSORSAKER),
+            "aterupptagen": "Dagen då insatsen gavs igen." + _OM,
+        },
+    ),
+    **{kind: _vantelista(omrade) for kind, omrade in VANTELISTOR.items()},
     Kind.HANDELSER: Slag(
         "Händelser att följa upp",
         "En rad per sak som började, och vad som följde. Passar allt av slaget ”något ska ha hänt "
@@ -176,7 +219,7 @@ SLAG: Final[dict[Kind, Slag]] = {
 """The kinds that quality staff read in, in the order they are offered."""
 
 REGISTRERAD: Final = "Dagen då radens senaste uppgift skrevs in i källan."
-"""The column `registrerad_i_kalla`, which every kind may have."""
+"""The column `registrerad_i_kalla`, which most kinds may have."""
 
 SLAG_I_LISTAN: Final[dict[str, str]] = {
     **{kind.value: slag.name for kind, slag in SLAG.items()},

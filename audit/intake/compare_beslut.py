@@ -123,6 +123,10 @@ def _end(
     before = [one for one in course if isinstance(one, e.BeslutVerkstallt)]
     last = course[-1] if course and state.steg is not Steg.OPPET else None
     wanted = _ending(row, beslut)
+    resumed = last in before and any(isinstance(one, e.AvbrottBegun) for one in course)
+    if resumed and (wanted is None or row.verkstalld in {one.verkstallt for one in before}):
+        # That it was given again is told by an extract of avbrott, or by people.
+        return
     if wanted is None:
         if last is not None and last.originator_version not in by_hand:
             yield _take_back(beslut, last)

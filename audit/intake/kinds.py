@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from audit.verkstallighet.vantelista import RADER
 
 REGISTERED = "registrerad_i_kalla"
 
@@ -20,10 +23,23 @@ class Kind(StrEnum):
     HANDLAGGNING = "handlaggning"
     UPPFOLJNINGAR = "uppfoljningar"
     EJ_VERKSTALLDA = "ej_verkstallda"
+    ERBJUDANDEN = "erbjudanden"
+    AVBROTT = "avbrott"
+    VANTELISTA_FUNKTIONSSTOD = "vantelista_funktionsstod"
+    VANTELISTA_ALDREOMSORG = "vantelista_aldreomsorg"
 
 
 BY_SERVICE = frozenset({Kind.ORGANISATION, Kind.LEXSARAH})
 """The kinds that the service itself reads in: the table of acts gives that to nobody else."""
+
+
+VANTELISTOR: Final[dict[Kind, str]] = {
+    Kind.VANTELISTA_FUNKTIONSSTOD: "funktionsstod",
+    Kind.VANTELISTA_ALDREOMSORG: "aldreomsorg",
+}
+"""The område of each kind of waiting list."""
+TACKAT_JA: Final = "ja_"
+"""What a column of those who have said yes begins with; the row's own code follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,21 @@ class Columns:
     def all(self) -> tuple[str, ...]:
         """Give every column, the optional ones last."""
         return (*self.required, *self.optional)
+
+
+def _vantelista(omrade: str) -> Columns:
+    """Give the columns of a waiting list: a row is a month, and each count has its column."""
+    counts = tuple(row.kod for row in RADER[omrade])
+    yes = tuple(f"{TACKAT_JA}{row.kod}" for row in RADER[omrade] if row.slag == "behov")
+    return Columns(
+        required=("ar", "manad", *counts),
+        filled=frozenset({"ar", "manad"}),
+        dates=frozenset(),
+        codes=frozenset({"manad"}),
+        absent=frozenset(counts),
+        optional=yes,
+        ids=(),
+    )
 
 
 COLUMNS: dict[Kind, Columns] = {
@@ -194,4 +225,22 @@ COLUMNS: dict[Kind, Columns] = {
         optional=(REGISTERED, "forhandsbesked"),
         ids=("beslut_id",),
     ),
+    Kind.ERBJUDANDEN: Columns(
+        required=("beslut_id", "erbjudet", "svar", "besvarat"),
+        filled=frozenset({"beslut_id", "erbjudet"}),
+        dates=frozenset({"erbjudet", "besvarat"}),
+        codes=frozenset({"svar"}),
+        optional=(),
+        ids=("beslut_id",),
+    ),
+    Kind.AVBROTT: Columns(
+        required=("beslut_id", "avbruten", "orsak", "aterupptagen"),
+        filled=frozenset({"beslut_id", "avbruten"}),
+        dates=frozenset({"avbruten", "aterupptagen"}),
+        codes=frozenset({"orsak"}),
+        absent=frozenset({"orsak"}),
+        optional=(),
+        ids=("beslut_id",),
+    ),
+    **{kind: _vantelista(omrade) for kind, omrade in VANTELISTOR.items()},
 }

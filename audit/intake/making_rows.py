@@ -12,6 +12,12 @@ from typing import Any, Final
 from audit.barnutredning.codes import NOT_TOLD
 from audit.intake.cells import Cells
 from audit.intake.kinds import REGISTERED, Kind
+from audit.intake.making_rows_verkstallighet import (
+    make_avbrott,
+    make_beslut,
+    make_erbjudande,
+    make_vantelista,
+)
 from audit.intake.rows import (
     DelRow,
     ForlangningRow,
@@ -21,7 +27,7 @@ from audit.intake.rows import (
     UtredningRow,
 )
 from audit.intake.rows_klockor import HandlaggningRow, OrosanmalanRow, UppfoljningRow
-from audit.intake.rows_verkstallighet import BeslutRow
+from audit.intake.rows_verkstallighet import AvbrottRow, BeslutRow, ErbjudandeRow, VantelistaRow
 
 Identity = tuple[tuple[object, ...], str, str]
 """What no other row of the file has, the column that is told where one does, and its name."""
@@ -52,6 +58,13 @@ _IDENTITIES: Final[dict[type[Row], Callable[[Any], Identity]]] = {
     HandlaggningRow: lambda row: (_one_note(row), "utredning_id", "händelse"),
     UppfoljningRow: lambda row: ((row.utredning_id, row.beslutad), "utredning_id", "uppföljning"),
     BeslutRow: lambda row: ((row.beslut_id,), "beslut_id", "beslut"),
+    ErbjudandeRow: lambda row: (
+        (row.beslut_id, row.erbjudet),
+        "beslut_id",
+        "erbjudande från samma dag",
+    ),
+    AvbrottRow: lambda row: ((row.beslut_id, row.avbruten), "beslut_id", "avbrott från samma dag"),
+    VantelistaRow: lambda row: ((row.ar, row.manad), "manad", "månad"),
 }
 
 
@@ -192,22 +205,6 @@ def _uppfoljning(cells: Cells) -> UppfoljningRow:
     )
 
 
-def _beslut(cells: Cells) -> BeslutRow:
-    return BeslutRow(
-        number=cells.number,
-        beslut_id=cells.text("beslut_id"),
-        enhet=cells.code("enhet"),
-        lag=cells.code("lag"),
-        insats=cells.code("insats"),
-        beslutad=cells.filled_day("beslutad"),
-        verkstalld=cells.day("verkstalld"),
-        avslutad=cells.day("avslutad"),
-        avslut=cells.code("avslut"),
-        forhandsbesked=cells.code("forhandsbesked"),
-        registrerad_i_kalla=cells.day(REGISTERED),
-    )
-
-
 MAKERS: Final[dict[Kind, Callable[[Cells], Row]]] = {
     Kind.BARNUTREDNINGAR: _utredning,
     Kind.FORLANGNINGAR: _forlangning,
@@ -217,6 +214,10 @@ MAKERS: Final[dict[Kind, Callable[[Cells], Row]]] = {
     Kind.OROSANMALNINGAR: _orosanmalan,
     Kind.HANDLAGGNING: _handlaggning,
     Kind.UPPFOLJNINGAR: _uppfoljning,
-    Kind.EJ_VERKSTALLDA: _beslut,
+    Kind.EJ_VERKSTALLDA: make_beslut,
+    Kind.ERBJUDANDEN: make_erbjudande,
+    Kind.AVBROTT: make_avbrott,
+    Kind.VANTELISTA_FUNKTIONSSTOD: make_vantelista,
+    Kind.VANTELISTA_ALDREOMSORG: make_vantelista,
 }
 """Kind → what makes its row."""

@@ -33,11 +33,15 @@ from audit.envelope import Event, Recorded
 from audit.intake.kinds import Kind
 from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected, HandelseEnded
 from audit.verkstallighet.events_beslut import (
+    AvbrottBegun,
     BeslutClosed,
     BeslutCorrected,
     BeslutRegistered,
     BeslutVerkstallt,
+    ErbjudandeAnswered,
+    ErbjudandeMade,
 )
+from audit.verkstallighet.events_listor import VantelistaCounted
 
 _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
     Kind.BARNUTREDNINGAR: (UtredningOpened, UtredningClosed, SamordnareNoted, AnteckningNoted),
@@ -49,6 +53,10 @@ _ABOUT: dict[Kind, tuple[type[Event], ...]] = {
     Kind.UPPFOLJNINGAR: (UppfoljningDecided, UppfoljningEnded),
     Kind.HANDELSER: (HandelseBegun, HandelseEnded),
     Kind.EJ_VERKSTALLDA: (BeslutRegistered, BeslutVerkstallt, BeslutClosed),
+    Kind.ERBJUDANDEN: (ErbjudandeMade, ErbjudandeAnswered),
+    Kind.AVBROTT: (AvbrottBegun, BeslutVerkstallt),
+    Kind.VANTELISTA_FUNKTIONSSTOD: (VantelistaCounted,),
+    Kind.VANTELISTA_ALDREOMSORG: (VantelistaCounted,),
 }
 CORRECTIONS = (
     UtredningCorrected,
@@ -78,9 +86,27 @@ def newest_extract(
 
 def about_kind(history: Sequence[Recorded], kind: Kind) -> frozenset[int]:
     """Give the versions of the events whose facts an extract of a kind holds."""
-    return frozenset(
-        one.event.originator_version for one in history if isinstance(one.event, _ABOUT[kind])
-    )
+    found = {one.event.originator_version for one in history if isinstance(one.event, _ABOUT[kind])}
+    if kind is Kind.EJ_VERKSTALLDA:
+        return frozenset(found - _resumed(history))
+    if kind is Kind.AVBROTT:
+        first = {
+            one.event.originator_version
+            for one in history
+            if isinstance(one.event, BeslutVerkstallt)
+        }
+        return frozenset(found - (first - _resumed(history)))
+    return frozenset(found)
+
+
+def _resumed(history: Sequence[Recorded]) -> set[int]:
+    """Give the versions that say that an insats was given again after an avbrott."""
+    found, broken = set[int](), False
+    for one in history:
+        broken = broken or isinstance(one.event, AvbrottBegun)
+        if broken and isinstance(one.event, BeslutVerkstallt):
+            found.add(one.event.originator_version)
+    return found
 
 
 def aim(event: Event) -> int:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit.intake.rows_klockor import HandlaggningRow, OrosanmalanRow, UppfoljningRow
-from audit.intake.rows_verkstallighet import BeslutRow
+from audit.intake.rows_verkstallighet import (
+    AvbrottRow,
+    BeslutRow,
+    ErbjudandeRow,
+    VantelistaRow,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,9 @@ Row = (
     | HandlaggningRow
     | UppfoljningRow
     | BeslutRow
+    | ErbjudandeRow
+    | AvbrottRow
+    | VantelistaRow
     | RefusedRow
 )
 

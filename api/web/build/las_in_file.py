@@ -14,7 +14,7 @@ from api.web.models.las_in import FilePage, Press, Progress, Rows
 from api.web.models.parts import Cell, Column, Paging, Table
 from api.web.reading_in import OWN
 from audit.clock import parse_utc
-from audit.intake.kinds import COLUMNS, Kind
+from audit.intake.kinds import COLUMNS, VANTELISTOR, Kind
 from audit.intake.outcome import OUTCOME_LABELS, Outcome
 from audit.intake.ready_mappings import ready_mappings
 from audit.store.waiting_files import Step
@@ -189,12 +189,15 @@ def _discard(looked: Looked) -> Press:
     return Press(looked.links.las_in(looked.file.id, "/slang"), looked.csrf, "Släng filen")
 
 
+_EJ_VERKSTALLDA: Final = {Kind.EJ_VERKSTALLDA, Kind.ERBJUDANDEN, Kind.AVBROTT, *VANTELISTOR}
+
+
 def _onward(looked: Looked) -> NavLink:
     """Lead to what the rows are for."""
     if looked.file.told["kind"] == Kind.HANDELSER:
         kontroller = looked.links.register("internkontroll/kontroller")
         return NavLink("Gör en kontroll av händelserna", kontroller)
-    if looked.file.told["kind"] == Kind.EJ_VERKSTALLDA:
+    if looked.file.told["kind"] in _EJ_VERKSTALLDA:
         return NavLink("Till ej verkställda beslut", looked.links.register("ej-verkstallda"))
     return NavLink("Till internkontrollen", looked.links.register("internkontroll"))
 

@@ -11,13 +11,14 @@ from audit.envelope import Event, Recorded
 from audit.intake.compare_lexsarah import compare_lexsarah
 from audit.intake.compare_organisation import compare_organisation
 from audit.intake.continued import Interrupted
-from audit.intake.kinds import Kind
+from audit.intake.kinds import VANTELISTOR, Kind
 from audit.intake.outcome import Extract, Outcome, RowResult, refused
 from audit.intake.rows import DelRow, LexsarahRow, RefusedRow, Row
 from audit.lexsarah.events_arende import ArendeReadIn
 from audit.organisation import Organisation
 from audit.store.batch import NewMapping
 from audit.store.founding import SYSTEM
+from audit.store.importing.beslut_rows import OfBeslutPlan, VantelistaPlan
 from audit.store.importing.checked import AT_ONCE, Check, Plan, Progress
 from audit.store.importing.handelser import HandelserPlan
 from audit.store.importing.klockor import NotesPlan, OrosanmalningarPlan
@@ -38,9 +39,18 @@ def plan_of(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | N
         case Kind.HANDELSER:
             handelser, arenden = References.of_handelser(log), References.of_handelse_arenden(log)
             return HandelserPlan(log, extract, interrupted, handelser, arenden)
-        case Kind.EJ_VERKSTALLDA:
-            return BeslutPlan(log, extract, interrupted, References.of_beslut(log))
+    if kind in {Kind.EJ_VERKSTALLDA, Kind.ERBJUDANDEN, Kind.AVBROTT, *VANTELISTOR}:
+        return _of_beslut(log, kind, extract, interrupted)
     return _of_children(log, kind, extract, interrupted)
+
+
+def _of_beslut(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | None) -> Plan:
+    """Give what an import of a kind about ej verkställda beslut does with its rows."""
+    if kind in VANTELISTOR:
+        return VantelistaPlan(log, kind, extract, interrupted)
+    if kind is Kind.EJ_VERKSTALLDA:
+        return BeslutPlan(log, extract, interrupted, References.of_beslut(log))
+    return OfBeslutPlan(log, kind, extract, interrupted, References.of_beslut(log))
 
 
 def _of_children(log: Log, kind: Kind, extract: Extract, interrupted: Interrupted | None) -> Plan:

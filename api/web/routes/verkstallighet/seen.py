@@ -34,7 +34,7 @@ Year = Annotated[int, Path(ge=1990, le=2999)]
 Number = Annotated[int, Path(ge=1, le=4)]
 SECTION: Final = "ej_verkstallda"
 """The item of the menu that these pages belong to."""
-KINDS: Final = ("ej_verkstallda", "ej_verkstallda_handelser")
+KINDS: Final = ("ej_verkstallda", "erbjudanden", "avbrott")
 """The kinds of extract that these pages rest on."""
 WAITS_FOR: Final = 1_000
 """Entries that a page lets the view read first, so that what was just done is there."""
