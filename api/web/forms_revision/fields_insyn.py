@@ -27,7 +27,6 @@ INSYN: Final[tuple[Field, ...]] = (
         kind=FieldKind.CHECKS,
         hint="Bara det som står i brevet.",
         choices=codes.OMRADEN,
-        required=False,
     ),
     Field(
         name="personer",
@@ -36,13 +35,12 @@ INSYN: Final[tuple[Field, ...]] = (
         hint="De som står i brevet. Här visas konton med rollen revisor. Saknas någon ber du"
         " teknikern om ett konto med den rollen.",
         source="revisorer",
-        required=False,
     ),
     day("sista_dag", "Sista dag som de får läsa", "ÅÅÅÅ-MM-DD. Dagen räknas med. Högst ett år"
-        " i taget.", required=False, today=False),
-    radio("grund", "Varför får de läsa om enskilda?", codes.GRUNDER,
+        " i taget.", today=False),
+    needed(radio("grund", "Varför får de läsa om enskilda?", codes.GRUNDER,
           "Behövs för lex Sarah, barnutredningar och ej verkställda beslut: 12 kap. 3 §"
-          " kommunallagen.", required=False),
+          " kommunallagen."), "om området rör enskilda"),
     day("period_fran", "Period, första dag", "ÅÅÅÅ-MM-DD. Tomt: all tid. Annars det som"
         " pågick någon dag i perioden.", required=False, today=False),
     day("period_till", "Period, sista dag", required=False, today=False),
@@ -64,7 +62,6 @@ OPENING: Final[tuple[Field, ...]] = (
         "Ska revisorerna få läsa skyddad text?",
         "Siffror, uppgifter och maskerade texter ser de ändå. Rapportörens namn öppnas aldrig.",
     ),
-    *(needed(one, one.when or _IF_YES) if one.name in {"omraden", "personer", "sista_dag"} else one
-      for one in INSYN),
+    *(needed(one, _IF_YES) if one.required else one for one in INSYN),
 )  # fmt: skip
 """The same beside a granskning that is registered: first whether anything is opened."""

@@ -48,6 +48,7 @@ LAGEN: Final = {
 }
 _SHAPES: Final = {"ej_paborjad": "snart", "genomford": "inom", "genomfors_inte": "utan"}
 NOT_ANSWERED: Final = "Inte besvarad än"
+NOT_WRITTEN: Final = "Inte skriven än."
 
 
 def granskning_page(seen: Seen, state: Granskning, readings: Section | None) -> GranskningPage:
@@ -187,7 +188,7 @@ def _svar(seen: Seen, state: Granskning) -> Section:
         badges=tuple(frist_badge(one, seen.today) for one in frister),
         lead=NOT_LAW if frister else "Inget svar är begärt än.",
         facts=frist_facts(frister, given),
-        parts=tuple(_part(seen, state, code, label) for code, label in PARTS.items()),
+        parts=tuple(_parts(seen, state)),
         links=(*links, *seen.paper(state.id, "", "Svaret som dokument")),
     )
 
@@ -209,11 +210,12 @@ def frist_facts(
     return tuple(rows)
 
 
-def _part(seen: Seen, state: Granskning, code: str, label: str) -> Part:
-    written = (code, None) in state.svar
-    open_still = state.newest(s.SvarGiven) is None and state.steg is Steg.OPPEN
-    return Part(
-        heading=label,
-        text=seen.text(state.svar.get((code, None)), there=written) or "Inte skriven än.",
-        links=seen.links(state.id, "write-svar", avsnitt=code) if open_still else (),
-    )
+def _parts(seen: Seen, state: Granskning) -> Iterator[Part]:
+    """Give the parts of the answer; once it is given, those alone that it has."""
+    can_be_written = state.newest(s.SvarGiven) is None and state.steg is Steg.OPPEN
+    for code, label in PARTS.items():
+        written = (code, None) in state.svar
+        if written or can_be_written:
+            text = seen.text(state.svar.get((code, None)), there=written)
+            links = seen.links(state.id, "write-svar", avsnitt=code) if can_be_written else ()
+            yield Part(heading=label, text=text or NOT_WRITTEN, links=links)
