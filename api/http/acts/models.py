@@ -96,7 +96,7 @@ def _told(kind: Kind, *, brief: bool) -> dict[str, Any]:
 
 def _listed(kind: Kind) -> type[BaseModel]:
     fields = _head(kind) | _told(kind, brief=True)
-    row: Any = create_model(f"{kind.schema}Rad", __doc__=f"{kind.one}, i korthet.", **fields)
+    row: Any = create_model(f"{kind.schema}IListan", __doc__=f"{kind.one}, i korthet.", **fields)
     paged: dict[str, Any] = {
         "total": (int, Field(description="Hur många det är i allt.")),
         "limit": (int, Field(description="Högsta antal som ges.")),

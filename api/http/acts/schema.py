@@ -22,6 +22,7 @@ from api.http.moments import EARLIEST, LATEST
 from audit.codec import sealed_parts
 from audit.internkontroll import codes as internkontroll
 from audit.internkontroll.mal import Mal
+from audit.internkontroll.uppdelning import Del
 from audit.revision import codes as revision
 from audit.revision.insyn import Insyn
 
@@ -34,6 +35,12 @@ PART_CODES: Final[dict[type[Any], dict[str, Mapping[str, Any]]]] = {
     Insyn: {"omraden": revision.OMRADEN, "grund": revision.GRUNDER},
 }
 """Which fields of which parts hold codes."""
+PARTS: Final[dict[type[Any], str]] = {
+    Del: "En del av ett antal.",
+    Insyn: "Vad en granskning öppnar, för vem och till när.",
+    Mal: "En gräns eller ett mål.",
+}
+"""What each part of a body is."""
 _KINDS: Final[dict[Any, Any]] = {
     int: Annotated[int, Described(ge=0, lt=2**53)],
     date: Annotated[date, Described(ge=EARLIEST, le=LATEST)],
@@ -46,17 +53,16 @@ _KINDS: Final[dict[Any, Any]] = {
 def body_of(area: Area, row: Row) -> type[Body]:
     """Make the body of an act: every field but those that the address or the service gives."""
     name = area.kind(row).schema + "".join(part.capitalize() for part in row.act.split("_"))
-    more: dict[str, Any] = {}
+    says, more = f"{area.act(row).label}.", dict[str, Any]()
     if row.tag:
         more["slag"] = (Literal[row.tag], Described(description="Hur mätningen kommer till."))
     if row.special is not None:
-        plain: type[Body] = create_model(name, __base__=row.special.body, **more)
+        plain: type[Body] = create_model(name, __base__=row.special.body, __doc__=says, **more)
         return plain
     command = area.commands[row.act]
     hints = get_type_hints(command)
     asked = (one for one in fields(command) if one.name not in area.given(row))
     made: dict[str, Any] = {one.name: _field(area, row, one, hints[one.name]) for one in asked}
-    says = f"{area.act(row).label}."
     body: type[Body] = create_model(name, __base__=Body, __doc__=says, **made, **more)
     return body
 
@@ -126,8 +132,8 @@ def _part(kind: type[Any]) -> type[Body]:
         else:
             shape = _kind(_without_none(hint))
         made[one.name] = _whether(one, shape, hint, says, required=False)
-    name = f"{kind.__name__}Del"
-    part: type[Body] = create_model(name, __base__=Body, __doc__="En del av det.", **made)
+    name = f"{kind.__name__}Angiven"
+    part: type[Body] = create_model(name, __base__=Body, __doc__=PARTS[kind], **made)
     return part
 
 

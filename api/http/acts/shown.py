@@ -54,8 +54,7 @@ def _model(prefix: str, kind: Any) -> type[BaseModel]:
     for name in _told(kind):
         shown = _NAMES.get(name, name)
         made[shown] = (shape(prefix, hints[name]), Field(description=describe(own, shown)))
-    says = (kind.__doc__ or own).strip().partition("\n")[0]
-    model: type[BaseModel] = create_model(f"{prefix}{own}", __doc__=says, **made)
+    model: type[BaseModel] = create_model(f"{prefix}{own}", **made)
     return model
 
 
