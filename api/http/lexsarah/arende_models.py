@@ -96,6 +96,7 @@ class Lasning(BaseModel):
     account: UUID | None = Field(description="Kontot; null om det är gallrat.")
     role: str | None = Field(description="Rollen som läsaren hade.")
     what: str = Field(description="Vad som lästes.")
+    granskning: UUID | None = Field(description="Granskningen som en revisor läste inom.")
     position: int = Field(description="Löpnumret i läsloggen.")
 
 
@@ -191,6 +192,7 @@ EXAMPLE_READERS: Final[dict[str, Any]] = {
             "account": "0198a1c3-0f00-7e21-a1b2-90c4d7e6f803",
             "role": "utredare",
             "what": "lexsarah_arende",
+            "granskning": None,
             "position": 733,
         }
     ],

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from pydantic import Field
 
 from api.acts import Acting, read
+from api.acts.sight import GRANSKNING
 from api.http.documented import NAMND, answered, problems
 from api.http.lexsarah import arende_made as made
 from api.http.lexsarah.access import MayOpen
@@ -125,12 +126,14 @@ def lasningar(acting: Annotated[Acting, Depends(signed_in)], arende: Id) -> Lasn
 
 
 def _lasning(one: Recorded) -> Lasning:
-    reading = one.event
+    reading = one.event if isinstance(one.event, ReadingRecorded) else None
+    filters = (reading.filters if reading else None) or {}
     return Lasning(
         recorded_at=utc(one.recorded_at),
         account=one.actor.account if one.actor else None,
         role=one.actor.role if one.actor else None,
-        what=reading.what if isinstance(reading, ReadingRecorded) else "",
+        what=reading.what if reading else "",
+        granskning=UUID(filters[GRANSKNING]) if GRANSKNING in filters else None,
         position=one.position,
     )
 

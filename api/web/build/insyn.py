@@ -23,7 +23,7 @@ def insyn_notices(log: Log, granskning: UUID | None) -> tuple[Notice, ...]:
     found = REVISION.state(log).granskningar[granskning]
     last = f" till och med {dag_i_ord(found.insyn.sista_dag)}" if found.insyn else ""
     body = f"Varje läsning visas för nämnden. Insynen gäller{last}."
-    return (Notice(Kind.INFO, f"Du läser inom granskningen {found.rubrik}", body),)
+    return (Notice(Kind.INFO, f"Du läser inom granskningen ”{found.rubrik}”", body),)
 
 
 def rubriker(log: Log) -> dict[str, str]:
@@ -34,4 +34,4 @@ def rubriker(log: Log) -> dict[str, str]:
 def within(reading: ReadingRecorded, headings: Mapping[str, str]) -> str:
     """Say within which granskning a reading was; empty for all others."""
     granskning = (reading.filters or {}).get(GRANSKNING)
-    return f"inom granskningen {headings.get(granskning, '')}".rstrip() if granskning else ""
+    return f"inom granskningen ”{headings.get(granskning, '–')}”" if granskning else ""

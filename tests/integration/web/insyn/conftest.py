@@ -166,9 +166,7 @@ def _parts(work: Work) -> dict[str, str]:
         beslut=BESLUT, beslutad=date(2025, 9, 1), lag="lss", insats="gruppbostad", enhet="e1",
         text=sealed("beslutet"),
     )  # fmt: skip
-    orsak = StateOrsak(
-        beslut=BESLUT, orsak="plats_saknas", angiven=FIRST, text=sealed("orsaken")
-    )
+    orsak = StateOrsak(beslut=BESLUT, orsak="plats_saknas", angiven=FIRST, text=sealed("orsaken"))
     VERKSTALLIGHET.perform(kvalitet, waiting, orsak)
     known = begun(kvalitet)
     _control(work, known)

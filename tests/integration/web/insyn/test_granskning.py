@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from fastapi.routing import APIRoute, iter_route_contexts
 
 from api.acts import granskning_readings
 from api.auth import Role as AccountRole
@@ -67,6 +69,17 @@ OPENED = {
 """The answers of the API that hold words, and which of them."""
 
 
+MARK = "Skyddat om"
+PART = re.compile(r"\{([a-z]+)(:[a-z]+)?\}")
+FILES = re.compile(r"\{form\}|\.(svg|csv|ics)$")
+NAMES = {
+    "namnd": "prov", "nummer": "1", "manad": "3", "omrade": "aldreomsorg", "slag": "enhet",
+    "mottagare": "revisorerna", "kod": "e1", "place": "avvikelser", "name": "klasser",
+    "kontrollmoment": "00000000-0000-0000-0000-000000000000",
+}  # fmt: skip
+"""What parts of addresses are that no test has made."""
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_every_page_is_clear_within_it_and_says_so_and_masked_without(
     seen: Seen, address: str
@@ -76,10 +89,41 @@ def test_every_page_is_clear_within_it_and_says_so_and_masked_without(
     within, without = (seen.read(who, address) for who in ("open", "without"))
 
     assert words in within
-    assert "Du läser inom granskningen Granskning open" in within
+    assert "Du läser inom granskningen ”Granskning open”" in within
     assert "Varje läsning visas för nämnden" in within
     assert words not in without
     assert "Du läser inom" not in without
+
+
+def test_no_page_of_all_there_are_shows_words_without_saying_why(seen: Seen) -> None:
+    """Every page is opened by two revisorer: outside none holds words, inside each says it does."""
+    forgot, leaked = [], []
+    for path in _pages(seen):
+        within, without = (seen.browser(who).get(path).text for who in ("open", "without"))
+        if MARK in within and "Du läser inom granskningen" not in within:
+            forgot.append(path)
+        if MARK in without:
+            leaked.append(path)
+
+    assert not forgot
+    assert not leaked
+
+
+def _pages(seen: Seen) -> list[str]:
+    """Fill in the addresses of all pages; files and pictures are no pages."""
+    paths = [
+        one.path or ""
+        for one in iter_route_contexts(seen.service.app.routes)
+        if isinstance(one.original_route, APIRoute) and "GET" in (one.methods or ())
+    ]
+    pages = [one for one in paths if one.startswith("/{namnd}") and not FILES.search(one)]
+    assert len(pages) > 60
+    return [PART.sub(lambda part: _part(seen, part[1]), one) for one in pages]
+
+
+def _part(seen: Seen, name: str) -> str:
+    """Give what a part of an address is; every form is one of an ärende, or there is none."""
+    return {"act": "answer_punkt", **NAMES, **seen.parts}.get(name, seen.parts["arende"])
 
 
 @pytest.mark.parametrize("who", SCOPES)
@@ -167,6 +211,8 @@ def test_files_and_papers_are_handed_out_within_it_alone(seen: Seen) -> None:
     assert within.post(paper, data=form).status_code == 200
     assert without.post(paper, data=form).status_code == 403
     assert within.get(seen.address(CASE + "/papper/maskera")).status_code == 403
+    found = granskning_readings(seen.service.log, seen.granskningar["open"])
+    assert [one for one in found if one.vad == "papper_utredning" and "sha256" in one.filters]
 
 
 def test_the_namnd_sees_each_reading(seen: Seen) -> None:
@@ -190,8 +236,8 @@ def test_who_has_read_names_the_granskning(seen: Seen) -> None:
         seen.address(CASE + "/vem-har-last")
     )
 
-    assert "inom granskningen Granskning narrow" in everywhere.text
-    assert "inom granskningen Granskning narrow" in of_one.text
+    assert "inom granskningen ”Granskning narrow”" in everywhere.text
+    assert "inom granskningen ”Granskning narrow”" in of_one.text
 
 
 @pytest.fixture
