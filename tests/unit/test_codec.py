@@ -6,6 +6,7 @@ import types
 from dataclasses import dataclass, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -88,6 +89,7 @@ def values(hint: Any) -> st.SearchStrategy[Any]:
     return PLAIN[hint] if hint in PLAIN else st.sampled_from(hint)
 
 
+@cache
 def events(event_class: type[Event]) -> st.SearchStrategy[Event]:
     """Make events of a class, version 3 of one ärende."""
     hints = dict(fact_fields(event_class)) | dict.fromkeys(sealed_parts(event_class), str | None)
