@@ -157,6 +157,7 @@ LASNINGAR = {
     "lista": "för",
     "population": "urval",
     "klass": "lista",
+    "steg": "steg",
     "per": "läget",
     "known_at": "registrerat till och med",
     "laget": "läget",

@@ -49,7 +49,8 @@ class Kind:
 
     `parts` are what the address names it by, each with its type; `there` gives those that there are
     by the same. `id_of` gives the id of a stream that has a fixed one; without it the id is drawn.
-    `reads` is the act by which its sealed words are read, `what` how a reading is called.
+    `reads` is the act by which its sealed words are read; a reading of one is called `what`, one
+    of the list `listed`.
     """
 
     stream: StrEnum
@@ -57,6 +58,7 @@ class Kind:
     one: str
     several: str
     what: str
+    listed: str
     parts: Mapping[str, Any]
     there: Callable[[Any], Mapping[Key, Any]]
     tells: tuple[Tell, ...]

@@ -155,7 +155,7 @@ def _listed(asked: _Asked, query: RaderQuery) -> BaseModel:
         if state.version and wanted in (None, state.steg.value)
     ]
     rows = found[query.offset : query.offset + query.limit]
-    asked.record(Reading(kind.what, filters=query.filters(), count=len(rows)))
+    asked.record(Reading(kind.listed, filters=query.filters(), count=len(rows)))
     return models_of(kind).listed.model_validate(
         {
             **asked.about,

@@ -32,6 +32,7 @@ _GRANSKNING: Final = Kind(
     one="En granskning",
     several="Revisorernas granskningar",
     what="granskning",
+    listed="granskningar",
     parts={"granskning": Id},
     there=lambda state: {(id_,): one for id_, one in state.granskningar.items()},
     reads="read_granskning_texter",

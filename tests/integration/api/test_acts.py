@@ -11,6 +11,7 @@ import pytest
 from api.acts import punkt_id
 from api.auth import Role
 from api.http.kontroller_models import NY_KONTROLL
+from api.web.labels import LASNINGAR
 from audit.act_table import who_may
 from projections.trail.readings import readings_of
 from tests.support.act_stories import AREAS, STORIES, TODAY, Teller, new_key
@@ -101,6 +102,14 @@ def test_every_act_of_a_table_has_an_address(name: str) -> None:
 
     assert wanted - set(rows) == ({"attach_underlag"} if name == "internkontroll" else set())
     assert set(rows) <= wanted
+
+
+@pytest.mark.parametrize("name", list(AREAS))
+def test_every_reading_has_its_name_in_swedish(name: str) -> None:
+    """Who looks at who has read is told in words what was read here."""
+    called = {what for kind in AREAS[name].kinds for what in (kind.what, kind.listed)}
+
+    assert called <= set(LASNINGAR)
 
 
 def test_words_are_for_those_who_may_read_them_and_the_reading_is_recorded(
