@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
@@ -29,15 +30,9 @@ class Stand:
 
     def query(self, **more: str | int | None) -> str:
         """Write the query string, `?` included; empty when nothing was chosen."""
-        chosen = {
-            **more,
-            "laget": self.laget and self.laget.isoformat(),
-            "registrerat": self.registrerat and self.registrerat.isoformat(),
-            "nr": self.nummer,
-            "fran": self.fran and self.fran.isoformat(),
-        }
-        given = {name: value for name, value in chosen.items() if value not in (None, "")}
-        return f"?{urlencode(given)}" if given else ""
+        given = tuple((name, value) for name, value in more.items() if value not in (None, ""))
+        written = "&".join(filter(None, (_written(given), _stand(self))))
+        return f"?{written}" if written else ""
 
     def at(self, laget: date) -> Stand:
         """Stand on another date, knowing the same."""
@@ -46,6 +41,23 @@ class Stand:
     def knowing(self, registrerat: date | None) -> Stand:
         """Stand on the same date, knowing what was registered by the end of another day."""
         return replace(self, registrerat=registrerat, nummer=None)
+
+
+# A page has hundreds of addresses that differ in little.
+@lru_cache(maxsize=4096)
+def _written(given: tuple[tuple[str, str | int], ...]) -> str:
+    return urlencode(given)
+
+
+@lru_cache(maxsize=256)
+def _stand(stand: Stand) -> str:
+    chosen = {
+        "laget": stand.laget and stand.laget.isoformat(),
+        "registrerat": stand.registrerat and stand.registrerat.isoformat(),
+        "nr": stand.nummer,
+        "fran": stand.fran and stand.fran.isoformat(),
+    }
+    return urlencode({name: value for name, value in chosen.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)

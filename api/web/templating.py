@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.web import labels
+from api.web.edges import edges
 from api.web.formats import FILTERS, procent
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(FILTERS)
-    made.globals.update(procent=procent, ord=labels.text, fil=static_file)
+    made.globals.update(procent=procent, ord=labels.text, fil=static_file, kanter=edges, par=zip)
     return made
 
 

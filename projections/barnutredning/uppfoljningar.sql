@@ -58,22 +58,17 @@ f.beslutad <= %(per)s::date AND coalesce(f.avslutad > %(per)s::date, true) AND N
 f.avslutad BETWEEN %(start)s::date AND %(per)s::date
 
 -- name: inte_avslutade
--- Fragment: utredningar with an uppföljning decided by the day whose own end, the next one in the log, had not
--- come by then: few of the many that were ever decided.
-WITH beslut AS MATERIALIZED (
-    -- Each by its own index: else the planner walks along all that is noted in every utredning.
-    SELECT d.arende_id, d.version FROM {schema}.view_uppgift d
-    WHERE d.slot = %(notes)s AND d.slag = 'uppfoljning_decided' AND NOT d.aterkallad AND d.dag <= %(per)s::date
-      AND d.from_position <= %(known)s AND (d.to_position IS NULL OR d.to_position > %(known)s)
-), slut AS MATERIALIZED (
-    SELECT x.arende_id, x.version, x.dag FROM {schema}.view_uppgift x
-    WHERE x.slot = %(notes)s AND x.slag = 'uppfoljning_ended' AND NOT x.aterkallad AND x.dag >= '-infinity'
-      AND x.from_position <= %(known)s AND (x.to_position IS NULL OR x.to_position > %(known)s)
-)
+-- Fragment: utredningar with an uppföljning decided by the day after which, in the log, no end had come by
+-- then: few of the many that were ever decided.
 SELECT d.arende_id
-FROM beslut d LEFT JOIN slut x ON x.arende_id = d.arende_id AND x.version > d.version
-GROUP BY d.arende_id, d.version
-HAVING coalesce((array_agg(x.dag ORDER BY x.version))[1] > %(per)s::date, true)
+FROM {schema}.view_uppgift d
+WHERE d.slot = %(notes)s AND d.slag = 'uppfoljning_decided' AND NOT d.aterkallad AND d.dag <= %(per)s::date
+  AND d.from_position <= %(known)s AND (d.to_position IS NULL OR d.to_position > %(known)s)
+  AND NOT EXISTS (
+    SELECT FROM {schema}.view_uppgift x
+    WHERE x.arende_id = d.arende_id AND x.version > d.version
+      AND x.slot = %(notes)s AND x.slag = 'uppfoljning_ended' AND NOT x.aterkallad AND x.dag <= %(per)s::date
+      AND x.from_position <= %(known)s AND (x.to_position IS NULL OR x.to_position > %(known)s))
 
 -- name: avslutade_da
 -- Fragment: utredningar with an uppföljning that ended in the period.

@@ -51,3 +51,12 @@ def test_knowing_something_else_lets_go_of_the_number() -> None:
     stand = Stand(date(2022, 12, 31), None, 4812).knowing(date(2023, 1, 1))
 
     assert stand.query() == "?laget=2022-12-31&registrerat=2023-01-01"
+
+
+def test_what_is_asked_comes_first_and_what_is_empty_is_left_out() -> None:
+    """A choice is written as it was typed, safe in an address, before where one stands."""
+    given = STAND.query(enhet="Norra & södra", klass="", sida=None, nr=None)
+
+    assert given == "?enhet=Norra+%26+s%C3%B6dra&laget=2022-12-31&registrerat=2023-02-21"
+    assert Stand(nummer=7).query(sida=2) == "?sida=2&nr=7"
+    assert Stand().query(enhet="") == ""

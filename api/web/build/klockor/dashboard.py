@@ -100,7 +100,7 @@ def _tile(count: int, what: str, href: str, kind: Kind) -> Tile:
 def _parts(found: Found, links: ClockLinks) -> Iterator[Part]:
     known, per = found.internkontroll, found.asof.per
     if found.over is not None:
-        yield over_part(found)
+        yield over_part(found, links)
         yield soon_part(found, links)
     yield _running(found, links)
     if not found.chosen.samordnare:

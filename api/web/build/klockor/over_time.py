@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from api.web.build.names import anmalan_name, arende_name
 from api.web.formats import antal, datum
 from api.web.models.frame import Kind
 from api.web.models.parts import Bricka, Cell, Column
+from projections.barnutredning.anmalan_rows import Tid
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
     from uuid import UUID
 
+    from api.web.links_klockor import ClockLinks
     from projections.barnutredning.listing import Row
 
 COLUMNS: Final = (
@@ -25,6 +28,7 @@ COLUMNS: Final = (
     Column("Vad"),
 )
 IN_VARDAG: Final = "Inom nästa vardag"
+_OF_ANMALAN: Final = frozenset(tid.value for tid in Tid)
 SOFT: Final = "Lagen säger genast, utan antal dagar"
 
 
@@ -37,8 +41,6 @@ class OverTime:
     """
 
     arende: UUID
-    name: str
-    href: str
     tid: str
     what: str
     enhet: str
@@ -48,6 +50,16 @@ class OverTime:
     lagrum: str
     soft: bool = False
     within_vardag: bool = False
+
+    @property
+    def anmalan(self) -> bool:
+        """Tell whether the time is one of an orosanmälan, not of an utredning."""
+        return self.tid in _OF_ANMALAN
+
+    @property
+    def name(self) -> str:
+        """Name the case."""
+        return (anmalan_name if self.anmalan else arende_name)(self.arende)
 
 
 def over_badge(sista_dag: date) -> Bricka:
@@ -69,13 +81,14 @@ def last_day(row: Row) -> date:
     return max(row.sista_dag, row.extended_to or row.sista_dag)
 
 
-def over_row(one: OverTime, enhet: Callable[[str], str]) -> tuple[Cell, ...]:
+def over_row(one: OverTime, enhet: Callable[[str], str], links: ClockLinks) -> tuple[Cell, ...]:
     """Write one line: which case, where, since when, how late, what it is and under which law."""
+    href = links.anmalan(one.arende) if one.anmalan else links.links.arende(one.arende)
     note = f"Samordnare {one.samordnare}" if one.samordnare else ""
     badges = (over_badge(one.sista_dag),)
     said = IN_VARDAG if one.within_vardag else SOFT if one.soft else ""
     return (
-        Cell(one.name, one.href),
+        Cell(one.name, href),
         Cell(enhet(one.enhet), note=note),
         Cell("", brickor=badges, note=said),
         Cell(antal(one.days)),

@@ -32,10 +32,10 @@ SHORT: Final = {
 """The classes as headings of narrow columns."""
 
 
-def over_part(found: Found) -> Part:
+def over_part(found: Found, links: ClockLinks) -> Part:
     """List what is over its time now."""
     rows = found.over or ()
-    shown = tuple(over_row(one, found.enhet) for one in rows[:SHOWN])
+    shown = tuple(over_row(one, found.enhet, links) for one in rows[:SHOWN])
     lead = f"De {SHOWN} ärenden som har varit det längst." if len(rows) > SHOWN else ""
     table = Table("Över tiden nu", COLUMNS, shown, "Inget är över sin tid.")
     return Part("over", "Över tiden nu", lead, tables=(table,))

@@ -72,7 +72,6 @@ def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
         own,
         _of_enhet(waiting.rows, chosen) if others else (),
         _of_enhet(followed.rows, chosen) if others else (),
-        links,
     )
     return Found(
         chosen=chosen,
@@ -115,7 +114,7 @@ def _by_enhet(rows: Sequence[AnmalanRow]) -> dict[str, dict[Tid, dict[Lage, int]
     """Count the open orosanmälningar by enhet, time and state."""
     found: dict[str, dict[Tid, Counter[Lage]]] = defaultdict(lambda: defaultdict(Counter))
     for row in rows:
-        for tid, klocka in clocks_of(row).items():
+        for tid, klocka in clocks_of(row):
             found[row.enhet][tid][klocka.lage] += 1
     return {
         enhet: {tid: dict(lagen) for tid, lagen in tider.items()} for enhet, tider in found.items()

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from api.web.build.klockor.over_time import OverTime, last_day, latest_first
-from api.web.build.names import anmalan_name, arende_name
 from api.web.labels_klockor import TIDER
 from audit.barnutredning.classify import TIDSKLASS_LABELS
 from audit.barnutredning.clock import Lage
@@ -16,7 +15,6 @@ from projections.barnutredning.listing import Flag
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from api.web.links_klockor import ClockLinks
     from audit.barnutredning.clock import Klocka
     from projections.barnutredning.anmalan_rows import AnmalanRow
     from projections.barnutredning.listing import Row
@@ -27,34 +25,34 @@ def all_over(
     utredningar: Sequence[Row],
     anmalningar: Sequence[AnmalanRow],
     uppfoljningar: Sequence[UppfoljningRow],
-    links: ClockLinks,
 ) -> tuple[OverTime, ...]:
     """Give the cases over their time, the one that has been it longest first."""
-    found = [_utredning(row, links) for row in utredningar if row.days_over > 0]
+    found = [_utredning(row) for row in utredningar if row.days_over > 0]
     for row in anmalningar:
-        found += _anmalan(row, links)
+        for tid, klocka in clocks_of(row):
+            if klocka.lage is Lage.OVER:
+                found += _over(row.arende_id, tid.value, row.enhet, klocka)
     for one in uppfoljningar:
-        name, href = arende_name(one.arende_id), links.links.arende(one.arende_id)
-        found += _over(one.arende_id, name, href, "uppfoljning", one.enhet, one.klocka)
+        if one.klocka.lage is Lage.OVER:
+            found += _over(one.arende_id, "uppfoljning", one.enhet, one.klocka)
     return tuple(latest_first(found))
 
 
-def clocks_of(row: AnmalanRow) -> dict[Tid, Klocka]:
+def clocks_of(row: AnmalanRow) -> tuple[tuple[Tid, Klocka], ...]:
     """Give the times of an orosanmälan that there are."""
-    every = {
-        Tid.SKYDDSBEDOMNING: row.skyddsbedomning,
-        Tid.FORHANDSBEDOMNING: row.forhandsbedomning,
-        Tid.ATERKOPPLING: row.aterkoppling,
-    }
-    return {tid: klocka for tid, klocka in every.items() if klocka is not None}
+    always = (
+        (Tid.SKYDDSBEDOMNING, row.skyddsbedomning),
+        (Tid.FORHANDSBEDOMNING, row.forhandsbedomning),
+    )
+    if row.aterkoppling is None:
+        return always
+    return (*always, (Tid.ATERKOPPLING, row.aterkoppling))
 
 
-def _utredning(row: Row, links: ClockLinks) -> OverTime:
+def _utredning(row: Row) -> OverTime:
     what = TIDSKLASS_LABELS[row.tidsklass].removeprefix("Över, ")
     return OverTime(
         arende=row.arende_id,
-        name=arende_name(row.arende_id),
-        href=links.links.arende(row.arende_id),
         tid="utredningstid",
         what=what[:1].upper() + what[1:],
         enhet=row.enhet,
@@ -66,22 +64,11 @@ def _utredning(row: Row, links: ClockLinks) -> OverTime:
     )
 
 
-def _anmalan(row: AnmalanRow, links: ClockLinks) -> Iterator[OverTime]:
-    for tid, klocka in clocks_of(row).items():
-        if klocka.lage is Lage.OVER:
-            name, href = anmalan_name(row.arende_id), links.anmalan(row.arende_id)
-            yield from _over(row.arende_id, name, href, tid, row.enhet, klocka)
-
-
-def _over(
-    arende: UUID, name: str, href: str, tid: str, enhet: str, klocka: Klocka
-) -> Iterator[OverTime]:
-    if klocka.lage is not Lage.OVER or klocka.sista_dag is None or klocka.days_left is None:
+def _over(arende: UUID, tid: str, enhet: str, klocka: Klocka) -> Iterator[OverTime]:
+    if klocka.sista_dag is None or klocka.days_left is None:
         return
     yield OverTime(
         arende=arende,
-        name=name,
-        href=href,
         tid=tid,
         what=TIDER[tid],
         enhet=enhet,
