@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from api.http.arenden import _handelse
+from api.http.arenden import made_handelse
 from api.web.build.facts import sealed_facts
 from audit.barnutredning.events_handlaggning import BarnHeard, ValdNoted
 from audit.envelope import Event, Happened, Recorded, Source, SourceKind
@@ -49,7 +49,7 @@ def test_a_page_masks_it_for_those_who_may_read_words_too() -> None:
 def test_the_api_masks_it_for_those_who_may_read_words_too() -> None:
     """It is named among what may be there and is not shown."""
     (item,) = items_of([recorded(VALD)])
-    told = _handelse(item, with_words=True)
+    told = made_handelse(item, with_words=True)
 
     assert told.masked == ["vald"]
     assert told.words == {}
