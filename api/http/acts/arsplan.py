@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def _punkt(log: Log, key: Key, values: Values) -> UUID | None:
     """Give the id of a punkt that recurs by a rule; None where it has none."""
-    return punkt_id(log, key[0], values["regel"]) if values.get("regel") else None
+    regel = (values.get("regel") or "").strip()
+    return punkt_id(log, key[0], regel) if regel else None
 
 
 _ARSPLAN: Final = Kind(

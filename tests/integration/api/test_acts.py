@@ -221,6 +221,24 @@ def test_what_cannot_be_done_says_why(service: Service, kvalitet: TestClient) ->
     assert len({one.json()["detail"] for one in missing}) == 1
 
 
+def test_a_matning_is_counted_by_the_service_and_names_no_case(
+    service: Service, kvalitet: TestClient
+) -> None:
+    """Its caller says what is measured and when; the rows behind a number are not told with it."""
+    made = kvalitet.post(f"{BASE}/kontroller", json=NY_KONTROLL, headers=new_key())
+    service.catch_up()
+    body = {"slag": "kontroll", "kontroll": made.headers["Location"].rpartition("/")[2]}
+    frozen = kvalitet.post(
+        f"{BASE}/internkontroll/matningar", json={**body, "per": "2024-03-31"}, headers=new_key()
+    )
+    told = kvalitet.get(frozen.headers["Location"]).json()
+    facts = told["handelser"][0]["facts"]
+
+    assert told["numbers"] == facts["numbers"] == {"inom": 0, "sent": 0, "vantar": 0, "over": 0}
+    assert "handelser" not in facts
+    assert told["steg"] == {"kod": "fryst", "label": "fryst"}
+
+
 def test_a_punkt_that_recurs_by_rule_has_the_same_id_whoever_plans_it(service: Service) -> None:
     """Its id follows from the year and the rule; planned again it is there already."""
     program = service.program(Role.NAMNDSEKRETERARE)
