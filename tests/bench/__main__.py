@@ -22,6 +22,7 @@ from tests.bench import (
     report,
     serving,
     starting,
+    verkstallighet,
 )
 from tests.bench.ground import bench_server
 from tests.bench.machine import describe
@@ -41,6 +42,7 @@ PARTS = {
     "http": serving.lines,
     "clocks": clocks.lines,
     "lexsarah": casework.lines,
+    "verkstallighet": verkstallighet.lines,
     "memory": remembering.lines,
     "start": starting.lines,
 }
