@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.database import drop_leftovers, fresh_database, migrated_template
 from tests.support.logs import opened_log
+from tests.support.quick_passwords import QUICK, hashing_with
 from tests.support.server import given_server, name_the_run, remove_the_run, run_server
 
 if TYPE_CHECKING:
@@ -37,6 +38,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         remove_the_run()
         if server := given_server():
             drop_leftovers(server)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Hash the passwords of made-up people cheaply; the tests of hashing use the service's own."""
+    with hashing_with(QUICK):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from api.auth import passwords
@@ -9,6 +11,17 @@ from api.auth.attempts import PER_ACCOUNT, PER_ADDRESS, SignInAttempts
 from api.auth.errors import TooManyAttemptsError
 from api.auth.secrets import new_session_id, new_token, session_hash, token_hash
 from audit.errors import InvalidInputError
+from tests.support.quick_passwords import OWN, hashing_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _as_in_service() -> Iterator[None]:
+    """Hash as the service does, and not as quickly as for the other tests."""
+    with hashing_with(OWN):
+        yield
 
 
 def test_a_password_fits_only_itself() -> None:
