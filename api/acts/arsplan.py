@@ -98,7 +98,7 @@ def _svar(one: Svarsfrist) -> Revisionssvar:
         return Revisionssvar(one.granskning, one.rubrik, one.forfaller, one.diarienummer)
     return Revisionssvar(
         uuid5(one.granskning, f"anmarkning/{one.anmarkning}"),
-        f"yttrande över anmärkning, {one.rubrik}",
+        f"yttrande över anmärkningen ”{one.rubrik}”",
         one.forfaller,
         one.diarienummer,
     )

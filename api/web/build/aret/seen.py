@@ -13,6 +13,7 @@ from api.web.forms_arsplan.specs import FORMS, Place
 from api.web.labels_arsplan import GJORT
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Basis, DateControl
+from audit.arsplan.checks import FIRST_YEAR, LAST_YEAR
 from audit.clock import STOCKHOLM
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class Seen:
         return tuple(
             Link(f"{name} ({ar})", f"/{slug}/aret/{ar}{part}{query}")
             for name, ar in (("Föregående år", self.ar - 1), ("Nästa år", self.ar + 1))
+            if FIRST_YEAR <= ar <= LAST_YEAR
         )
 
     def dates(self, part: str = "") -> DateControl:

@@ -14,6 +14,7 @@ from api.web.build.aret.seen import Seen
 from api.web.build.frame import frame_of
 from api.web.build.insyn import insyn_notices
 from api.web.deps import links_of
+from audit.arsplan.checks import FIRST_YEAR, LAST_YEAR
 from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from api.web.models.frame import Frame
     from audit.envelope import Recorded
 
-Year = Annotated[int, Path(ge=1990, le=2100)]
+Year = Annotated[int, Path(ge=FIRST_YEAR, le=LAST_YEAR)]
 SECTION: Final = "namndens_ar"
 """The item of the menu that these pages belong to."""
 

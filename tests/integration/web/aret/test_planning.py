@@ -33,7 +33,7 @@ def test_what_recurs_is_shown_with_where_it_comes_from(walk: Walk) -> None:
     assert "Källa: lagtexten." in said
     assert "internkontrollplanen 2024 redovisas för nämnden. Planen är ett utkast" in said
     assert "Dagarna är satta av revisorerna, inte av lagen." in said
-    assert "yttrande över anmärkning, Ekonomin Sammanträdet 24 april 2024" in said
+    assert "yttrande över anmärkningen ”Ekonomin” Sammanträdet 24 april 2024" in said
     assert "Månaderna är inte lag" in said
 
 
