@@ -22,7 +22,7 @@ def test_the_page_says_late_and_not_treated_in_words_and_shape(walk: Walk) -> No
     assert "Planerad" in seen["2024-05-05"]
     assert "Inom kort" in seen["2024-05-20"]
     assert "badge__form--snart" in seen["2024-05-20"]
-    assert "Över tiden sedan 2024-05-21" in seen["2024-05-21"]
+    assert "Sen Över tiden sedan 2024-05-21" in plain(seen["2024-05-21"])
     assert "badge__form--over" in seen["2024-05-21"]
     assert "Ej behandlad" in seen["2024-05-30"]
     assert "badge__form--missad" in seen["2024-05-30"]
