@@ -11,7 +11,7 @@ import pytest
 from api.auth import Role
 from tests.support.database import fresh_database
 from tests.support.granskningar import BASE, INSYN, TODAY, Walk, plain, report
-from tests.support.services import running_service
+from tests.support.services import CSRF, running_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +143,24 @@ def test_a_part_of_the_answer_begins_with_what_stands_and_a_mistake_is_corrected
     assert "Rekommendation 2: Förbättra del 2 Inte uppföljd Nämndens svar Det görs i höst." in said
 
 
+def test_a_refusal_says_why_and_keeps_what_was_typed(walk: Walk) -> None:
+    """Nothing changed, not the step for it, not one's role, and a page that is no longer new."""
+    same = {**INSYN, "personer": str(walk.revisor_id), "sista_dag": "2022-10-15", "skal": "Prov"}
+    address = f"{walk.granskning}/handla"
+    unchanged = walk.secretary.post(f"{address}/change-insyn", data={"csrf_token": CSRF, **same})
+    open_already = walk.secretary.get(f"{address}/reopen-granskning")
+    not_mine = walk.kvalitet.get(f"{BASE}/handla/open-granskning")
+    stale = walk.act("register-fraga", version="1", rubrik="Är allt som det ska?")
+
+    assert unchanged.status_code == 422
+    assert "Ingenting ändras" in plain(unchanged.text)
+    assert open_already.status_code == 409
+    assert "Granskningen är öppen. Det går när den är avslutad." in plain(open_already.text)
+    assert not_mine.status_code == 403
+    assert stale.status_code == 412
+    assert "Är allt som det ska?" in stale.text
+
+
 def test_what_is_not_there_has_no_form(walk: Walk) -> None:
     """A question, a part and a granskning that there are none of are not found."""
     asked = (
@@ -244,6 +262,7 @@ def test_an_anmarkning_is_explained_by_its_day(walk: Walk) -> None:
     assert opened.status_code == closed.status_code == 303
     assert refused.status_code == 422
     assert "Granskningen öppnar ingen skyddad text." in late
+    assert "Läst av revisorerna" not in late
     assert "Över tiden sedan 2022-08-01" in late
     assert "Lämnat 2022-08-01, för sent" in given
     assert "Nämnden delar bilden." in own

@@ -38,7 +38,7 @@ def insyn_badge(state: Granskning, day: date) -> Bricka:
     """Say whether it is open on a day, in words and with a shape."""
     if is_open(state, day):
         return Bricka("Öppen i dag", Kind.WARNING, "snart")
-    had = state.insyn is not None or _ever(state)
+    had = state.insyn is not None or ever_opened(state)
     return Bricka("Stängd" if had else "Öppnar inget", Kind.NEUTRAL, "utan")
 
 
@@ -81,7 +81,7 @@ def _period(insyn: Insyn) -> str:
 def _lead(seen: Seen, state: Granskning) -> str:
     insyn = state.insyn
     if insyn is None:
-        return ENDED if _ever(state) else NOTHING
+        return ENDED if ever_opened(state) else NOTHING
     last = datum(insyn.sista_dag)
     if is_open(state, seen.today):
         return f"Öppen i dag. Personerna kan läsa till och med {last}. {NEVER}"
@@ -89,7 +89,7 @@ def _lead(seen: Seen, state: Granskning) -> str:
     return f"Stängd sedan {closed}. Revisorerna kan inte läsa någon skyddad text."
 
 
-def _ever(state: Granskning) -> bool:
+def ever_opened(state: Granskning) -> bool:
     """Tell whether it ever opened anything."""
     begun = state.opened is not None and state.opened.insyn is not None
     return begun or state.newest(g.InsynChanged) is not None

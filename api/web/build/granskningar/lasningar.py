@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.web.build.granskningar.insyn import UNKNOWN
+from api.web.build.granskningar.insyn import UNKNOWN, ever_opened
 from api.web.build.names import arende_name
 from api.web.formats import antal, tid
 from api.web.labels import LASNINGAR, named
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from api.acts import Acting, GranskningReading
     from api.web.build.granskningar.seen import Seen
+    from audit.revision.granskning import Granskning
 
 _MAY_SEE: Final = frozenset(
     {Role.NAMNDSEKRETERARE, Role.KVALITET, Role.VERKSAMHETSCHEF, Role.LOGGKONTROLLANT}
@@ -28,8 +29,12 @@ def sees_readings(acting: Acting) -> bool:
     return not _MAY_SEE.isdisjoint(acting.roles)
 
 
-def readings_section(seen: Seen, readings: Sequence[GranskningReading]) -> Section:
-    """Make the section: who read what when, newest first."""
+def readings_section(
+    seen: Seen, state: Granskning, readings: Sequence[GranskningReading]
+) -> Section | None:
+    """Make the section: who read what when, newest first; None where nothing ever was opened."""
+    if not readings and not ever_opened(state):
+        return None
     columns = (Column("När", whole=True), Column("Vem"), Column("Vad"), Column("Ärende"))
     said = "1 läsning" if len(readings) == 1 else f"{antal(len(readings))} läsningar"
     return Section(

@@ -40,8 +40,10 @@ def _anmarkning(seen: Seen, state: Granskning, one: AnmarkningRegistered) -> Par
         heading=f"Anmärkning {nummer} för {one.ar}: {one.rubrik}",
         badges=tuple(frist_badge(frist, seen.today) for frist in frister),
         facts=tuple(_facts(one, frister)),
-        text=seen.text(one.text),
-        words=tuple(_words(seen, state, nummer)),
+        words=(
+            Words("Revisorernas skäl", seen.text(one.text)),
+            *_words(seen, state, nummer),
+        ),
         links=tuple(_links(seen, state, nummer)),
     )
 

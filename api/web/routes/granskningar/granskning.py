@@ -47,5 +47,5 @@ def one(request: Request, access: Lookers, granskning: UUID) -> Response:
         record_reading(access.log, access.context, Reading(WHAT, arende=granskning))
     readings = None
     if sees_readings(acting):
-        readings = readings_section(seen, granskning_readings(access.log, granskning))
+        readings = readings_section(seen, state, granskning_readings(access.log, granskning))
     return page("granskningar/granskning.html", granskning_page(seen, state, readings))
