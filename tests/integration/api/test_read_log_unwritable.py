@@ -149,10 +149,12 @@ class Walk(NamedTuple):
             begins = path == "/{namnd}/lex-sarah/handla/{act}"
             return "open_arende" if begins else ACTS[kind]
         if name == "form":
-            return "csv" if path.endswith("/lista.{form}") else "docx"
+            return "csv" if path.endswith(SHEETS) else "docx"
         return self.parts[name]
 
 
+SHEETS = ("/lista.{form}", "/rapporter.{form}", "/statistik.{form}")
+"""Lists, which are handed out as sheets and not as papers."""
 FORMS = {
     "/{namnd}/internkontroll/plan/handla/{act}": {"act": "begin-plan"},
     "/{namnd}/internkontroll/kontroller/handla/{act}": {"act": "define-kontroll"},
