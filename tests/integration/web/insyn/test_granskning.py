@@ -228,6 +228,20 @@ def test_the_namnd_sees_each_reading(seen: Seen) -> None:
     assert granskning_readings(seen.service.log, seen.granskningar["beside"]) == ()
 
 
+def test_the_page_of_the_granskning_lists_the_readings(seen: Seen) -> None:
+    """A nämndsekreterare reads there what was read, within that granskning and no other."""
+    seen.read("narrow", CASE)
+    of_namnd = seen.service.browser_of(seen.work.accounts[Role.NAMNDSEKRETERARE])
+    pages = {
+        who: of_namnd.get(f"/prov/granskningar/{seen.granskningar[who]}").text
+        for who in ("narrow", "beside")
+    }
+
+    assert "Läst av revisorerna inom granskningen" in pages["narrow"]
+    assert "Ärende enligt lex Sarah" in pages["narrow"]
+    assert "Ärende enligt lex Sarah" not in pages["beside"]
+
+
 def test_who_has_read_names_the_granskning(seen: Seen) -> None:
     """The utredare and the loggkontrollant see within which granskning a revisor has read."""
     seen.read("narrow", CASE)
