@@ -29,11 +29,11 @@ STOPPTID: Final = (
 )
 COLUMNS: Final = (
     Column("Ärende och notering", 33),
+    Column("Läge", 16),
     Column("Ansvarig", 15),
     Column("Diarienummer", 11),
     Column("Tidigare beslut", 11),
     Column("Går vidare till", 14),
-    Column("Läge", 16),
 )
 TONES: Final = {Kind.ERROR: "hog", Kind.WARNING: "mellan", Kind.SUCCESS: "lag"}
 """How cells are shaded; their words say it too."""
@@ -128,7 +128,7 @@ def _without(view: YearView) -> Iterator[Block]:
 
 def _punkter(caption: str, punkter: Sequence[PunktView], empty: str) -> Table:
     rows = tuple(map(row, punkter))
-    tones = tuple(("", "", "", "", "", tone(one)) for one in punkter)
+    tones = tuple(("", tone(one), "", "", "", "") for one in punkter)
     return Table(caption, COLUMNS, rows, empty=empty, tones=tones)
 
 
@@ -136,11 +136,11 @@ def row(one: PunktView) -> tuple[str, ...]:
     """Give what the paper says of a punkt, column by column."""
     return (
         "\n".join(filter(None, (one.arende, one.notering, one.stod))),
+        standing(one),
         one.ansvarig,
         one.diarienummer or NONE,
         whole(one.tidigare) or NONE,
         one.vidare or NONE,
-        standing(one),
     )
 
 

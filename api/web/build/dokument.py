@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from api.reports import document as d
@@ -21,6 +21,8 @@ KNOWN_HINT = "ÅÅÅÅ-MM-DD, tomt för nu"
 KNOWN = "Med det som var registrerat till och med"
 FIRST_LEVEL = 1
 """How many levels a document's headings lie below the page's own."""
+SHORT: Final = 18
+"""Characters of a value that is never broken over lines where a document is wide."""
 
 
 def dokument_page(
@@ -55,8 +57,9 @@ def dokument_page(
         ),
         action=base,
         dates=dates,
-        blocks=tuple(_block(one) for one in document.blocks),
+        blocks=tuple(_block(one, wide=document.wide) for one in document.blocks),
         line=document.footer,
+        wide=document.wide,
     )
 
 
@@ -70,7 +73,7 @@ def _address(base: str, asked: Mapping[str, str]) -> str:
     return f"{base}?{urlencode(asked)}" if asked else base
 
 
-def _block(block: d.Block) -> PageBlock:
+def _block(block: d.Block, *, wide: bool) -> PageBlock:
     kind = type(block).__name__.lower()
     match block:
         case d.Heading(level=level):
@@ -82,17 +85,31 @@ def _block(block: d.Block) -> PageBlock:
             return PageBlock(kind, {"rows": [d.plain(one) for one in items],
                                     "numbered": block.numbered})  # fmt: skip
         case d.Table():
-            return PageBlock(kind, _table(block))
+            return PageBlock(kind, _table(block, wide=wide))
         case d.Figure(svg=svg):
             picture = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
             return PageBlock(kind, block, picture=picture)
     return PageBlock(kind, block)
 
 
-def _table(block: d.Table) -> parts.Table:
+def _table(block: d.Table, *, wide: bool) -> parts.Table:
     return parts.Table(
         block.caption,
-        tuple(parts.Column(one.name, numeric=one.numeric) for one in block.columns),
-        tuple(tuple(parts.Cell(text) for text in row) for row in block.rows),
+        tuple(
+            parts.Column(one.name, numeric=one.numeric, whole=wide and _short(block, at))
+            for at, one in enumerate(block.columns)
+        ),
+        tuple(tuple(map(_cell, row)) for row in block.rows),
         block.empty,
     )
+
+
+def _short(block: d.Table, at: int) -> bool:
+    """Tell whether a column holds short values alone, such as numbers and dates with their §."""
+    return all(len(row[at]) <= SHORT for row in block.rows)
+
+
+def _cell(text: str) -> parts.Cell:
+    """Give a cell whose first line is its text; those after it stand on lines of their own."""
+    first, _, rest = text.partition("\n")
+    return parts.Cell(first, note=rest)

@@ -43,7 +43,10 @@ class DateForm:
 
 @dataclass(frozen=True, slots=True)
 class DokumentPage:
-    """A document as a page: where one came from, its files and editions, and its parts."""
+    """A document as a page: where one came from, its files and editions, and its parts.
+
+    A `wide` one takes all the room there is, for tables of many columns.
+    """
 
     frame: Frame
     back: NavLink
@@ -55,3 +58,4 @@ class DokumentPage:
     dates: DateForm | None
     blocks: tuple[PageBlock, ...]
     line: str
+    wide: bool = False
