@@ -115,10 +115,11 @@ class AretGround(_Ground):
 
         Raises InvalidInputError for a time of day that is none.
         """
-        placed = {name: value for name, value in values.items() if value != NOT_YET}
-        return self._named(
-            form, with_stopptid(placed), "arsplan", arsplan_id(self.acting.log, self.ar)
-        )
+        placed = dict(values)
+        if placed.get("sammantrade") == NOT_YET:
+            del placed["sammantrade"]
+        stream = arsplan_id(self.acting.log, self.ar)
+        return self._named(form, with_stopptid(placed), "arsplan", stream)
 
     def after(self, form: AreaForm, typed: Mapping[str, str], stream: UUID) -> str:
         """Come back to the year, after a correction to what has happened in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 from uuid import UUID
@@ -15,6 +16,7 @@ from api.web.build.frame import frame_of
 from api.web.build.insyn import insyn_notices
 from api.web.deps import links_of
 from audit.arsplan.checks import FIRST_YEAR, LAST_YEAR
+from audit.errors import StateError
 from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
@@ -78,7 +80,9 @@ def history_of(seen: Seen, access: Access, about: Words) -> list[Recorded]:
     if stream is None:
         return []
     if seen.words and log.versions([stream]):
-        return ARSPLAN.read(seen.acting, about.act, stream, about.what, known=known)
+        # What gallring touched is read no more; its facts are shown, and the reading recorded.
+        with suppress(StateError):
+            return ARSPLAN.read(seen.acting, about.act, stream, about.what, known=known)
     record_reading(log, access.context, Reading(about.what, arende=stream))
     facts = log.load_many([stream]).get(stream, [])
     return [one for one in facts if one.position <= known]
