@@ -19,8 +19,7 @@ from api.reports.document import (
 )
 from api.reports.internkontroll.parts import finished
 from api.reports.tjansteskrivelse import SEKRETESS
-from api.web.formats import antal, datum, gemen, procent
-from api.web.models.frame import Kind
+from api.web.formats import antal, datum, gemen
 
 if TYPE_CHECKING:
     from api.reports.arsplan.telling import MalenTold
@@ -40,7 +39,7 @@ def malen_document(told: MalenTold, moment: Moment, edition: str) -> Document:
         Heading("Förslag till beslut"),
         Paragraph(f"{moment.namnd} tar emot uppföljningen av målen för {view.ar}."),
         Heading("Sammanfattning"),
-        Paragraph(in_short(view)),
+        Paragraph(view.svar),
         Heading("Ärendebeskrivning"),
         _counted(view),
         _goals(view),
@@ -54,25 +53,12 @@ def malen_document(told: MalenTold, moment: Moment, edition: str) -> Document:
     return finished(f"Uppföljning av nämndens mål {view.ar}", moment, blocks, edition)
 
 
-def in_short(view: MalenView) -> str:
-    """Say how many goals there are, how they stand, and how many tasks are late."""
-    tasks = [task for one in view.mal for task in one.uppdrag]
-    late = sum(one.lage.kind is Kind.ERROR for one in tasks)
-    given = f" Uppdrag att återrapportera: {antal(len(tasks))}." if tasks else ""
-    over = f" Över tiden: {antal(late)}." if late else ""
-    return f"{view.svar}{given}{over}"
-
-
 def _counted(view: MalenView) -> Table:
     """Give the numbers alone: of four numbers a chart says no more than the table."""
     total = sum(number for _, number in view.antal)
-    columns = (
-        Column("Utfall", 50),
-        Column("Antal", 15, numeric=True),
-        Column("Andel", 15, numeric=True),
-    )
-    rows = [(name, antal(number), procent(number, total)) for name, number in view.antal]
-    everything = ("Alla", antal(total), procent(total, total))
+    columns = (Column("Utfall", 50), Column("Antal", 15, numeric=True))
+    rows = [(name, antal(number)) for name, number in view.antal]
+    everything = ("Alla", antal(total))
     caption = f"Målen {datum(view.day)}, efter utfall"
     return Table(caption, columns, (*rows, everything), total=True)
 
