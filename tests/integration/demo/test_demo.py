@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from api.acts import INTERNKONTROLL
+from api.acts import INTERNKONTROLL, REVISION
 from api.demo import ensure
 from api.demo.accounts import ACCOUNTS, DISPLAY_NAMES
 from api.demo.build import SLUG
@@ -255,3 +255,17 @@ def test_the_plan_counts_by_the_kontroller_of_the_namnd(demo: Demo) -> None:
         kontroll = state.kontroller[UUID(moments[kod].matt.removeprefix("kontroll:"))]
         assert moments[kod].mal == kontroll.mal
         assert state.matningar_of(moments[kod].id)[-1].kontroll == kontroll.id
+
+
+def test_the_audit_and_the_anmarkning_stand_as_published(demo: Demo) -> None:
+    """Four questions delvis, ja, ja, ja; four rekommendationer; each answer due on its own day."""
+    state = REVISION.state(demo.log)
+    audit = next(one for one in state.granskningar.values() if one.fragor)
+    asked = [(one.forfaller, one.yttrande, one.lamnat) for one in state.svarsfrister()]
+
+    assert [one.svar for one in audit.fragor] == ["delvis", "ja", "ja", "ja"]
+    assert len(audit.rekommendationer) == 4
+    assert asked == [
+        (date(2022, 9, 21), False, date(2022, 9, 20)),
+        (date(2024, 5, 6), True, None),
+    ]
