@@ -90,6 +90,14 @@ def _demand_conditions(document: dict[str, Any]) -> None:
             for parameter in operation.get("parameters", ()):
                 if parameter["in"] == "header":
                     parameter["required"] = True
+                    _demand_text(parameter["schema"])
+
+
+def _demand_text(schema: dict[str, Any]) -> None:
+    """Take out of a schema that nothing may be said at all."""
+    for one in schema.pop("anyOf", ()):
+        if one.get("type") != "null":
+            schema |= one
 
 
 def _forget_the_frameworks_own(document: dict[str, Any]) -> None:

@@ -258,3 +258,14 @@ def test_nobody_without_figures_reads_the_lists(service: Service) -> None:
 
     assert codes == {403}
     assert service.program().get(BESLUT).status_code == 404
+
+
+def test_the_description_says_what_a_request_key_looks_like(kvalitet: TestClient) -> None:
+    """A key is a text of a form, and must be there."""
+    paths = kvalitet.get("/api/v1/openapi.json").json()["paths"]
+    parameters = paths["/api/v1/namnder/{namnd}/ej-verkstallda/beslut"]["post"]["parameters"]
+    (key,) = (one for one in parameters if one["name"] == "Idempotency-Key")
+
+    assert key["required"]
+    assert (key["schema"]["type"], key["schema"]["pattern"]) == ("string", "^[!-~]{8,200}$")
+    assert "anyOf" not in key["schema"]
