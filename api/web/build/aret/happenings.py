@@ -8,9 +8,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from api.web import labels
 from api.web.formats import datum, tid
-from api.web.labels import TEXTS
-from api.web.labels_arsplan import FALT, HANDELSER, URSPRUNG
+from api.web.labels import HANDELSER, TEXTS
+from api.web.labels_arsplan import FALT as OWN
+from api.web.labels_arsplan import URSPRUNG
 from api.web.models.verkstallighet import Happening
 from audit.arsplan.codes import BEFATTNINGAR, SLAG, UTFALL, VIDARE
 from audit.arsplan.events_arsmal import ArsmalCorrected
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from audit.arsplan.arsplan import Arsplan
     from audit.envelope import Event, Recorded
 
+FALT: Final = {**labels.FALT, **OWN}
+"""What facts are called: as the year calls them, and those of a gallring as everywhere."""
 SEALED: Final = TEXTS["skyddad_text"]
 CODES: Final[dict[str, dict[str, str]]] = {
     "slag": SLAG,
@@ -134,7 +138,7 @@ def _facts(seen: Seen, event: Event, names: Mapping[int, str], without: frozense
     return tuple(
         (FALT[name], _in_words(seen, name, value))
         for name, _ in fact_fields(type(event))
-        if name not in hidden and (value := getattr(event, name)) not in (None, ())
+        if name in FALT and name not in hidden and (value := getattr(event, name)) not in (None, ())
     )
 
 

@@ -43,7 +43,7 @@ def one_punkt(request: Request, access: Figures, ar: Year, punkt: UUID) -> Respo
     seen = seen_by(request, access, ar, "Punkt i nämndens år", about)
     if punkt not in seen.plan.punkter:
         raise NotFoundError("Det finns ingen sådan punkt.")
-    history = history_of(seen, access, about)
+    history = history_of(seen, access, about, seen.plan)
     return page("aret/punkt.html", punkt_page(seen, punkt, history))
 
 
@@ -52,4 +52,5 @@ def handelser(request: Request, access: Figures, ar: Year) -> Response:
     """Show what has happened in a year, the newest first."""
     about = Words(READS, arsplan_id(access.log, ar), "aret_handelser")
     seen = seen_by(request, access, ar, "Det som har hänt under året", about)
-    return page("aret/handelser.html", handelser_page(seen, history_of(seen, access, about)))
+    history = history_of(seen, access, about, seen.plan)
+    return page("aret/handelser.html", handelser_page(seen, history))

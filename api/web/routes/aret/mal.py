@@ -30,4 +30,5 @@ def one_mal(request: Request, access: Figures, ar: Year, mal: UUID) -> Response:
     seen = seen_by(request, access, ar, "Mål för nämndens år", about)
     if mal not in seen.mal.mal:
         raise NotFoundError("Det finns inget sådant mål.")
-    return page("aret/punkt.html", mal_page(seen, mal, history_of(seen, access, about)))
+    history = history_of(seen, access, about, seen.mal)
+    return page("aret/punkt.html", mal_page(seen, mal, history))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 from uuid import UUID
@@ -16,7 +15,6 @@ from api.web.build.frame import frame_of
 from api.web.build.insyn import insyn_notices
 from api.web.deps import links_of
 from audit.arsplan.checks import FIRST_YEAR, LAST_YEAR
-from audit.errors import StateError
 from audit.store.reading import Reading, record_reading
 
 if TYPE_CHECKING:
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
 
     from api.auth import Access
     from api.web.models.frame import Frame
+    from audit.arsplan.arsmal import Arsmal
+    from audit.arsplan.arsplan import Arsplan
     from audit.envelope import Recorded
 
 Year = Annotated[int, Path(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -71,7 +71,7 @@ def seen_by(request: Request, access: Access, ar: int, title: str, about: Words 
     )
 
 
-def history_of(seen: Seen, access: Access, about: Words) -> list[Recorded]:
+def history_of(seen: Seen, access: Access, about: Words, state: Arsplan | Arsmal) -> list[Recorded]:
     """Give a stream as it was registered, with its sealed words where the person may read them.
 
     The reading is recorded first. Raises LogUnavailableError where it cannot be.
@@ -79,10 +79,9 @@ def history_of(seen: Seen, access: Access, about: Words) -> list[Recorded]:
     log, known, stream = access.log, seen.asof.position, about.stream
     if stream is None:
         return []
-    if seen.words and log.versions([stream]):
-        # What gallring touched is read no more; its facts are shown, and the reading recorded.
-        with suppress(StateError):
-            return ARSPLAN.read(seen.acting, about.act, stream, about.what, known=known)
+    # What gallring touched has no words left; what stands of it is shown, and recorded, like facts.
+    if seen.words and state.version and not state.erased:
+        return ARSPLAN.read(seen.acting, about.act, stream, about.what, known=known)
     record_reading(log, access.context, Reading(about.what, arende=stream))
     facts = log.load_many([stream]).get(stream, [])
     return [one for one in facts if one.position <= known]

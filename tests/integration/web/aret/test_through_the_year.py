@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from api.acts import ARSPLAN
+from api.acts import ARSPLAN, arsplan_id
 from api.auth import Role
+from audit.store.gallring import execute
 from tests.integration.web.aret.walk import YEAR, Walk, plain
+from tests.support.logs import a_context
+from tests.support.services import CSRF
 
 
 def test_the_page_says_late_and_not_treated_in_words_and_shape(walk: Walk) -> None:
@@ -141,3 +144,22 @@ def test_a_goal_tells_what_happened_to_it_and_may_be_given_up(walk: Walk) -> Non
     assert "15 mål: 12 uppfyllda" in without
     assert "Borttagna mål M1 Konstruerat mål 1" in without
     assert "16 mål: 13 uppfyllda" in walk.said("/mal")
+
+
+def test_a_gallrat_year_says_so_and_shows_nothing_of_what_it_said(walk: Walk) -> None:
+    """What was planned is gone from the pages; that something was, and is gallrat, stands."""
+    year, log = "/prov/aret/2028", walk.service.log
+    walk.browser.post(f"{year}/handla/plan-punkt", data={
+        "csrf_token": CSRF, "sammantrade": "inte", "slag": "annat", "ansvarig": "ekonom",
+        "arende": "inte",
+    })  # fmt: skip
+    before = plain(walk.browser.get(year).text)
+    dsn = walk.service.services.settings.destroyer_url or ""
+    execute(log, dsn, arsplan_id(log, 2028), a_context(), grund="prov", lagrum="prov")
+    after, told = (walk.browser.get(one) for one in (year, f"{year}/handelser"))
+
+    assert "inte Ännu inte inplanerad Ekonomen" in before
+    assert (after.status_code, told.status_code) == (200, 200)
+    assert "Ekonomen" not in plain(after.text + told.text)
+    assert "Punkt tillagd (gallrad)" in plain(told.text)
+    assert "arsplan." not in told.text
