@@ -47,10 +47,14 @@ CREATE TABLE {schema}.view_individrapport (
 CREATE TABLE {schema}.view_individrapport_a PARTITION OF {schema}.view_individrapport FOR VALUES IN ('a');
 CREATE TABLE {schema}.view_individrapport_b PARTITION OF {schema}.view_individrapport FOR VALUES IN ('b');
 
--- What waits, and what a quarter ended, on any day.
-CREATE INDEX view_ej_verkstallt_fran ON {schema}.view_ej_verkstallt (fran);
+-- What there was on a day as known at a löpnummer, and of that what waited: without them every row of every day
+-- would be looked at. What a quarter ended is found by its day.
+CREATE INDEX view_ej_verkstallt_dag ON {schema}.view_ej_verkstallt
+    USING gist (daterange(fran, till), int8range(from_position, to_position));
+CREATE INDEX view_ej_verkstallt_vantar ON {schema}.view_ej_verkstallt
+    USING gist (daterange(fran, till), int8range(from_position, to_position))
+    WHERE start IS NOT NULL AND slut IS NULL;
 CREATE INDEX view_ej_verkstallt_slut ON {schema}.view_ej_verkstallt (slut) WHERE slut IS NOT NULL;
-CREATE INDEX view_individrapport_kvartal ON {schema}.view_individrapport (ar, kvartal);
 
 ALTER TABLE {schema}.view_ej_verkstallt_a SET (autovacuum_vacuum_scale_factor = 0.01);
 ALTER TABLE {schema}.view_ej_verkstallt_b SET (autovacuum_vacuum_scale_factor = 0.01);

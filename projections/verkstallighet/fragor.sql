@@ -1,23 +1,39 @@
 -- name: antal
--- How many beslut there are on %(per)s as known at %(known)s, how many of them wait, and how many are reported.
-SELECT count(*), count(*) FILTER (WHERE v.start IS NOT NULL AND v.slut IS NULL),
-    count(*) FILTER (WHERE v.slut IS NULL AND v.sista_dag < %(per)s)
+-- How many beslut wait on %(per)s as known at %(known)s, and how many of them are to be reported.
+SELECT count(*), count(*) FILTER (WHERE v.sista_dag < %(per)s)
 FROM {schema}.view_ej_verkstallt v
-WHERE v.slot = %(slot)s AND v.fran <= %(per)s AND (v.till IS NULL OR v.till > %(per)s)
-  AND v.from_position <= %(known)s AND (v.to_position IS NULL OR v.to_position > %(known)s);
+WHERE v.slot = %(slot)s AND v.start IS NOT NULL AND v.slut IS NULL
+  AND daterange(v.fran, v.till) @> %(per)s::date
+  AND int8range(v.from_position, v.to_position) @> %(known)s::bigint;
 
--- name: lista
--- One stretch of a list as it stands on %(per)s: what has waited longest comes first.
+-- name: alla
+-- How many beslut there are on %(per)s as known at %(known)s, whatever became of them.
+SELECT count(*)
+FROM {schema}.view_ej_verkstallt v
+WHERE v.slot = %(slot)s AND daterange(v.fran, v.till) @> %(per)s::date
+  AND int8range(v.from_position, v.to_position) @> %(known)s::bigint;
+
+-- name: lista_vantar
+-- One stretch of the list of what waits on %(per)s, or with %(over)s of what is to be reported: what has waited
+-- longest comes first.
 SELECT v.arende_id, v.beslutad, v.lag, v.insats, v.enhet, v.lage, v.saknas, v.slag, v.start, v.sista_dag,
     v.slut, v.rule
 FROM {schema}.view_ej_verkstallt v
-WHERE v.slot = %(slot)s AND v.fran <= %(per)s AND (v.till IS NULL OR v.till > %(per)s)
-  AND v.from_position <= %(known)s AND (v.to_position IS NULL OR v.to_position > %(known)s)
-  AND CASE %(urval)s
-        WHEN 'vantar' THEN v.lage NOT IN ('verkstallt', 'avslutat')
-        WHEN 'rapporteras' THEN v.slut IS NULL AND v.sista_dag < %(per)s
-        ELSE true END
-ORDER BY CASE WHEN v.slut IS NULL THEN coalesce(v.start, %(per)s) ELSE %(per)s END, v.arende_id
+WHERE v.slot = %(slot)s AND v.start IS NOT NULL AND v.slut IS NULL
+  AND daterange(v.fran, v.till) @> %(per)s::date
+  AND int8range(v.from_position, v.to_position) @> %(known)s::bigint
+  AND (NOT %(over)s OR v.sista_dag < %(per)s)
+ORDER BY v.start, v.arende_id
+OFFSET %(offset)s LIMIT %(limit)s;
+
+-- name: lista_alla
+-- One stretch of the list of all beslut on %(per)s: what waits first, the longest before the others.
+SELECT v.arende_id, v.beslutad, v.lag, v.insats, v.enhet, v.lage, v.saknas, v.slag, v.start, v.sista_dag,
+    v.slut, v.rule
+FROM {schema}.view_ej_verkstallt v
+WHERE v.slot = %(slot)s AND daterange(v.fran, v.till) @> %(per)s::date
+  AND int8range(v.from_position, v.to_position) @> %(known)s::bigint
+ORDER BY CASE WHEN v.slut IS NULL THEN coalesce(v.start, %(per)s::date) ELSE %(per)s::date END, v.arende_id
 OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: rapporter
@@ -26,14 +42,17 @@ OFFSET %(offset)s LIMIT %(limit)s;
 WITH asked AS (
     SELECT v.arende_id, v.beslutad, v.lag, v.insats, v.enhet, v.lage, v.saknas, v.slag, v.start, v.sista_dag,
         v.slut, v.rule,
-        CASE WHEN v.lage = 'verkstallt' THEN 'verkstallt' WHEN v.lage = 'avslutat' THEN 'avslutat'
-            WHEN v.sista_dag + 1 >= %(first)s THEN 'ny' ELSE 'fortsatt' END AS rapportslag
+        CASE WHEN v.sista_dag + 1 >= %(first)s::date THEN 'ny' ELSE 'fortsatt' END AS rapportslag
     FROM {schema}.view_ej_verkstallt v
-    WHERE v.slot = %(slot)s
+    WHERE v.slot = %(slot)s AND v.start IS NOT NULL AND v.slut IS NULL AND v.sista_dag < %(last)s
+      AND daterange(v.fran, v.till) @> %(last)s::date
+      AND int8range(v.from_position, v.to_position) @> %(known)s::bigint
+    UNION ALL
+    SELECT v.arende_id, v.beslutad, v.lag, v.insats, v.enhet, v.lage, v.saknas, v.slag, v.start, v.sista_dag,
+        v.slut, v.rule, v.lage
+    FROM {schema}.view_ej_verkstallt v
+    WHERE v.slot = %(slot)s AND v.slut BETWEEN %(first)s AND %(last)s AND v.sista_dag < v.slut
       AND v.from_position <= %(known)s AND (v.to_position IS NULL OR v.to_position > %(known)s)
-      AND (v.slut IS NULL AND v.sista_dag < %(last)s
-           AND v.fran <= %(last)s AND (v.till IS NULL OR v.till > %(last)s)
-        OR v.slut BETWEEN %(first)s AND %(last)s AND v.sista_dag < v.slut)
 )
 SELECT a.arende_id, a.beslutad, a.lag, a.insats, a.enhet, a.lage, a.saknas, a.slag, a.start, a.sista_dag,
     a.slut, a.rule, a.rapportslag, ARRAY(
@@ -49,9 +68,9 @@ OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: statistik
 -- What is beyond its last day on %(per)s, kind by kind: the days that have gone of each, the longest first.
-SELECT v.slag, v.lag, v.insats, array_agg(%(per)s - v.start ORDER BY v.start)
+SELECT v.slag, v.lag, v.insats, array_agg(%(per)s::date - v.start ORDER BY v.start)
 FROM {schema}.view_ej_verkstallt v
-WHERE v.slot = %(slot)s AND v.fran <= %(per)s AND (v.till IS NULL OR v.till > %(per)s)
-  AND v.from_position <= %(known)s AND (v.to_position IS NULL OR v.to_position > %(known)s)
-  AND v.slut IS NULL AND v.sista_dag < %(per)s
+WHERE v.slot = %(slot)s AND v.start IS NOT NULL AND v.slut IS NULL AND v.sista_dag < %(per)s
+  AND daterange(v.fran, v.till) @> %(per)s::date
+  AND int8range(v.from_position, v.to_position) @> %(known)s::bigint
 GROUP BY v.slag, v.lag, v.insats;

@@ -21,15 +21,10 @@ URVAL: Final = ("vantar", "rapporteras", "alla")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many beslut there are on a day, how many wait, and how many are to be reported."""
+    """How many beslut wait on a day, and how many of them are to be reported."""
 
-    alla: int
     vantar: int
     rapporteras: int
-
-    def of(self, urval: str) -> int:
-        """Give how many rows a list has."""
-        return {"vantar": self.vantar, "rapporteras": self.rapporteras}.get(urval, self.alla)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +53,18 @@ def beslut_listing(
     limit: int | None = 50,
 ) -> BeslutListing:
     """List beslut, the longest waiting first; `limit` None gives all. `urval` is one of `URVAL`."""
-    asked = {"per": per, "known": known_position, "urval": urval, "offset": offset, "limit": limit}
+    asked = {
+        "per": per, "known": known_position, "over": urval == "rapporteras",
+        "offset": offset, "limit": limit,
+    }  # fmt: skip
     queries = FRAGOR.bind(log.schema)
     with snapshot(log, VIEW) as seen:
         counts = Counts(*seen.fetch(queries.antal, asked)[0])
-        rows = tuple(row_of(row) for row in seen.fetch(queries.lista, asked))
-        return BeslutListing(rows, counts, counts.of(urval), known_position, seen.basis)
+        if urval == "alla":
+            total: int = seen.fetch(queries.alla, asked)[0][0]
+            found = seen.fetch(queries.lista_alla, asked)
+        else:
+            total = counts.rapporteras if asked["over"] else counts.vantar
+            found = seen.fetch(queries.lista_vantar, asked)
+        rows = tuple(row_of(row) for row in found)
+        return BeslutListing(rows, counts, total, known_position, seen.basis)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tests.bench.ground import Ground
     from tests.bench.stage import Stage
 
-QUESTIONS: Final = 400
+QUESTIONS: Final = 200
 AIM: Final = Aim(50, at_least=False, unit="ms")
 PAGES: Final = ("list of what waits", "list of all beslut", "quarter", "one beslut")
 Askers = list[tuple[str, "Log"]]
