@@ -6,13 +6,6 @@ WHERE v.slot = %(slot)s AND v.start IS NOT NULL AND v.slut IS NULL
   AND daterange(v.fran, v.till) @> %(per)s::date
   AND int8range(v.from_position, v.to_position) @> %(known)s::bigint;
 
--- name: alla
--- How many beslut there are on %(per)s as known at %(known)s, whatever became of them.
-SELECT count(*)
-FROM {schema}.view_ej_verkstallt v
-WHERE v.slot = %(slot)s AND daterange(v.fran, v.till) @> %(per)s::date
-  AND int8range(v.from_position, v.to_position) @> %(known)s::bigint;
-
 -- name: lista_vantar
 -- One stretch of the list of what waits on %(per)s, or with %(over)s of what is to be reported: what has waited
 -- longest comes first.
@@ -27,9 +20,10 @@ ORDER BY v.start, v.arende_id
 OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: lista_alla
--- One stretch of the list of all beslut on %(per)s: what waits first, the longest before the others.
+-- One stretch of the list of all beslut on %(per)s, with how many they are: what waits first, the longest before
+-- the others.
 SELECT v.arende_id, v.beslutad, v.lag, v.insats, v.enhet, v.lage, v.saknas, v.slag, v.start, v.sista_dag,
-    v.slut, v.rule
+    v.slut, v.rule, count(*) OVER ()
 FROM {schema}.view_ej_verkstallt v
 WHERE v.slot = %(slot)s AND daterange(v.fran, v.till) @> %(per)s::date
   AND int8range(v.from_position, v.to_position) @> %(known)s::bigint

@@ -10,7 +10,7 @@ from audit.verkstallighet.events_listor import Statistikrad
 from audit.verkstallighet.kvartalet import first_day, last_day_of
 from projections.snapshot import Basis, snapshot
 from projections.verkstallighet.listing import FRAGOR
-from projections.verkstallighet.rows import BeslutRow, row_of
+from projections.verkstallighet.rows import WIDTH, BeslutRow, row_of
 from projections.verkstallighet.view import VIEW
 
 if TYPE_CHECKING:
@@ -71,7 +71,9 @@ def kvartalslage(
         return Kvartalslage(
             per=last,
             rapporter=tuple(
-                RapportRow(row_of(row[:12], on_a_day=False), row[12], frozenset(row[13]))
+                RapportRow(
+                    row_of(row[:WIDTH], on_a_day=False), row[WIDTH], frozenset(row[WIDTH + 1])
+                )
                 for row in found
             ),
             total=counted[0][-1] if counted else 0,

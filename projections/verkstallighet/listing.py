@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from audit.store.sql import Queries
 from projections.snapshot import Basis, snapshot
-from projections.verkstallighet.rows import BeslutRow, row_of
+from projections.verkstallighet.rows import WIDTH, BeslutRow, row_of
 from projections.verkstallighet.view import VIEW
 
 if TYPE_CHECKING:
@@ -61,10 +61,12 @@ def beslut_listing(
     with snapshot(log, VIEW) as seen:
         counts = Counts(*seen.fetch(queries.antal, asked)[0])
         if urval == "alla":
-            total: int = seen.fetch(queries.alla, asked)[0][0]
             found = seen.fetch(queries.lista_alla, asked)
+            # Beyond the end there is no row to carry the number of all.
+            counted = found or seen.fetch(queries.lista_alla, {**asked, "offset": 0, "limit": 1})
+            total = counted[0][-1] if counted else 0
         else:
-            total = counts.rapporteras if asked["over"] else counts.vantar
             found = seen.fetch(queries.lista_vantar, asked)
-        rows = tuple(row_of(row) for row in found)
+            total = counts.rapporteras if asked["over"] else counts.vantar
+        rows = tuple(row_of(row[:WIDTH]) for row in found)
         return BeslutListing(rows, counts, total, known_position, seen.basis)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from audit.verkstallighet.lage import Lage, lagrum_since
+
+WIDTH: Final = 12
+"""How many columns of a query make a row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
