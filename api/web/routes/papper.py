@@ -140,7 +140,9 @@ def taking(
 
 def _within(acting: Acting, events: Sequence[Event]) -> UUID | None:
     """Name the granskning within which a revisor reads an ärende's papers; None for others."""
-    if not events or "make_uttag" in next_acts_of(acting, Stream.ARENDE, events):
+    if Role.REVISOR not in acting.roles or not events:
+        return None
+    if "make_uttag" in next_acts_of(acting, Stream.ARENDE, events):
         return None
     return opens(acting, "read_arende", events)
 
