@@ -78,13 +78,15 @@ class Snapshot:
 
     def fetch(self, query: bytes, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run a query with the slots filled in and give all its rows."""
-        asked = {**self.slots, **values}
         if not self.kept:
+            asked = {**self.slots, **values}
             return self.connection.execute(query, asked, prepare=False).fetchall()
-        # Each copy has a plan of its own, made anew each time the log has doubled: one kept from
-        # an empty copy would be used when it is large.
-        made_for = f"-- {' '.join(self.slots.values())}, {self.basis.position.bit_length()}\n"
-        return self.connection.execute(made_for.encode() + query, asked, prepare=True).fetchall()
+        # Each copy has a plan of its own, which leaves the other one out, made anew each time the
+        # log has doubled: one kept from an empty copy would be used when it is large.
+        for name, slot in self.slots.items():
+            query = query.replace(f"%({name})s".encode(), f"'{slot}'".encode())
+        made_for = f"-- {self.basis.position.bit_length()}\n".encode()
+        return self.connection.execute(made_for + query, values, prepare=True).fetchall()
 
     def of(self, views: Mapping[str, View]) -> Snapshot:
         """Give the same transaction for some of its views; raises LookupError for any other."""

@@ -103,6 +103,7 @@ def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
 
     from api.app import create_app  # noqa: PLC0415
     from api.bootstrap import build  # noqa: PLC0415
+    from api.collecting import settle  # noqa: PLC0415
     from api.logging import configure  # noqa: PLC0415
 
     configure(settings.log_format)
@@ -118,6 +119,7 @@ def _serve(settings: Settings, listening: socket.socket, *, demo: bool) -> None:
             forwarded_allow_ips=settings.proxies or None,
             timeout_graceful_shutdown=GRACE,
         )
+        settle()
         _greet(services, demo=demo)
         uvicorn.Server(config).run(sockets=[listening])
     finally:

@@ -12,6 +12,7 @@ from fastapi import Depends
 from api.app import create_app
 from api.auth import Account, current_account
 from api.bootstrap import build
+from api.collecting import settle
 from api.logging import configure
 from audit.settings import Settings
 
@@ -33,6 +34,7 @@ def main() -> None:
     # As the service does (see api/cli/run.py): else an answer in two writes waits 40 ms for an ACK.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     print(listening.getsockname()[1], flush=True)
+    settle()
     config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
     # It stops in order when it is told to, and then raises what told it.
     with suppress(KeyboardInterrupt):

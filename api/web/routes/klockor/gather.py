@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from api.web.links_klockor import ClockLinks
     from audit.barnutredning.clock import Lage
     from audit.store.log import Log
+    from projections.asof import AsOf
     from projections.barnutredning.anmalan_rows import AnmalanRow, Tid
     from projections.barnutredning.listing import Row
     from projections.barnutredning.uppfoljningar import UppfoljningRow
@@ -48,16 +49,17 @@ def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
     What was fetched is kept until the log gets an entry more: a view that had not read all of it,
     or had stopped, is asked again.
     """
-    head = log.head().size
+    asof = chosen.asked.resolve(log)
+    # What is asked for as it stands now is the log's head already.
+    head = asof.position if asof.known_at is None else log.head().size
     return _KEPT.get(
         (log.id, head, chosen, links.lists),
-        lambda: _gathered(log, chosen, links),
+        lambda: _gathered(log, chosen, asof, links),
         keep=lambda made: made.basis.error is None and made.basis.position == head,
     )
 
 
-def _gathered(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
-    asof = chosen.asked.resolve(log)
+def _gathered(log: Log, chosen: Chosen, asof: AsOf, links: ClockLinks) -> Found:
     per, known = asof.per, asof.position
     with whole_snapshot(log) as seen:
         running = listing(seen, per, known, limit=None)
