@@ -15,11 +15,14 @@ from schemathesis.specs.openapi.checks import negative_data_rejection, positive_
 
 from api.auth import Role
 from tests.support.act_stories import one_of_each
+from tests.support.database import fresh_database
 from tests.support.lex_sarah import FRAN, working
+from tests.support.services import running_service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.support.server import RunServer
     from tests.support.services import Service
 
 Document = dict[str, Any]
@@ -34,10 +37,23 @@ EXCLUDED: list[Any] = [
 ]
 
 
-@pytest.fixture
-def document(service: Service) -> Document:
+@pytest.fixture(scope="module")
+def shared(
+    pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Service]:
+    """The service with the constructed nämnd `prov`, for those who only read what it says."""
+    folder = tmp_path_factory.mktemp("openapi")
+    with (
+        fresh_database(pg_server, _template) as database,
+        running_service(database, folder) as made,
+    ):
+        yield made
+
+
+@pytest.fixture(scope="module")
+def document(shared: Service) -> Document:
     """The description, as a program that signed in is given it."""
-    found: Document = service.program(Role.KVALITET).get("/api/v1/openapi.json").json()
+    found: Document = shared.program(Role.KVALITET).get("/api/v1/openapi.json").json()
     return found
 
 
@@ -150,9 +166,9 @@ def test_only_bearer_tokens_are_offered(document: Document) -> None:
         assert ("401" in operation["responses"]) == bool(operation["security"]), path
 
 
-def test_api_info_has_the_profiles_fields(service: Service) -> None:
+def test_api_info_has_the_profiles_fields(shared: Service) -> None:
     """VER: name, version, day of release, documentation and status, for anyone."""
-    info = service.anyone().get("/api/v1/api-info").json()
+    info = shared.anyone().get("/api/v1/api-info").json()
 
     assert set(info) == {
         "apiName", "apiVersion", "apiReleased", "apiDocumentation", "apiStatus",
