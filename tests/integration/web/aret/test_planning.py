@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from api.acts import ARSPLAN, punkt_id
+from api.web.build.aret.marks import lage_bricka, utfall_bricka
 from api.web.build.aret.year import year_view
 from audit.arsplan.arsmal import Arsmal
-from audit.arsplan.laget import sista_dag
+from audit.arsplan.codes import UTFALL
+from audit.arsplan.laget import Lage, sista_dag
 from tests.integration.web.aret.by_label import filled, followed
 from tests.integration.web.aret.walk import ANMARKNING, CHECKED, GRANSKNING, YEAR, Walk, plain
 from tests.support.services import CSRF
+from tests.support.sources import ROOT
 from tests.unit.arsplan.test_the_year import PUBLISHED
 
 
@@ -152,3 +156,15 @@ def test_a_form_asks_for_what_stands_and_refuses_what_does_not(walk: Walk) -> No
     assert "nämndsekreteraren" in refused.text
     assert "handla/" not in walk.revisor.get(YEAR).text
     assert walk.revisor.get(f"{YEAR}/forslag").status_code == 403
+
+
+def test_no_two_states_share_a_word_or_a_shape() -> None:
+    """Whoever sees no colours tells every state of a punkt and of a goal from the others."""
+    sheets = (ROOT / f"api/web/static/{name}.css" for name in ("app", "aret"))
+    css = "".join(one.read_text(encoding="utf-8") for one in sheets)
+    for states in ([lage_bricka(one) for one in Lage], [utfall_bricka(one) for one in UTFALL]):
+        shapes = [re.findall(rf"badge__form--{one.mark}::before {{ content: (.*?);", css)
+                  for one in states]  # fmt: skip
+
+        assert len({one.text for one in states}) == len(states)
+        assert len({tuple(one) for one in shapes if len(one) == 1}) == len(states)
