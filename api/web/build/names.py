@@ -21,6 +21,11 @@ def anmalan_name(anmalan: UUID) -> str:
     return f"Orosanmälan {_digits(anmalan)}"
 
 
+def stream_digits(stream: UUID) -> str:
+    """Name anything that was read by its last digits alone: what it is, is said beside it."""
+    return _digits(stream)
+
+
 def _digits(arende: UUID) -> str:
     digits = arende.hex[-10:]
     return f"{digits[:5]}-{digits[5:]}"

@@ -9,7 +9,7 @@ from uuid import UUID
 from api.acts.sight import GRANSKNING
 from api.web import labels_klockor
 from api.web.build.insyn import within
-from api.web.build.names import anmalan_name, arende_name
+from api.web.build.names import stream_digits
 from api.web.formats import antal, tid
 from api.web.labels import LASNINGAR, LISTOR, ROLLER, TEXTS, named
 from api.web.links import AVSLUTADE, PAGAENDE
@@ -89,8 +89,7 @@ def _row(
     role = named(ROLLER, one.actor.role) if one.actor else ""
     what = named(LASNINGAR, reading.what)
     if reading.arende is not None:
-        name = anmalan_name if reading.what == "orosanmalan" else arende_name
-        what = f"{what}: {name(reading.arende)}"
+        what = f"{what}: {stream_digits(reading.arende)}"
     selection = (
         ", ".join(filter(None, (within(reading, granskningar), *_selection(reading)))) or "–"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.granskningar.insyn import UNKNOWN, ever_opened
-from api.web.build.names import arende_name
+from api.web.build.names import stream_digits
 from api.web.formats import antal, tid
 from api.web.labels import LASNINGAR, named
 from api.web.models.granskningar import Section
@@ -52,5 +52,5 @@ def readings_section(
 
 def _row(seen: Seen, one: GranskningReading) -> tuple[Cell, ...]:
     who = seen.names.get(one.konto, UNKNOWN) if one.konto else "–"
-    where = arende_name(one.strom) if one.strom else "–"
+    where = stream_digits(one.strom) if one.strom else "–"
     return (Cell(tid(one.nar)), Cell(who), Cell(named(LASNINGAR, one.vad)), Cell(where))
