@@ -41,6 +41,8 @@ PAGES = {
     "/prov/aret/{ar}/punkt/{punkt}": "punkten",
     "/prov/aret/{ar}/handelser": "punkten",
     "/prov/aret/{ar}/mal/{mal}": "malet",
+    "/prov/aret/{ar}/papper": "punkten",
+    "/prov/aret/{ar}/mal/papper": "malet",
 }
 """Every page that shows sealed words to anybody, and which of them."""
 
