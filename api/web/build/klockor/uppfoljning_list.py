@@ -136,7 +136,18 @@ def _table(listed: ListedUppfoljningar, links: ClockLinks) -> Table:
     enhet = partial(enhet_name, listed.organisation, day=listed.asof.per)
     rows = tuple(_row(one, enhet(one.enhet), links) for one in listed.listing.rows)
     many = _many(listed.listing.total)
-    return Table(many, COLUMNS, rows, "Inga uppföljningar i den här listan.")
+    return Table(many, COLUMNS, rows, _empty(listed))
+
+
+def _empty(listed: ListedUppfoljningar) -> str:
+    """Say what there is none of: in that state, in that enhet, or at all."""
+    asked = listed.chosen.asked
+    what = f"pågick {asked.per.isoformat()}"
+    if listed.lista == "avslutade":
+        what = f"avslutades från {asked.start.isoformat()} till {asked.per.isoformat()}"
+    state = f" med läget {LAGEN[Lage(listed.lage)].lower()}" if listed.lage else ""
+    where = " på enheten" if listed.chosen.enhet else ""
+    return f"Ingen uppföljning{state}{where} {what}."
 
 
 def _row(one: UppfoljningRow, enhet: str, links: ClockLinks) -> tuple[Cell, ...]:

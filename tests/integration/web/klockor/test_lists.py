@@ -83,6 +83,17 @@ def test_each_list_holds_what_it_says_as_page_and_as_file(cases: Cases) -> None:
     assert found == {address: (count,) * 3 for address, count in LISTS.items()}
 
 
+def test_an_empty_list_says_what_there_is_none_of(cases: Cases) -> None:
+    """Which state, which enhet and which days: nobody takes a narrowed list for the whole."""
+    browser = cases.service.browser(Role.KVALITET)
+
+    over = browser.get(_at("/uppfoljningar?lage=over&enhet=enhet-2")).text
+    ended = browser.get(_at("/uppfoljningar?lista=avslutade&fran=2026-03-01")).text
+
+    assert "Ingen uppföljning med läget över tiden på enheten pågick 2026-03-20." in over
+    assert "Ingen uppföljning avslutades från 2026-03-01 till 2026-03-20." in ended
+
+
 def test_every_number_of_the_dashboard_leads_to_so_many_cases(cases: Cases) -> None:
     """Each number with a link opens a list with exactly that many rows."""
     browser = cases.service.browser(Role.KVALITET)
