@@ -17,7 +17,7 @@ from tests.e2e.conftest import _served
 from tests.support.database import fresh_database
 from tests.support.klockor import Cases, filled
 from tests.support.services import CSRF, running_service
-from tests.support.site import overflow, violations
+from tests.support.site import faults_at_both_widths, open_wide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 ROOT = "/prov/internkontroll"
 DAY = "laget=2026-03-20"
-WIDE = 1280
 RELAID = (0, 2, 3)
 """The pages (by their place in the list) that axe looks at again in a narrow window."""
 
@@ -89,16 +88,13 @@ def clocks(
             yield Clocks(base, cases, browser, session)
 
 
-@pytest.mark.parametrize("width", [WIDE, 320])
-def test_the_pages_of_the_clocks_are_accessible_and_fit(clocks: Clocks, width: int) -> None:
+def test_the_pages_of_the_clocks_are_accessible_and_fit(clocks: Clocks) -> None:
     """No page has a fault that axe can see, is wider than the window, or says a word of ours."""
-    page, faults = clocks.window(width), []
+    page, faults = clocks.window(), []
     for number, address in enumerate(clocks.pages()):
-        page.goto(address)
+        open_wide(page, address)
         # Narrow, the rows of every table become cards in one and the same way.
-        if width == WIDE or number in RELAID:
-            faults += [f"{address}: {fault}" for fault in violations(page)]
-        faults += [f"{address}: {overflow(page)} px too wide"] * (overflow(page) > 0)
+        faults += faults_at_both_widths(page, address, relaid=number in RELAID)
         seen = page.inner_text("body") + page.title()
         words = [one for one in FORBIDDEN if re.search(rf"\b{re.escape(one)}", seen, re.IGNORECASE)]
         faults += [f"{address}: says {word}" for word in words]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Response
 
 PASSWORD = "ett långt lösenord för prov"
 AXE = Path(__file__).parents[1] / "vendor" / "axe-core-4.14.1"
+WIDE, NARROW, HEIGHT = 1280, 320, 900
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 FIGURE = "/prov/internkontroll/barnutredningstid"
 THEN = "laget=2022-12-31"
@@ -102,7 +103,8 @@ def _axe() -> str:
 def violations(page: Page) -> list[str]:
     """Run axe on the page, once it is whole, and give what it found, in Swedish."""
     page.wait_for_load_state()
-    page.evaluate(_axe())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate(
         "tags => axe.run({runOnly: tags, resultTypes: ['violations']})", list(TAGS)
     )
@@ -120,3 +122,25 @@ def overflow(page: Page) -> int:
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
     return width
+
+
+def open_wide(page: Page, address: str) -> Response | None:
+    """Open an address in a wide window, and give the answer."""
+    page.set_viewport_size({"width": WIDE, "height": HEIGHT})
+    return page.goto(address)
+
+
+def faults_at_both_widths(page: Page, name: str, *, relaid: bool = True) -> list[str]:
+    """Give what is wrong with the open page, in a wide window and then made narrow.
+
+    The page is loaded once: everything that depends on the width is in its styles.
+    `relaid` says whether parts change place when it is narrow, so that axe must look again.
+    """
+    faults = []
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        if relaid or width == WIDE:
+            faults += [f"{name} at {width}: {fault}" for fault in violations(page)]
+        if (too_wide := overflow(page)) > 0:
+            faults.append(f"{name} at {width}: {too_wide} px too wide")
+    return faults
