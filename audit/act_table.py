@@ -16,6 +16,8 @@ from audit.envelope import Event
 from audit.errors import AuthorityError, StateError
 from audit.roles import ROLE_LABELS, Role
 
+GALLRING: Final = "gallring.executed"
+"""The log's own event in a stream whose contents were gallrade: it is no event of an area."""
 NOTHING: Final = "ingen"
 """The step of a stream that is not there yet, in every area."""
 
@@ -106,6 +108,14 @@ class ActTable(Generic[State]):
         found: UUID = getattr(command, stream.value)
         return stream, found
 
+    def state(self, stream: StrEnum, history: Sequence[Event]) -> State:
+        """Build the state of a stream as the log holds it, also after gallring.
+
+        Raises TypeError for an event of another kind of stream.
+        """
+        own = [one for one in history if getattr(one, "TOPIC", "") != GALLRING]
+        return self.state_of(stream, own)
+
     def next_acts(self, stream: StrEnum, state: Standing, roller: Iterable[str]) -> tuple[str, ...]:
         """Name the acts that somebody with these roles may take now, in the order of the table.
 
@@ -132,7 +142,7 @@ class ActTable(Generic[State]):
         """
         act = self.acts[name]
         _role(act, roller)
-        self._demand_steg(act, self.state_of(act.stream, history))
+        self._demand_steg(act, self.state(act.stream, history))
 
     def role_for(self, command: object, roller: Iterable[str]) -> str:
         """Give the role in which a person does it: the first held that may; else AuthorityError."""

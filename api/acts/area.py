@@ -82,7 +82,7 @@ class AreaDoor(Generic[State]):
         self, acting: Acting, stream: StrEnum, history: Sequence[Event]
     ) -> tuple[str, ...]:
         """Name the acts that the person may take now on a stream, in the order of the table."""
-        state = self.table.state_of(stream, history)
+        state = self.table.state(stream, history)
         return self.table.next_acts(stream, state, roller_of(acting))
 
     def may(self, acting: Acting, act: str) -> bool:
@@ -130,7 +130,7 @@ class AreaDoor(Generic[State]):
             return MASKED
         asked = self.table.acts[act]
         try:
-            state = self.table.state_of(asked.stream, facts)
+            state = self.table.state(asked.stream, facts)
         except TypeError:
             # A stream of another kind, or of another area: there are no such words in it.
             return MASKED

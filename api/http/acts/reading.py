@@ -175,7 +175,7 @@ def _one(asked: _Asked, key: Key) -> dict[str, Any]:
         raise NotFoundError(MISSING)
     history, words = _read(asked, kind.id(asked.acting.log, key))
     events = [one.event for one in history]
-    shown = asked.told(key, area.door.table.state_of(kind.stream, events))
+    shown = asked.told(key, area.door.table.state(kind.stream, events))
     return {
         **shown,
         **asked.about,
