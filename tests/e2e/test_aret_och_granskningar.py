@@ -27,7 +27,14 @@ def _addresses(page: Page) -> tuple[str, ...]:
     punkt = _first(page, ARET, "/punkt/")
     granskning = _first(page, GRANSKNINGAR, r"granskningar/[0-9a-f-]{36}$")
     return (
-        *(ARET, f"{ARET}?laget=2024-05-09", punkt, "/demo/aret/2025/forslag", f"{ARET}/papper"),
+        *(
+            ARET,
+            f"{ARET}?laget=2024-05-09",
+            punkt,
+            "/demo/aret/2025/forslag",
+            f"{ARET}/papper",
+            "/demo/aret/2022/mal/papper",
+        ),
         *(f"{ARET}/handla/plan-sammantrade", f"{ARET}/handla/plan-punkt"),
         *("/demo/aret/2022/mal", "/demo/aret/2022/mal?laget=2023-02-21"),
         *(GRANSKNINGAR, granskning, f"{granskning}/papper"),
