@@ -9,40 +9,28 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api.web.labels import FORBIDDEN
-from tests.support.site import follow, overflow, violations
+from tests.support.site import faults_at_both_widths, follow, open_wide
 
 if TYPE_CHECKING:
     from tests.support.site import Site, Visit
 
-WIDTHS = (1280, 320)
 
+def test_every_page_is_accessible_and_fits(visit: Callable[..., Visit], site: Site) -> None:
+    """No page has a fault that axe can see (WCAG 2.2 AA), is wider than the window or complains.
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_is_accessible_and_fits(
-    visit: Callable[..., Visit], site: Site, width: int
-) -> None:
-    """No page has a fault that axe can see (WCAG 2.2 AA), is wider than the window or complains."""
-    window = visit(width=width)
+    Words that belong to the code stand on no page, in no title and in no alternative text.
+    """
+    window = visit()
     faults = []
     for name, address in site.pages().items():
-        window.page.goto(address)
-        faults += [f"{name}: {fault}" for fault in violations(window.page)]
-        faults += [f"{name}: {overflow(window.page)} px too wide"] * (overflow(window.page) > 0)
+        open_wide(window.page, address)
+        seen = window.page.inner_text("body") + window.page.title() + _alternatives(window)
+        faults += [f"{name} says {word}" for word in FORBIDDEN if _says(seen, word)]
+        faults += faults_at_both_widths(window.page, name)
 
     assert not faults, "\n".join(faults)
     assert not window.complaints
     assert not window.elsewhere
-
-
-def test_no_page_says_a_word_of_the_machinery(visit: Callable[..., Visit], site: Site) -> None:
-    """Words that belong to the code stand on no page, in no title and in no alternative text."""
-    window, found = visit(), []
-    for name, address in site.pages().items():
-        window.page.goto(address)
-        seen = window.page.inner_text("body") + window.page.title() + _alternatives(window)
-        found += [f"{name}: {word}" for word in FORBIDDEN if _says(seen, word)]
-
-    assert not found
 
 
 def _says(text: str, word: str) -> bool:

@@ -8,11 +8,10 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pypdf
-import pytest
 
 from api.demo.accounts import PASSWORD
 from api.web.labels import FORBIDDEN
-from tests.support.site import follow, overflow, sign_in, violations
+from tests.support.site import faults_at_both_widths, follow, open_wide, sign_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,24 +31,20 @@ def papers_of(page: Page) -> str:
     return f"/demo/lex-sarah/{match[1]}/papper"
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_the_pages_of_papers_fit_and_are_accessible(
-    demo: str, browser: Browser, width: int
-) -> None:
+def test_the_pages_of_papers_fit_and_are_accessible(demo: str, browser: Browser) -> None:
     """No page has a fault that axe sees, is wider than the window or says a forbidden word."""
-    context = browser.new_context(base_url=demo, viewport={"width": width, "height": 900})
+    context = browser.new_context(base_url=demo)
     page, faults = context.new_page(), list[str]()
     sign_in(page, "utredare", PASSWORD)
     base = papers_of(page)
     for address in (base, f"{base}/kopiera", f"{base}/maskera", "/demo/lex-sarah/sammanstallning"):
-        page.goto(address)
+        open_wide(page, address)
         if address.endswith("/kopiera"):
             follow(page.get_by_role("button", name="Visa texterna"))
             page.get_by_label("Diarienummer hos nämnden").wait_for()
         said = page.inner_text("main").casefold()
-        faults += [f"{address}: {one}" for one in violations(page)]
         faults += [f"{address}: {one}" for one in FORBIDDEN if re.search(rf"\b{one}", said)]
-        faults += [f"{address}: too wide"] * (overflow(page) > 0)
+        faults += faults_at_both_widths(page, address)
     context.close()
 
     assert not faults, "\n".join(faults)
@@ -101,12 +96,9 @@ def test_the_papers_of_internkontroll_fit_and_are_accessible(demo: str, browser:
     sign_in(page, "kvalitet", PASSWORD)
     papers = reports(page)
     for address in papers:
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 900})
-            answer = page.goto(address)
-            faults += [f"{address}: nothing there"] * (answer is None or not answer.ok)
-            faults += [f"{address}: {one}" for one in violations(page)]
-            faults += [f"{address}: too wide"] * (overflow(page) > 0)
+        answer = open_wide(page, address)
+        faults += [f"{address}: nothing there"] * (answer is None or not answer.ok)
+        faults += faults_at_both_widths(page, address)
         said = page.inner_text("main").casefold()
         faults += [f"{address}: {one}" for one in FORBIDDEN if re.search(rf"\b{one}", said)]
     page.goto(papers[0])
