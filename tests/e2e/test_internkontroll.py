@@ -13,7 +13,7 @@ from api.web.labels import FORBIDDEN
 from tests.e2e.conftest import _accounts, _served
 from tests.support.database import fresh_database
 from tests.support.services import running_service
-from tests.support.site import follow, overflow, sign_in, violations
+from tests.support.site import faults_at_both_widths, follow, open_wide, sign_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,24 +200,20 @@ def test_the_whole_way_takes_at_most_twelve_pages(newcomer: Newcomer) -> None:
     assert len(newcomer.way) <= MOST_PAGES, sorted(newcomer.way)
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 def test_every_page_of_the_way_fits_and_is_accessible(
-    newcomer: Newcomer, place: tuple[str, Service], browser: Browser, width: int
+    newcomer: Newcomer, place: tuple[str, Service], browser: Browser
 ) -> None:
     """Axe finds nothing, nothing is wider than the window, and no forbidden word is read."""
     state = newcomer.page.context.storage_state()
-    context = browser.new_context(
-        base_url=place[0], storage_state=state, viewport={"width": width, "height": 900}
-    )
+    context = browser.new_context(base_url=place[0], storage_state=state)
     page, faults = context.new_page(), list[str]()
     more = ("avvikelser", "dragningar/2026", "dragningar/2026/handla/make-dragning", "plan",
             "plan/2027")  # fmt: skip
     for address in (*newcomer.seen.values(), *(f"/prov/internkontroll/{one}" for one in more)):
-        page.goto(address)
+        open_wide(page, address)
         said = page.inner_text("main").casefold()
-        faults += [f"{address}: {one}" for one in violations(page)]
         faults += [f"{address}: {one}" for one in FORBIDDEN if re.search(rf"\b{one}", said)]
-        faults += [f"{address}: too wide"] * (overflow(page) > 0)
+        faults += faults_at_both_widths(page, address)
     context.close()
 
     assert not faults, "\n".join(faults)
