@@ -52,6 +52,9 @@ def name_the_run() -> None:
     """Choose the run's name and place once, where the workers are started; they inherit both."""
     os.environ.setdefault(RUN_VARIABLE, secrets.token_hex(4))
     os.environ.setdefault(PLACE_VARIABLE, str(_place()))
+    if Path(os.environ[PLACE_VARIABLE]).is_relative_to(MEMORY):
+        # Beside the server: each commit waits for a file there to reach what it stands on.
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 def _place() -> Path:
