@@ -84,6 +84,16 @@ def catch_up(log: Log, view: View, batch: int = BATCH) -> Progress:
     return advance(Copy(log, view, row[0]), batch)
 
 
+def at_rest(log: Log) -> frozenset[str]:
+    """Name the views of a log that have nothing to read now: one question for all of them.
+
+    A view that is not there is not among them.
+    """
+    with log.pool.connection() as connection:
+        rows = connection.execute(RUNNER.bind(log.schema).at_rest).fetchall()
+    return frozenset(row[0] for row in rows)
+
+
 def advance(
     copy: Copy,
     batch: int = BATCH,

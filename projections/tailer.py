@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
+from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
 import psycopg
@@ -12,12 +13,18 @@ import structlog
 from psycopg import sql
 
 from audit.store.notify import channel_of
+from audit.store.pool import make_pool
 from projections.rebuild import drop_abandoned
 from projections.registry import VIEWS
-from projections.runner import catch_up
+from projections.runner import at_rest, catch_up
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from psycopg_pool import ConnectionPool
+
     from audit.store.log import Log
+    from projections.view import View
 
 POLL: Final = 2.0
 """Seconds after which the logs are looked at even where no notice came."""
@@ -36,6 +43,8 @@ class Tailer:
         self._dsn = dsn
         self._logs = logs
         self._stopping = threading.Event()
+        self._own: dict[UUID, Log] = {}
+        self._pool: ConnectionPool[psycopg.Connection[Any]]
         self._thread = threading.Thread(target=self._run, name="tailer", daemon=True)
 
     def start(self) -> None:
@@ -49,10 +58,16 @@ class Tailer:
             self._thread.join()
 
     def _run(self) -> None:
-        self._each(drop_abandoned)
         while not self._stopping.is_set():
             try:
-                with psycopg.connect(self._dsn, autocommit=True) as connection:
+                # Connections of its own: what it asks of every nämnd in turn would make a page
+                # wait for one, and fill those of the pages with what pages never ask.
+                with (
+                    make_pool(self._dsn, max_size=2) as pool,
+                    psycopg.connect(self._dsn, autocommit=True) as connection,
+                ):
+                    self._own, self._pool = {}, pool
+                    self._each(self._whole(), drop_abandoned, VIEWS)
                     self._follow(connection)
             except Exception as error:  # noqa: BLE001 - without this thread no view moves again
                 # The server may be restarting: nothing is lost, for views know where they are.
@@ -60,33 +75,63 @@ class Tailer:
                 self._stopping.wait(POLL)
 
     def _follow(self, connection: psycopg.Connection[Any]) -> None:
-        heard: set[str] = set()
+        heard: dict[str, str] = {}
+        polled, grown = 0.0, frozenset[str]()
         while not self._stopping.is_set():
             self._listen(connection, heard)
-            self._each(catch_up)
-            self._wait(connection)
+            now = time.monotonic()
+            whole = now - polled >= POLL
+            if whole:
+                polled = now
+            for log in self._whole():
+                if whole or log.schema in grown:
+                    self._catch_up(log)
+            grown = self._wait(connection, heard, polled + POLL)
 
-    def _listen(self, connection: psycopg.Connection[Any], heard: set[str]) -> None:
+    def _listen(self, connection: psycopg.Connection[Any], heard: dict[str, str]) -> None:
         """Listen to logs that were opened since the last turn as well."""
-        for schema in {log.schema for log in self._logs()} - heard:
-            connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel_of(schema))))
-            heard.add(schema)
+        for schema in {log.schema for log in self._logs()} - set(heard.values()):
+            channel = channel_of(schema)
+            connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+            heard[channel] = schema
 
-    def _wait(self, connection: psycopg.Connection[Any]) -> None:
-        """Wait for a notice, the end of the poll interval, or the stop."""
-        until = time.monotonic() + POLL
+    def _wait(
+        self, connection: psycopg.Connection[Any], heard: dict[str, str], until: float
+    ) -> frozenset[str]:
+        """Wait for notices, the time to look at every log, or the stop; gives what has grown."""
         while not self._stopping.is_set() and time.monotonic() < until:
-            if any(True for _ in connection.notifies(timeout=PATIENCE, stop_after=1)):
-                return
+            patience = min(PATIENCE, max(until - time.monotonic(), 0.0))
+            noticed = connection.notifies(timeout=patience, stop_after=1)
+            grown = frozenset(heard[one.channel] for one in noticed if one.channel in heard)
+            if grown:
+                return grown
+        return frozenset()
 
-    def _each(self, act: Callable[[Log, Any], object]) -> None:
+    def _whole(self) -> list[Log]:
+        """Give every open log, over the tailer's own connections."""
         for log in self._logs():
-            for view in VIEWS:
-                if self._stopping.is_set():
-                    return
-                try:
-                    act(log, view)
-                except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
-                    # One log in trouble must not keep the others waiting; next turn tries again.
-                    kind = type(error).__name__
-                    _LOG.warning("view_waits", view=view.name, schema=log.schema, kind=kind)
+            if log.id not in self._own:
+                self._own[log.id] = log.over(self._pool)
+        return [self._own[log.id] for log in self._logs()]
+
+    def _catch_up(self, log: Log) -> None:
+        """Move the views of a log that are behind; one question finds them."""
+        try:
+            rested = at_rest(log)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+            _LOG.warning("view_waits", view="", schema=log.schema, kind=type(error).__name__)
+            return
+        self._each([log], catch_up, [view for view in VIEWS if view.name not in rested])
+
+    def _each(
+        self, logs: Iterable[Log], act: Callable[[Log, Any], object], views: Iterable[View]
+    ) -> None:
+        for log, view in product(logs, tuple(views)):
+            if self._stopping.is_set():
+                return
+            try:
+                act(log, view)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+                # One log in trouble must not keep the others waiting; next turn tries again.
+                kind = type(error).__name__
+                _LOG.warning("view_waits", view=view.name, schema=log.schema, kind=kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -83,6 +83,10 @@ class Log:
         if self._reads is None:
             raise StateError("Läsloggen har ingen egen läslogg.")
         return self._reads
+
+    def over(self, pool: ConnectionPool[Connection[Any]]) -> Log:
+        """Give the same log over the connections of another pool, which whoever gave it closes."""
+        return Log(replace(self.parts, pool=pool), self._reads)
 
     def append(
         self,

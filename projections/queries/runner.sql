@@ -38,6 +38,14 @@ JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
 CROSS JOIN {schema}.head h
 WHERE r.view = ANY (%(views)s);
 
+-- name: at_rest
+-- The views that have nothing to read now: those at the log's head, and those that have stopped.
+SELECT r.view
+FROM {schema}.view_registry r
+JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
+CROSS JOIN {schema}.head h
+WHERE s.position >= h.size OR s.stopped_at IS NOT NULL;
+
 -- name: lock_state
 -- Take the right to move one copy of a view, and see how far the log has come.
 SELECT s.position, s.edge, s.consumed, s.stopped_at IS NOT NULL, h.size

@@ -202,11 +202,16 @@ def walk(service: Service, migrated: Database) -> Walk:
         beslut=BESLUT, beslutad=date(2020, 1, 2), lag="lss", insats="gruppbostad", enhet="e1"
     )
     VERKSTALLIGHET.perform(work.acting(Role.KVALITET), waiting)
-    granskad = {"granskning": GRANSKNING, "rubrik": "Handläggningen"}
     REVISION.perform(
         work.acting(Role.NAMNDSEKRETERARE),
-        OpenGranskning(**granskad, brev=date(2020, 1, 2)),
-        RegisterAnmarkning(**granskad, ar=2020, riktad=date(2020, 1, 2), text="Skälen."),
+        OpenGranskning(granskning=GRANSKNING, rubrik="Handläggningen", brev=date(2020, 1, 2)),
+        RegisterAnmarkning(
+            granskning=GRANSKNING,
+            rubrik="Handläggningen",
+            ar=2020,
+            riktad=date(2020, 1, 2),
+            text="Skälen.",
+        ),
     )
     known = begun(work.acting(Role.KVALITET))
     _plan_the_year(work.acting(Role.KVALITET), int(known["ar"]))
