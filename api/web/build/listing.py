@@ -121,7 +121,6 @@ def table(
         *((Column("Avslutad", whole=True),) if population == AVSLUTADE else ()),
         Column("Dagar", numeric=True),
         Column("Enhet"),
-        Column("Samordnare"),
     )
     rows = tuple(
         _row(row, links, population, enhet(row.enhet), soon=klass == "snart")
@@ -141,8 +140,8 @@ def _row(row: Row, links: Links, population: str, enhet: str, *, soon: bool) -> 
         Cell(datum(row.inledd)),
         *((Cell(datum(row.avslutad)),) if population == AVSLUTADE else ()),
         Cell(antal(row.days)),
-        Cell(enhet),
-        Cell(row.samordnare or "–"),
+        # A column of its own would not fit beside the others in an ordinary window.
+        Cell(enhet, note=f"Samordnare {row.samordnare}" if row.samordnare else ""),
     )
 
 

@@ -81,7 +81,7 @@ def _lead(seen: Seen, number: int, *, ended: bool) -> str:
 
 def _reports(seen: Seen, found: Kvartalslage) -> Table:
     columns = (
-        *(Column("Beslut"), Column("Insats"), Column("Rapporten gäller")),
+        *(Column("Beslut", whole=True), Column("Insats"), Column("Rapporten gäller")),
         *(Column("Räknas från", whole=True), Column("IVO"), Column("Revisorerna")),
     )
     rows = tuple(_row(seen, one) for one in found.rapporter)

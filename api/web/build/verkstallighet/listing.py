@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FILTERS: Final = {"vantar": "Väntar", "rapporteras": "Över tre månader", "alla": "Alla"}
 COLUMNS: Final = (
-    *(Column("Beslut"), Column("Insats"), Column("Enhet"), Column("Läge")),
+    *(Column("Beslut", whole=True), Column("Insats"), Column("Enhet"), Column("Läge")),
     *(Column("Väntat", numeric=True), Column("Tre månader går ut", whole=True)),
 )
 HEADINGS: Final = (
