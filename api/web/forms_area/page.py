@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from api.web.forms.fields import YES_NO, Field, FieldKind
-from api.web.forms.showing import DATE_FORM, NOBODY, Said, summary_of
+from api.web.forms.showing import Said, summary_of
 from api.web.forms_area.engine import Outcome, new_key
-from api.web.models.lexsarah import Duty, FieldView, FormPage
-from api.web.models.parts import Choice
+from api.web.forms_area.showing import field_views
+from api.web.models.lexsarah import Duty, FormPage
 
 if TYPE_CHECKING:
     from api.web.forms.typed import Typed
     from api.web.forms_area.situation import Situation
     from api.web.models.frame import Frame
-
-_LISTS: Final = {"select", "checks"}
 
 
 def form_page(
@@ -25,11 +22,7 @@ def form_page(
     told = outcome or Outcome(key=new_key(), version=situation.version)
     values = situation.presets() if typed is None else typed
     said = Said.of(told.problems, told.warnings)
-    views = tuple(
-        one
-        for one in (_view(field, situation, values, said) for field in situation.fields)
-        if not _has_nothing_to_offer(one)
-    )
+    views = field_views(situation.fields, values, said, situation.choices)
     form = situation.form
     return FormPage(
         frame=frame,
@@ -50,33 +43,3 @@ def form_page(
         warned=bool(told.warnings),
         present=situation.ground.present(form, situation.chosen),
     )
-
-
-def _has_nothing_to_offer(view: FieldView) -> bool:
-    """Tell whether a list that need not be answered has nothing in it."""
-    return view.optional and view.kind in _LISTS and view.choices in {(), (NOBODY,)}
-
-
-def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> FieldView:
-    value = typed.get(field.name, "")
-    return FieldView(
-        id=field.name,
-        label=field.label,
-        kind=str(field.kind),
-        hint=field.hint or (DATE_FORM if field.kind is FieldKind.DATE else ""),
-        value=value,
-        optional=not field.required,
-        when=field.when,
-        choices=_choices(field, situation, value),
-        problem=said.problems.get(field.name, ""),
-        warning=said.warnings.get(field.name, ""),
-    )
-
-
-def _choices(field: Field, situation: Situation, value: str) -> tuple[Choice, ...]:
-    if not (field.offers or field.kind is FieldKind.YES_NO):
-        return ()
-    offered = YES_NO if field.kind is FieldKind.YES_NO else situation.choices(field)
-    picked = set(value.splitlines())
-    chosen = tuple(Choice(code, label, code in picked) for code, label in offered.items())
-    return (NOBODY, *chosen) if field.kind is FieldKind.SELECT else chosen
