@@ -116,7 +116,6 @@ def table(
         Column("Sista dag", whole=True),
         Column("Dagar kvar" if klass == "snart" else "Dagar över", numeric=True),
         Column("Läge"),
-        Column("Förlängd till", whole=True),
         Column("Inledd", whole=True),
         *((Column("Avslutad", whole=True),) if population == AVSLUTADE else ()),
         Column("Dagar", numeric=True),
@@ -133,16 +132,19 @@ def _row(row: Row, links: Links, population: str, enhet: str, *, soon: bool) -> 
     left = (row.sista_dag - row.inledd).days - row.days
     return (
         Cell(arende_name(row.arende_id), links.arende(row.arende_id)),
-        Cell(datum(row.sista_dag)),
+        Cell(datum(row.sista_dag), note=_extended(row)),
         Cell(antal(left if soon else row.days_over)),
         Cell("", brickor=_brickor(row)),
-        Cell(datum(row.extended_to) if row.extended_to else "–"),
         Cell(datum(row.inledd)),
         *((Cell(datum(row.avslutad)),) if population == AVSLUTADE else ()),
         Cell(antal(row.days)),
-        # A column of its own would not fit beside the others in an ordinary window.
         Cell(enhet, note=f"Samordnare {row.samordnare}" if row.samordnare else ""),
     )
+
+
+def _extended(row: Row) -> str:
+    """Say until when it was extended: beside its day, since one more column would not fit."""
+    return f"Förlängd till {datum(row.extended_to)}" if row.extended_to else ""
 
 
 HEADINGS: Final = (
