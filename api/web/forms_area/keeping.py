@@ -35,14 +35,17 @@ class Kept:
         return replace(model, frame=noticed, draft=self.address, has_draft=self.draft is not None)
 
 
-def kept_at(acting: Acting, address: str, fields: Iterable[Field]) -> Kept:
-    """Find the person's own draft of the form at an address."""
-    if not any(one.long for one in fields) or not is_form(address):
-        return Kept()
-    return Kept(address, Drafts(acting.log).load(acting.konto, form_of(address)))
+def draft_address(address: str, fields: Iterable[Field]) -> str:
+    """Give the address that a form's draft is kept under; empty where a form keeps none."""
+    return address if is_form(address) and any(one.long for one in fields) else ""
 
 
-def drop_kept(acting: Acting, kept: Kept) -> None:
-    """Remove the draft: the form was sent."""
-    if kept.draft is not None:
-        Drafts(acting.log).drop(acting.konto, form_of(kept.address))
+def kept_at(acting: Acting, draft: str) -> Kept:
+    """Find the person's own draft by its address."""
+    return Kept(draft, Drafts(acting.log).load(acting.konto, form_of(draft))) if draft else Kept()
+
+
+def drop_kept(acting: Acting, draft: str) -> None:
+    """Remove the draft at an address: the form was sent."""
+    if draft:
+        Drafts(acting.log).drop(acting.konto, form_of(draft))

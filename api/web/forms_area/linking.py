@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.web.forms_area.allowed import allowed
 from api.web.forms_area.situation import Situation
 from api.web.models.lexsarah import Link
 
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
 
 def may_now(situation: Situation) -> bool:
     """Tell whether one of the person's roles may do the act, as its stream stands."""
-    act = situation.forms.door.table.acts[situation.form.act]
-    held = {role.value for role in situation.acting.roles}
-    state = situation.ground.state
-    return not act.may.isdisjoint(held) and state.steg in act.steg and not state.erased
+    state, door = situation.ground.state, situation.forms.door
+    return allowed(door, situation.acting, situation.form.act, state) and not state.erased
 
 
 def links_to(

@@ -14,8 +14,8 @@ from api.acts import INTERNKONTROLL, Acting
 from api.web.answers import page
 from api.web.build.plan.kontroll import kontroll_list, preview_of
 from api.web.forms_area.engine import Outcome
-from api.web.forms_area.keeping import Kept, drop_kept, kept_at
-from api.web.forms_internkontroll.allowed import may_at_all, refused
+from api.web.forms_area.keeping import draft_address, drop_kept, kept_at
+from api.web.forms_internkontroll.allowed import refused
 from api.web.forms_internkontroll.engine import LOOK, send
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.looking import look
@@ -115,17 +115,17 @@ def _show(request: Request, access: Access, situation: Situation) -> Response:
         model = RefusedPage(frame, situation.form.label, refusal, situation.back)
         return page("lexsarah/nekad.html", model, status)
     typed = standing_text(situation)
-    kept = _kept(situation)
+    kept = kept_at(situation.acting, _draft(situation))
     if kept.draft is not None:
         typed = kept.over(presets(situation))
     return _page(request, access, situation, typed, None)
 
 
-def _kept(situation: Situation) -> Kept:
-    """Find the person's draft; the form of a kontroll stands on a page of its own, without one."""
+def _draft(situation: Situation) -> str:
+    """Give the address of the draft; a kontroll's form stands on a page of its own, without one."""
     if situation.form.slug in KONTROLLER:
-        return Kept()
-    return kept_at(situation.acting, situation.address, situation.form.fields)
+        return ""
+    return draft_address(situation.address, situation.form.fields)
 
 
 def _page(
@@ -140,8 +140,12 @@ def _page(
     model = form_page(frame, situation, typed, outcome)
     status = outcome.status if outcome else 200
     if situation.form.slug not in KONTROLLER:
-        kept = _kept(situation)
-        shown = kept.shown_on(model) if outcome is None else replace(model, draft=kept.address)
+        draft = _draft(situation)
+        shown = (
+            kept_at(situation.acting, draft).shown_on(model)
+            if outcome is None
+            else replace(model, draft=draft)
+        )
         return page("lexsarah/formular.html", shown, status)
     seen = seen_by(request, access, situation.form.label)
     listed = kontroll_list(seen, model, None, rows=True)
@@ -159,7 +163,7 @@ def _send(request: Request, access: Access, situation: Situation, form: Posted) 
     outcome = send(situation, form.typed, form.sent)
     if outcome.done is None:
         return _page(request, access, situation, form.typed, outcome)
-    drop_kept(situation.acting, _kept(situation))
+    drop_kept(situation.acting, _draft(situation))
     return RedirectResponse(_after(situation, form.typed, outcome.done.stream), 303)
 
 
@@ -170,7 +174,7 @@ def _looked(
 
     Only to those who may do the act: what it would give are figures and rows of the nämnd.
     """
-    if not may_at_all(situation.acting, situation.form.act):
+    if not INTERNKONTROLL.may(situation.acting, situation.form.act):
         return _show(request, access, situation)
     version, key = situation.version, typed.get("nyckel", "")
     try:
