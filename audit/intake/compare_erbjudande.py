@@ -7,10 +7,17 @@ and that was answered the same on the same day; otherwise the log does not know 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from audit.envelope import Event
-from audit.intake.compare_many import UNKNOWN, carried_out, correct, late_day, take_back
-from audit.intake.outcome import GALLRAT, Extract, Known, RowResult, refused, stopped, unchanged
+from audit.intake.compare_many import (
+    carried_out,
+    correct,
+    each_in_order,
+    late_day,
+    take_back,
+)
+from audit.intake.outcome import Extract, Known, RowResult, refused, stopped, unchanged
 from audit.intake.rows_verkstallighet import ErbjudandeRow
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.beslut import Beslut
@@ -32,17 +39,12 @@ def compare_erbjudanden(
     Known offers come first and new ones in the order they were made; a refused row leaves the
     others as they are.
     """
-    if known is None or not known.history:
-        return [refused(row.number, UNKNOWN, "beslut_id") for row in rows]
-    state = Beslut.from_events(known.history)
-    if state.erased:
-        return [refused(row.number, GALLRAT) for row in rows]
-    history, results = list(known.history), []
-    for row, offer in _in_order(rows, state):
-        result = _compare(row, offer, known, history, by_hand, extract)
-        history.extend(result.events)
-        results.append(result)
-    return results
+    return each_in_order(
+        rows,
+        known,
+        partial(_in_order, rows),
+        partial(_compare, by_hand=by_hand, extract=extract),
+    )
 
 
 def versions_of_erbjudande(row: ErbjudandeRow, events: Sequence[Event]) -> frozenset[int]:
@@ -88,6 +90,7 @@ def _compare(
     offer: ErbjudandeMade | None,
     known: Known,
     history: Sequence[Event],
+    *,
     by_hand: frozenset[int],
     extract: Extract,
 ) -> RowResult:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from audit.envelope import Event
 from audit.errors import LiggareError
 from audit.intake.outcome import (
+    GALLRAT,
     Extract,
+    Known,
     Outcome,
     RowResult,
     carry_out,
@@ -24,6 +26,32 @@ from audit.verkstallighet.decide_beslut import decide_beslut
 
 UNKNOWN: Final = "beslut_id: beslutet finns inte i registret. Läs in ej verkställda beslut först."
 TAKEN_BACK: Final = "Källan säger det inte längre."
+Row = TypeVar("Row")
+Told = TypeVar("Told")
+
+
+def each_in_order(
+    rows: Sequence[Any],
+    known: Known | None,
+    in_order: Callable[[Beslut], Iterable[tuple[Row, Told]]],
+    compare: Callable[[Row, Told, Known, Sequence[Event]], RowResult],
+) -> list[RowResult]:
+    """Tell how all rows of one beslut end, each beside what the rows before it made.
+
+    `in_order` gives the rows in the order to take them in, each with what it tells of; a refused
+    row leaves the others as they are. All are refused where the beslut is unknown or gallrat.
+    """
+    if known is None or not known.history:
+        return [refused(row.number, UNKNOWN, "beslut_id") for row in rows]
+    state = Beslut.from_events(known.history)
+    if state.erased:
+        return [refused(row.number, GALLRAT) for row in rows]
+    history, results = list(known.history), []
+    for row, told in in_order(state):
+        result = compare(row, told, known, history)
+        history.extend(result.events)
+        results.append(result)
+    return results
 
 
 def late_day(number: int, days: Mapping[str, date | None], extract: Extract) -> RowResult | None:
