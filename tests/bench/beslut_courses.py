@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from functools import cache
-from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -22,7 +21,7 @@ from audit.verkstallighet.events_beslut import (
     OrsakStated,
 )
 from audit.verkstallighet.making import frist
-from tests.bench.ground import FIRST_DAY
+from tests.bench.spreading import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 EVENTS_A_COURSE = 7.5
 """A beslut with an offer and its answer, a reason, what ended it, and the reports of the late."""
-YEARS = 8
 KINDS = (
     ("sol", "sarskilt_boende"), ("sol", "hemtjanst"), ("sol", "kontaktfamilj"),
     ("lss", "gruppbostad"), ("lss", "kontaktperson_lss"), ("lss", "daglig_verksamhet"),
@@ -42,21 +40,7 @@ _frist = cache(frist)
 
 def beslut_courses(number: int, seed: int = 1) -> Iterator[tuple[date, Event]]:
     """Give so many events, spread over some years, with the day each was registered."""
-    chance = random.Random(seed)
-    a_day = number / EVENTS_A_COURSE / (365 * YEARS)
-    waiting: list[tuple[date, int, Event]] = []
-    day, order, given = FIRST_DAY.date(), 0, 0
-    while True:
-        for _ in range(int(a_day) + (chance.random() < a_day % 1)):
-            for event in _course(chance, day):
-                order += 1
-                heappush(waiting, (date.fromisoformat(str(event.happened.start)), order, event))
-        while waiting and waiting[0][0] <= day:
-            if given == number:
-                return
-            given += 1
-            yield day, heappop(waiting)[2]
-        day += timedelta(days=1)
+    return spread(_course, number, EVENTS_A_COURSE, seed)
 
 
 def _course(chance: random.Random, first: date) -> Iterator[Event]:

@@ -6,7 +6,6 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -28,8 +27,8 @@ from audit.barnutredning.orosanmalan.events import (
     SkyddsbedomningMade,
 )
 from audit.barnutredning.orosanmalan.limits import forhandsbedomning_limit, skyddsbedomning_limit
-from tests.bench.ground import FIRST_DAY
 from tests.bench.histories import opened
+from tests.bench.spreading import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,28 +37,13 @@ if TYPE_CHECKING:
 
 EVENTS_A_COURSE = 18.5
 """Two anmälningar and an utredning with its notes, its extension and its uppföljning."""
-YEARS = 8
 _forhand, _extension = cache(forhandsbedomning_limit), cache(extension_days)
 _uppfoljning, _rule = cache(uppfoljning_limit), cache(rule_on)
 
 
 def courses(number: int, seed: int = 1) -> Iterator[tuple[date, Event]]:
     """Give so many events, spread over some years, with the day each was registered."""
-    chance = random.Random(seed)
-    a_day = number / EVENTS_A_COURSE / (365 * YEARS)
-    waiting: list[tuple[date, int, Event]] = []
-    day, order, given = FIRST_DAY.date(), 0, 0
-    while True:
-        for _ in range(int(a_day) + (chance.random() < a_day % 1)):
-            for event in _course(chance, day):
-                order += 1
-                heappush(waiting, (date.fromisoformat(str(event.happened.start)), order, event))
-        while waiting and waiting[0][0] <= day:
-            if given == number:
-                return
-            given += 1
-            yield day, heappop(waiting)[2]
-        day += timedelta(days=1)
+    return spread(_course, number, EVENTS_A_COURSE, seed)
 
 
 def _course(chance: random.Random, inkom: date) -> Iterator[Event]:
