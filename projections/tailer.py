@@ -67,7 +67,7 @@ class Tailer:
                     psycopg.connect(self._dsn, autocommit=True) as connection,
                 ):
                     self._own, self._pool = {}, pool
-                    self._each(self._whole(), drop_abandoned, VIEWS)
+                    self._each(self._opened(), drop_abandoned, VIEWS)
                     self._follow(connection)
             except Exception as error:  # noqa: BLE001 - without this thread no view moves again
                 # The server may be restarting: nothing is lost, for views know where they are.
@@ -83,7 +83,7 @@ class Tailer:
             whole = now - polled >= POLL
             if whole:
                 polled = now
-            for log in self._whole():
+            for log in self._opened():
                 if whole or log.schema in grown:
                     self._catch_up(log)
             grown = self._wait(connection, heard, polled + POLL)
@@ -107,7 +107,7 @@ class Tailer:
                 return grown
         return frozenset()
 
-    def _whole(self) -> list[Log]:
+    def _opened(self) -> list[Log]:
         """Give every open log, over the tailer's own connections."""
         for log in self._logs():
             if log.id not in self._own:
