@@ -16,8 +16,10 @@ from audit.internkontroll.events_dragning import EVENTS_DRAGNING
 from audit.internkontroll.events_kontroll import EVENTS_KONTROLL
 from audit.internkontroll.events_matning import EVENTS_MATNING
 from audit.internkontroll.events_plan import EVENTS_PLAN
+from audit.internkontroll.goal_then import goal_on
 from audit.internkontroll.kontroll import Kontroll
 from audit.internkontroll.kontrollmoment import Kontrollmoment
+from audit.internkontroll.mal import Mal
 from audit.internkontroll.matning import Matning
 from audit.internkontroll.plan import Plan
 from audit.internkontroll.roles import Steg
@@ -110,7 +112,27 @@ class Internkontroll:
 
         One registered by hand says so itself. A frozen one belongs to the plan of its day that
         has its measure, or else of the year after: what stands at a year's end is reported then.
+        The kontrollmoment is given with the target that stood on the mätning's day.
         """
+        found = self._belonging(matning)
+        if found is None:
+            return None
+        year, moment = found
+        return year, replace(moment, mal=self._goal(matning, moment.id, year))
+
+    def goal_of(self, matning: Matning, moment: UUID) -> Mal | None:
+        """Give the target that a kontrollmoment held a mätning against, on the mätning's day.
+
+        None where the nämnd gave none, and where no plan has the mätning.
+        """
+        found = self._belonging(matning)
+        return self._goal(matning, moment, found[0]) if found else None
+
+    def _goal(self, matning: Matning, moment: UUID, year: int) -> Mal | None:
+        plan = self.plan(year)
+        return goal_on(plan, moment, matning.matt, matning.per) if plan else None
+
+    def _belonging(self, matning: Matning) -> tuple[int, Kontrollmoment] | None:
         if matning.kontrollmoment is not None and matning.ar is not None:
             moment = self.kontrollmoment(matning.kontrollmoment, matning.ar)
             return (matning.ar, moment) if moment else None

@@ -21,7 +21,10 @@ _NOBODY = UUID(int=0)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
-    """The state of one year's plan after some of its events; `erased` once gallring removed any."""
+    """The state of one year's plan after some of its events; `erased` once gallring removed any.
+
+    `versioner` holds each kontrollmoment as it has stood, the newest last.
+    """
 
     id: UUID = _NOBODY
     version: int = 0
@@ -33,6 +36,7 @@ class Plan:
     revideringar: tuple[e.PlanRevised, ...] = ()
     risker: Mapping[UUID, Risk] = field(default_factory=dict)
     kontrollmoment: Mapping[UUID, Kontrollmoment] = field(default_factory=dict)
+    versioner: Mapping[UUID, tuple[Kontrollmoment, ...]] = field(default_factory=dict)
     rattelser: tuple[e.PlanCorrected, ...] = ()
     erased: bool = False
 
@@ -128,7 +132,11 @@ def _part_changes(state: Plan, event: Event) -> dict[str, Any]:
             return {"risker": _ended(state.risker, event.risk)}
         case e.KontrollmomentAdded() | e.KontrollmomentChanged():
             moment = Kontrollmoment(id=event.kontrollmoment, **_same(Kontrollmoment, event))
-            return {"kontrollmoment": {**state.kontrollmoment, moment.id: moment}}
+            versions = (*state.versioner.get(moment.id, ()), moment)
+            return {
+                "kontrollmoment": {**state.kontrollmoment, moment.id: moment},
+                "versioner": {**state.versioner, moment.id: versions},
+            }
         case e.KontrollmomentEnded():
             return {"kontrollmoment": _ended(state.kontrollmoment, event.kontrollmoment)}
     message = f"{type(event).__name__} is no event of a plan"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from audit.internkontroll import commands_plan as p
 from audit.internkontroll.commands_plan import ClosePlan
 from audit.internkontroll.mal import Mal
 from audit.internkontroll.maluppfyllelse import MALUPPFYLLELSE, Utfall, outcome
@@ -179,3 +180,37 @@ def test_a_closed_year_keeps_what_was_measured_under_it() -> None:
     world.tell(ClosePlan(plan=asked.PLAN, avslutad=TODAY))
 
     assert len(world.known.matningar_of(asked.MOMENT)) == 1
+
+
+def test_a_matning_is_held_against_the_target_of_its_own_day() -> None:
+    """A revision decided on 25 January raises the target from that day, and for nothing before."""
+    world = measured()
+    raised = replace(asked.ADD_MOMENT, mal=Mal("minst", "promille", 950))
+    kept = {f.name: getattr(raised, f.name) for f in fields(raised)}
+    world.tell(asked.REVISE, p.ChangeKontrollmoment(**kept))
+    world.tell(replace(asked.FREEZE, matning=token("after"), per=date(2023, 1, 25)))
+    world.tell(replace(asked.FREEZE, matning=token("before"), per=date(2023, 1, 24)))
+    goals = {
+        one.per.isoformat(): world.known.goal_of(one, asked.MOMENT)
+        for one in world.known.matningar_of(asked.MOMENT)
+    }
+    found = world.known.belongs_to(world.known.matningar[token("before")])
+
+    assert goals == {
+        "2022-12-31": asked.NINETY,
+        "2023-01-24": asked.NINETY,
+        "2023-01-25": raised.mal,
+    }
+    assert found is not None
+    assert found[1].mal == asked.NINETY
+
+
+def test_a_target_that_came_with_another_measure_is_not_this_ones() -> None:
+    """What was counted of a measure is held against the first target that the measure had."""
+    manual = replace(asked.ADD_MOMENT, matt="manuell", mal=Mal("hogst", "antal", 0))
+    world = World()
+    world.tell(asked.BEGIN, asked.ADD_RISK, manual, asked.ADOPT, asked.REVISE)
+    kept = {f.name: getattr(asked.ADD_MOMENT, f.name) for f in fields(asked.ADD_MOMENT)}
+    world.tell(p.ChangeKontrollmoment(**kept), asked.FREEZE)
+
+    assert world.known.goal_of(world.known.matningar[asked.FROZEN], asked.MOMENT) == asked.NINETY
