@@ -13,6 +13,7 @@ from audit.arsplan import events_arsmal as e
 from audit.arsplan.codes import UTFALL
 from audit.arsplan.replacing import effective
 from audit.arsplan.roles import Steg
+from audit.arsplan.standing_on import counted_on
 from audit.envelope import Erased, Event
 
 _NOBODY = UUID(int=0)
@@ -94,6 +95,14 @@ class Arsmal:
         pairs = ((mal, one) for mal in self.mal.values() for one in mal.uppdrag)
         return next(((mal, one) for mal, one in pairs if one.id == uppdrag), None)
 
+    def on(self, day: date) -> Arsmal:
+        """Give the goals as they stood on a Swedish day, by what is known; itself where so."""
+        counted = counted_on(self.standing, day)
+        if len(counted) == len(self.standing):
+            return self
+        state = reduce(_after, counted.values(), Arsmal())
+        return replace(state, version=self.version, standing=counted)
+
     def event(self, version: int) -> Event | None:
         """Give the event that stands under a version, with its corrections."""
         return self.standing.get(version)
@@ -101,7 +110,7 @@ class Arsmal:
 
 def utfall(arsmal: Arsmal, day: date) -> dict[str, int]:
     """Count the goals that apply by how they stand on a day; every outcome has its count."""
-    found = [one.utfall(day) for one in arsmal.gallande]
+    found = [one.utfall(day) for one in arsmal.on(day).gallande]
     return {kod: found.count(kod) for kod in UTFALL}
 
 

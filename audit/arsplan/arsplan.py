@@ -12,6 +12,7 @@ from uuid import UUID
 from audit.arsplan import events_arsplan as e
 from audit.arsplan.replacing import effective
 from audit.arsplan.roles import Steg
+from audit.arsplan.standing_on import counted_on
 from audit.clock import STOCKHOLM
 from audit.envelope import Erased, Event
 
@@ -105,6 +106,17 @@ class Arsplan:
             for one in self.punkter.values()
             if not one.struken and getattr(self.mote(one), "id", None) == sammantrade
         )
+
+    def on(self, day: date) -> Arsplan:
+        """Give the year as it stood on a Swedish day, by what is known; itself where that is so.
+
+        What was moved, changed, dropped or cancelled later stands where it stood.
+        """
+        counted = counted_on(self.standing, day)
+        if len(counted) == len(self.standing):
+            return self
+        state = reduce(_after, counted.values(), Arsplan())
+        return replace(state, version=self.version, standing=counted)
 
     def event(self, version: int) -> Event | None:
         """Give the event that stands under a version, with its corrections."""

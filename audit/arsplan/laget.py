@@ -82,8 +82,9 @@ def _undelivered(last: date | None, sammantrade: Sammantrade | None, day: date) 
 
 
 def rader(arsplan: Arsplan, day: date) -> tuple[Rad, ...]:
-    """Give every punkt as it stands on a day, by last day; those without one come last."""
-    found = (_rad(arsplan, punkt, day) for punkt in arsplan.punkter.values())
+    """Give every punkt as it stood on a day, by last day; those without one come last."""
+    stood = arsplan.on(day)
+    found = (_rad(stood, punkt, day) for punkt in stood.punkter.values())
     return tuple(sorted(found, key=lambda one: (one.sista_dag or date.max, one.punkt.arende)))
 
 

@@ -65,6 +65,8 @@ def year_document(told: YearTold, moment: Moment, edition: str) -> Document:
 def _summary(view: YearView) -> Iterator[Block]:
     total = sum(number for _, number in view.antal)
     yield Paragraph(in_short(view))
+    if view.senare:
+        yield Paragraph(view.senare, quiet=True)
     rows = tuple((name, antal(number)) for name, number in view.antal)
     everything = ("Alla", antal(total))
     # Numbers stand beside their words: the page is wide.
@@ -110,7 +112,8 @@ def _first(view: YearView) -> Iterator[Block]:
 
 def _mote(one: MoteView) -> Iterator[Block]:
     yield Heading(f"Sammanträde {one.rubrik}", 2)
-    caption = f"Punkter {datum(one.dag)}, stopptid {one.stopptid_text}"
+    added = f". {one.tillagt}" if one.tillagt else ""
+    caption = f"Punkter {datum(one.dag)}, stopptid {one.stopptid_text}{added}"
     yield _punkter(caption, one.punkter, "Inga punkter är planerade.")
 
 
@@ -135,7 +138,7 @@ def _punkter(caption: str, punkter: Sequence[PunktView], empty: str) -> Table:
 def row(one: PunktView) -> tuple[str, ...]:
     """Give what the paper says of a punkt, column by column."""
     return (
-        "\n".join(filter(None, (one.arende, one.notering, one.stod))),
+        "\n".join(filter(None, (one.arende, one.notering, one.stod, one.tillagd))),
         standing(one),
         one.ansvarig,
         one.diarienummer or NONE,

@@ -40,6 +40,7 @@ def malen_document(told: MalenTold, moment: Moment, edition: str) -> Document:
         Paragraph(f"{moment.namnd} tar emot uppföljningen av målen för {view.ar}."),
         Heading("Sammanfattning"),
         Paragraph(view.svar),
+        *((Paragraph(view.senare, quiet=True),) if view.senare else ()),
         Heading("Ärendebeskrivning"),
         _counted(view),
         _goals(view),

@@ -68,14 +68,15 @@ class MalenTold:
 
 def tell_year(plan: Arsplan, arsmal: Arsmal, ar: int, day: date, *, words: bool) -> YearTold:
     """Tell a year; `words` says whether `plan` was read with its sealed words."""
-    known = (plan.standing[version] for version in sorted(plan.standing))
-    skal = tuple(_skal(plan, one) for one in known if isinstance(one, WITH_REASONS))
+    stood = plan.on(day)
+    known = (stood.standing[version] for version in sorted(stood.standing))
+    skal = tuple(_skal(stood, one) for one in known if isinstance(one, WITH_REASONS))
     return YearTold(year_view(plan, arsmal, ar, day), skal, words)
 
 
 def tell_malen(arsmal: Arsmal, ar: int, day: date, *, words: bool) -> MalenTold:
     """Tell the goals; `words` says whether `arsmal` was read with its sealed words."""
-    written = tuple(one for mal in arsmal.gallande for one in _written(mal, day))
+    written = tuple(one for mal in arsmal.on(day).gallande for one in _written(mal, day))
     return MalenTold(malen_view(arsmal, ar, day), written if words else (), words)
 
 

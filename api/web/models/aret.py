@@ -14,7 +14,8 @@ class PunktView:
     """A punkt on a day: every column in words; what lacks is an empty text.
 
     `lage` says where it stands in words and shape, `lage_not` since when or until when.
-    `stod` tells where it stood before it was moved, `regel` the rule that made it.
+    `stod` tells where it stood before it was moved, `tillagd` that it was added after the day,
+    `regel` the rule that made it.
     """
 
     id: UUID
@@ -26,6 +27,7 @@ class PunktView:
     vidare: str
     notering: str
     stod: str
+    tillagd: str
     lage: Bricka
     lage_not: str
     sista_dag: date | None
@@ -35,13 +37,17 @@ class PunktView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoteView:
-    """A sammanträde with its punkter by the last day they have; `rubrik` is its day in words."""
+    """A sammanträde with its punkter by the last day they have; `rubrik` is its day in words.
+
+    `tillagt` tells that it was added after the day.
+    """
 
     id: UUID
     dag: date
     stopptid: datetime
     rubrik: str
     stopptid_text: str
+    tillagt: str
     punkter: tuple[PunktView, ...]
 
 
@@ -58,11 +64,15 @@ class UppdragView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MalView:
-    """A goal on a day: how it stands, of which day that is, and the tasks given for it."""
+    """A goal on a day: how it stands, of which day that is, and the tasks given for it.
+
+    `tillagt` tells that it was added after the day.
+    """
 
     id: UUID
     kod: str
     rubrik: str
+    tillagt: str
     ansvarig: str
     utfall: Bricka
     per: date | None
@@ -71,13 +81,17 @@ class MalView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MalenView:
-    """The goals of a year on a day; `antal` counts them by outcome, in the order of the codes."""
+    """The goals of a year on a day; `antal` counts them by outcome, in the order of the codes.
+
+    `senare` says what of later days is not counted, empty where nothing is.
+    """
 
     ar: int
     day: date
     mal: tuple[MalView, ...]
     antal: tuple[tuple[str, int], ...]
     svar: str
+    senare: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +99,7 @@ class YearView:
     """A year on a day: what needs somebody first, then by sammanträde, then what has none.
 
     `forst` are the late, the not treated and those due within 14 days, in that order.
+    `senare` says what of later days is not counted, empty where nothing is.
     """
 
     ar: int
@@ -97,3 +112,4 @@ class YearView:
     antal: tuple[tuple[str, int], ...]
     svar: str
     mal: MalenView
+    senare: str

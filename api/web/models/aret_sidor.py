@@ -24,13 +24,17 @@ class MoteSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AretPage:
-    """A year: what needs somebody first, then each sammanträde, then what has none."""
+    """A year: what needs somebody first, then each sammanträde, then what has none.
+
+    `senare` says what of later days a page of an earlier one does not count.
+    """
 
     frame: Frame
     head: Head
     years: tuple[Link, ...]
     dates: DateControl
     basis: Basis
+    senare: str
     counts: Facts
     first: Table | None
     moten: tuple[MoteSection, ...]
@@ -43,12 +47,13 @@ class AretPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PunktPage:
-    """A punkt or a goal: what it says, and what has happened to it."""
+    """A punkt or a goal: what it says, and what has happened to it; `senare` as on the year."""
 
     frame: Frame
     head: Head
     dates: DateControl
     basis: Basis
+    senare: str
     facts: Facts
     tasks: Table | None
     happenings: tuple[Happening, ...]
@@ -66,13 +71,14 @@ class HandelserPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MalenPage:
-    """The goals of a year on a day: the counts, each goal, and the tasks to report back."""
+    """The goals of a year on a day: the counts, each goal, and the tasks; `senare` as on it."""
 
     frame: Frame
     head: Head
     years: tuple[Link, ...]
     dates: DateControl
     basis: Basis
+    senare: str
     counts: Facts
     table: Table
     tasks: Table

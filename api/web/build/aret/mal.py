@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from api.acts import ARSPLAN
 from api.web.build.aret.happenings import of_mal
-from api.web.build.aret.malen import malen_view
 from api.web.build.aret.marks import utfall_bricka
 from api.web.formats import antal, datum
 from api.web.models.aret_sidor import MalenPage, PunktPage
@@ -29,7 +28,7 @@ NO_TASKS: Final = "Inga uppdrag att återrapportera."
 
 def malen_page(seen: Seen) -> MalenPage:
     """Make the page of the goals."""
-    view = malen_view(seen.mal, seen.ar, seen.day)
+    view = seen.goals
     return MalenPage(
         frame=seen.frame,
         head=Head(
@@ -43,6 +42,7 @@ def malen_page(seen: Seen) -> MalenPage:
         years=seen.years("/mal"),
         dates=seen.dates("/mal"),
         basis=seen.basis,
+        senare=view.senare,
         counts=tuple((name, antal(number)) for name, number in view.antal) if view.mal else (),
         papers=(Link("Målen som dokument", seen.to("/mal/papper")),),
         table=_table(seen, view.mal),
@@ -61,7 +61,8 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
     if found is None:
         raise NotFoundError("Det finns inget sådant mål.")
     newest = found.bedomning(seen.day)
-    view = [one for one in malen_view(seen.mal, seen.ar, seen.day).mal if one.id == mal]
+    goals = seen.goals
+    view = [one for one in goals.mal if one.id == mal]
     slugs = ("assess-arsmal", "give-uppdrag", "change-arsmal", "end-arsmal")
     return PunktPage(
         frame=seen.frame,
@@ -76,6 +77,7 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
         ),
         dates=seen.dates(f"/mal/{mal}"),
         basis=seen.basis,
+        senare=goals.senare,
         facts=(("Kod", found.kod), ("Ansvarig", BEFATTNINGAR[found.ansvarig])),
         tasks=_tasks(seen, view),
         happenings=of_mal(seen, history, mal),
@@ -90,7 +92,7 @@ def _table(seen: Seen, goals: Iterable[MalView]) -> Table:
     rows = tuple(
         (
             Cell(one.kod),
-            Cell(one.rubrik, seen.to(f"/mal/{one.id}")),
+            Cell(one.rubrik, seen.to(f"/mal/{one.id}"), note=one.tillagt),
             Cell(one.ansvarig),
             Cell("", brickor=(one.utfall,), note=f"Läget den {datum(one.per)}" if one.per else ""),
             *_cell(seen, "assess-arsmal", "Följ upp", mal=one.id),

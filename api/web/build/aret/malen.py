@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from api.web.build.aret.earlier import OF_GOALS, added_later, later_changes
 from api.web.build.aret.marks import uppdrag_bricka, utfall_bricka
 from api.web.formats import antal, datum
 from api.web.models.aret import MalenView, MalView, UppdragView
@@ -12,6 +13,9 @@ from audit.arsplan.arsmal import utfall
 from audit.arsplan.codes import BEFATTNINGAR, UTFALL
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
     from audit.arsplan.arsmal import Arsmal, Mal, Uppdrag
 
 IN_WORDS = {"uppfyllt": "uppfyllda", "delvis": "delvis", "ej": "inte", "saknas": "utan resultat"}
@@ -19,14 +23,15 @@ IN_WORDS = {"uppfyllt": "uppfyllda", "delvis": "delvis", "ej": "inte", "saknas":
 
 
 def malen_view(arsmal: Arsmal, ar: int, day: date) -> MalenView:
-    """Give the goals that apply, as they stand on a day."""
-    counted = utfall(arsmal, day)
+    """Give the goals that applied on a day, as they stood then."""
+    counted, stood, added = utfall(arsmal, day), arsmal.on(day), added_later(arsmal, day)
     return MalenView(
         ar=ar,
         day=day,
-        mal=tuple(_mal(one, day) for one in arsmal.gallande),
+        mal=tuple(_mal(one, day, added) for one in stood.gallande),
         antal=tuple((UTFALL[kod], number) for kod, number in counted.items()),
-        svar=_in_words(counted) + _late(arsmal, day),
+        svar=_in_words(counted) + _late(stood, day),
+        senare=later_changes(arsmal, day, OF_GOALS),
     )
 
 
@@ -47,12 +52,13 @@ def _late(arsmal: Arsmal, day: date) -> str:
     return f" {antal(late)} {named}."
 
 
-def _mal(mal: Mal, day: date) -> MalView:
+def _mal(mal: Mal, day: date, added: Mapping[UUID, str]) -> MalView:
     newest = mal.bedomning(day)
     return MalView(
         id=mal.id,
         kod=mal.kod,
         rubrik=mal.rubrik,
+        tillagt=added.get(mal.id, ""),
         ansvarig=BEFATTNINGAR[mal.ansvarig],
         utfall=utfall_bricka(mal.utfall(day)),
         per=newest.per if newest else None,

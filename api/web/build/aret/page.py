@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from api.acts import ARSPLAN, forslag
-from api.web.build.aret.year import year_view
 from api.web.formats import antal, datum
 from api.web.models.aret_sidor import AretPage, MoteSection
 from api.web.models.lexsarah import Link
@@ -15,6 +15,7 @@ from audit.arsplan.laget import LAGE_LABELS, Lage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from api.web.build.aret.seen import Seen
     from api.web.models.aret import MoteView, PunktView, YearView
@@ -43,7 +44,7 @@ EMPTY: Final = (
 
 def aret_page(seen: Seen) -> AretPage:
     """Make the page."""
-    view = year_view(seen.plan, seen.mal, seen.ar, seen.day)
+    view = seen.view
     return AretPage(
         frame=seen.frame,
         head=Head(
@@ -57,9 +58,10 @@ def aret_page(seen: Seen) -> AretPage:
         years=seen.years(),
         dates=seen.dates(),
         basis=seen.basis,
+        senare=view.senare,
         counts=tuple((name, antal(number)) for name, number in view.antal),
         first=_first(seen, view),
-        moten=tuple(_mote(seen, one) for one in view.moten),
+        moten=tuple(_mote(seen, one, anchor) for one, anchor in _anchored(view.moten)),
         oplanerade=_table(seen, "Ännu inte inplanerade", view.oplanerade),
         strukna=_table(seen, "Strukna punkter", view.strukna) if view.strukna else None,
         installda=view.installda,
@@ -115,13 +117,22 @@ def _first(seen: Seen, view: YearView) -> Table | None:
     return Table("Sent, ej behandlat eller inom 14 dagar", columns, rows)
 
 
-def _mote(seen: Seen, mote: MoteView) -> MoteSection:
+def _anchored(moten: Iterable[MoteView]) -> Iterator[tuple[MoteView, str]]:
+    """Give each sammanträde with its anchor: on an earlier day two may have stood on one date."""
+    taken: Counter[date] = Counter()
+    for one in moten:
+        taken[one.dag] += 1
+        again = f"-{taken[one.dag]}" if taken[one.dag] > 1 else ""
+        yield one, f"sammantrade-{datum(one.dag)}{again}"
+
+
+def _mote(seen: Seen, mote: MoteView, anchor: str) -> MoteSection:
     slugs = ("change-sammantrade", "cancel-sammantrade")
     treated = any(one.behandlad for one in seen.plan.punkter_vid(mote.id))
     return MoteSection(
-        anchor=f"sammantrade-{datum(mote.dag)}",
+        anchor=anchor,
         heading=f"Sammanträde {mote.rubrik}",
-        stopptid=f"Stopptid {mote.stopptid_text}",
+        stopptid=". ".join(filter(None, (f"Stopptid {mote.stopptid_text}", mote.tillagt))),
         table=_table(seen, f"Punkter {mote.rubrik}", mote.punkter),
         links=(
             *(
@@ -136,7 +147,7 @@ def _mote(seen: Seen, mote: MoteView) -> MoteSection:
 def _table(seen: Seen, caption: str, punkter: Iterable[PunktView]) -> Table:
     rows = tuple(
         (
-            Cell(one.arende, _to(seen, one), note=one.stod),
+            Cell(one.arende, _to(seen, one), note=". ".join(filter(None, (one.stod, one.tillagd)))),
             Cell("", brickor=(one.lage,), note=one.lage_not),
             Cell(one.ansvarig),
             Cell(one.diarienummer),

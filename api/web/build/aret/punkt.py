@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.aret.happenings import of_punkt, of_year, origin
-from api.web.build.aret.year import year_view
 from api.web.formats import dag_i_ord, tid
 from api.web.models.aret_sidor import HandelserPage, PunktPage
 from api.web.models.lexsarah import Link
@@ -29,7 +28,8 @@ def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPag
     found = seen.plan.punkter.get(punkt)
     if found is None:
         raise NotFoundError("Det finns ingen sådan punkt.")
-    view = _of(year_view(seen.plan, seen.mal, seen.ar, seen.day), punkt)
+    year = seen.view
+    view = _of(year, punkt)
     return PunktPage(
         frame=seen.frame,
         head=Head(
@@ -43,6 +43,7 @@ def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPag
         ),
         dates=seen.dates(f"/punkt/{punkt}"),
         basis=seen.basis,
+        senare=year.senare,
         facts=tuple(_facts(seen, found, view)),
         tasks=None,
         happenings=of_punkt(seen, history, punkt),
@@ -92,7 +93,12 @@ def _facts(seen: Seen, punkt: Punkt, view: PunktView) -> Iterator[tuple[str, str
 
 def _told(punkt: Punkt, view: PunktView) -> Facts:
     own = ("Egen sista dag", punkt.senast.isoformat() if punkt.senast else "")
-    optional = (("Flyttad", view.stod), own, ("Återkommer enligt", _rule(punkt)))
+    optional = (
+        ("Flyttad", view.stod),
+        own,
+        ("Återkommer enligt", _rule(punkt)),
+        ("Tillagd i efterhand", view.tillagd),
+    )
     return (
         ("Ansvarig", view.ansvarig),
         ("Diarienummer", view.diarienummer or LACKS),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.web.build.aret.malen import malen_view
+from api.web.build.aret.year import year_view
 from api.web.build.basis import basis_of
 from api.web.formats import datum
 from api.web.forms_area.linking import links_to
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from api.acts import Acting
     from api.web.asked import Asked
+    from api.web.models.aret import MalenView, YearView
     from api.web.models.frame import Frame
     from audit.arsplan.arsmal import Arsmal
     from audit.arsplan.arsplan import Arsplan
@@ -33,11 +36,14 @@ if TYPE_CHECKING:
 class Seen:
     """One person before one page of a year; `known` is what was registered by the chosen moment.
 
-    `gjort` is the act that led here, `words` tells whether sealed texts show.
+    `plan` and `mal` are of it, as the year stood on the chosen day. `gjort` is the act that led
+    here, `words` tells whether sealed texts show.
     """
 
     acting: Acting
     known: NamndensAr
+    plan: Arsplan
+    mal: Arsmal
     frame: Frame
     ar: int
     asked: Asked
@@ -72,14 +78,14 @@ class Seen:
         return f"Läget den {datum(self.day)}{known if stand.registrerat else ''}. "
 
     @property
-    def plan(self) -> Arsplan:
-        """Give the year as it was registered."""
-        return self.known.plan(self.ar)
+    def view(self) -> YearView:
+        """Work out the year on the day."""
+        return year_view(self.known.plan(self.ar), self.known.arsmal(self.ar), self.ar, self.day)
 
     @property
-    def mal(self) -> Arsmal:
-        """Give the goals of the year as they were registered."""
-        return self.known.arsmal(self.ar)
+    def goals(self) -> MalenView:
+        """Work out the goals of the year on the day."""
+        return malen_view(self.known.arsmal(self.ar), self.ar, self.day)
 
     @property
     def done(self) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from api.web.build.aret.earlier import OF_PLAN, added_later, later_changes
 from api.web.build.aret.malen import malen_view
 from api.web.build.aret.marks import lage_bricka
 from api.web.formats import antal, dag_i_ord, datum, tid
@@ -14,7 +15,7 @@ from audit.arsplan.codes import BEFATTNINGAR, SLAG, VIDARE
 from audit.arsplan.laget import LAGE_LABELS, Lage, Rad, rader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from audit.arsplan.arsmal import Arsmal
@@ -31,12 +32,13 @@ NONE_FIRST: Final = "Inget är sent, och inget ska in inom 14 dagar."
 
 
 def year_view(plan: Arsplan, arsmal: Arsmal, ar: int, day: date) -> YearView:
-    """Give a year as it stands on a Swedish day, with the goals of the year.
+    """Give a year as it stood on a Swedish day, with the goals of the year.
 
     `plan` and `arsmal` are the states of one year, empty ones where nothing was registered.
     """
-    found = rader(plan, day)
-    shown = {one.punkt.id: _punkt(plan, one) for one in found}
+    stood, added = plan.on(day), added_later(plan, day)
+    found = rader(stood, day)
+    shown = {one.punkt.id: _punkt(stood, one, added) for one in found}
     standing = [one for one in found if one.lage is not Lage.STRUKEN]
     counted = Counter(one.lage for one in found)
     first = [one for lage in FIRST for one in standing if one.lage is lage]
@@ -44,13 +46,14 @@ def year_view(plan: Arsplan, arsmal: Arsmal, ar: int, day: date) -> YearView:
         ar=ar,
         day=day,
         forst=tuple(shown[one.punkt.id] for one in first),
-        moten=tuple(_mote(one, standing, shown) for one in plan.moten),
+        moten=tuple(_mote(one, standing, shown, added) for one in stood.moten),
         oplanerade=tuple(shown[one.punkt.id] for one in standing if one.sammantrade is None),
         strukna=tuple(shown[one.punkt.id] for one in found if one.lage is Lage.STRUKEN),
-        installda=tuple(dag_i_ord(one.dag) for one in _cancelled(plan)),
+        installda=tuple(dag_i_ord(one.dag) for one in _cancelled(stood)),
         antal=tuple((LAGE_LABELS[lage], counted[lage]) for lage in Lage if counted[lage]),
         svar=_answer(counted),
         mal=malen_view(arsmal, ar, day),
+        senare=later_changes(plan, day, OF_PLAN),
     )
 
 
@@ -68,7 +71,12 @@ def _answer(counted: Counter[Lage]) -> str:
     return f"{listed[:1].upper()}{listed[1:]}."
 
 
-def _mote(mote: Sammantrade, found: Sequence[Rad], shown: dict[UUID, PunktView]) -> MoteView:
+def _mote(
+    mote: Sammantrade,
+    found: Sequence[Rad],
+    shown: Mapping[UUID, PunktView],
+    added: Mapping[UUID, str],
+) -> MoteView:
     mine = (one for one in found if one.sammantrade is not None and one.sammantrade.id == mote.id)
     return MoteView(
         id=mote.id,
@@ -76,11 +84,12 @@ def _mote(mote: Sammantrade, found: Sequence[Rad], shown: dict[UUID, PunktView])
         stopptid=mote.stopptid,
         rubrik=dag_i_ord(mote.dag),
         stopptid_text=tid(mote.stopptid),
+        tillagt=added.get(mote.id, ""),
         punkter=tuple(shown[one.punkt.id] for one in mine),
     )
 
 
-def _punkt(plan: Arsplan, rad: Rad) -> PunktView:
+def _punkt(plan: Arsplan, rad: Rad, added: Mapping[UUID, str]) -> PunktView:
     punkt, held = rad.punkt, rad.sammantrade
     return PunktView(
         id=punkt.id,
@@ -92,6 +101,7 @@ def _punkt(plan: Arsplan, rad: Rad) -> PunktView:
         vidare=", ".join(VIDARE[one] for one in punkt.vidare),
         notering=punkt.notering or "",
         stod=_stood(plan, punkt),
+        tillagd=added.get(punkt.id, ""),
         lage=lage_bricka(rad.lage),
         lage_not=_remark(rad),
         sista_dag=rad.sista_dag,

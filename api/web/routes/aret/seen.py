@@ -59,9 +59,12 @@ def seen_by(request: Request, access: Access, ar: int, title: str, about: Words 
     asked = asked_of(access.log, request.query_params)
     asof = asked.resolve(access.log)
     sight = ARSPLAN.sight(acting, about.act, about.stream) if about.stream else MASKED
+    known = ARSPLAN.state(access.log, asof.position)
     return Seen(
         acting=acting,
-        known=ARSPLAN.state(access.log, asof.position),
+        known=known,
+        plan=known.plan(ar).on(asked.per),
+        mal=known.arsmal(ar).on(asked.per),
         frame=frame_for(title, access, sight),
         ar=ar,
         asked=asked,
