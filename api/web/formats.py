@@ -6,16 +6,12 @@ Shares are computed from whole numbers with decimal arithmetic; no float touches
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from markupsafe import Markup, escape
-
 from audit.clock import STOCKHOLM
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MONTHS = (
     "januari",
@@ -103,19 +99,7 @@ def utredningar(number: int) -> str:
     return f"{antal(number)}{NO_BREAK}{'utredning' if number == 1 else 'utredningar'}"
 
 
-def hela_datum(text: str) -> Markup:
-    """Give a text with each of its dates kept on one line."""
-    return Markup(DATE.sub(r'<span class="hel">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped
-
-
-def ar_datum(text: str) -> bool:
-    """Tell whether a text is a date and nothing else: it is never broken over two lines."""
-    return DATE.fullmatch(text) is not None
-
-
 FILTERS = {
-    "ar_datum": ar_datum,
-    "hela_datum": hela_datum,
     "datum": datum,
     "dag_i_ord": dag_i_ord,
     "tid": tid,

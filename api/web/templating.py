@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from api.web import labels
 from api.web.edges import edges
 from api.web.formats import FILTERS, procent
+from api.web.unbroken import obrutet
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -48,4 +49,4 @@ def static_file(name: str) -> str:
 def render(template: str, page: DataclassInstance) -> str:
     """Render a template from a view model: its fields are the only names the template sees."""
     names = {field.name: getattr(page, field.name) for field in fields(page)}
-    return environment().get_template(template).render(names)
+    return obrutet(environment().get_template(template).render(names))

@@ -14,7 +14,6 @@ from api.web.formats import (
     dagar,
     datum,
     decimaltal,
-    hela_datum,
     procent,
     tid,
     utredningar,
@@ -71,10 +70,3 @@ def test_words_follow_their_numbers() -> None:
     """One of something is in the singular."""
     assert [dagar(1)[2:], dagar(2)[2:]] == ["dag", "dagar"]
     assert [utredningar(1)[2:], utredningar(0)[2:]] == ["utredning", "utredningar"]
-
-
-def test_a_date_in_a_text_is_kept_whole_and_the_text_is_escaped() -> None:
-    """Each date stands in a part that is never broken; markup in the text stays text."""
-    assert hela_datum("Senast 2024-05-08 <b>") == (
-        'Senast <span class="hel">2024-05-08</span> &lt;b&gt;'
-    )

@@ -9,6 +9,7 @@ import pytest
 
 from audit.lexsarah import Role, Utanfor
 from audit.lexsarah import commands_arende as a
+from tests.support.unmarked import unmarked
 from tests.unit.lexsarah.people import TODAY
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def test_a_report_shows_itself(pages: Pages) -> None:
 def test_what_has_a_last_day_in_law_stands_first(pages: Pages) -> None:
     """With the two months to IVO running, sending the utredning leads, with its last day."""
     arende = pages.arende("bedomt", "anmalt")
-    shown = pages.get(Role.UTREDARE, f"/{arende}").text
+    shown = unmarked(pages.get(Role.UTREDARE, f"/{arende}").text)
     first = shown[shown.index('class="nasta__forst"') :].partition("</li>")[0]
 
     assert "handla/send_utredning_ivo" in first
@@ -66,7 +67,7 @@ def test_what_was_taken_without_support_is_marked_on_the_overview(pages: Pages) 
 
 def test_a_first_bedomning_says_who_made_it_and_when(pages: Pages) -> None:
     """No delegation is asked about it, so it stands with the person's role and the day."""
-    shown = pages.get(Role.UTREDARE, f"/{pages.arende('oppnat')}").text
+    shown = unmarked(pages.get(Role.UTREDARE, f"/{pages.arende('oppnat')}").text)
 
     assert re.search(r"<dt>Gjord av</dt>\s*<dd><span[^>]*>[^<]*, 20\d\d-\d\d-\d\d<", shown)
 

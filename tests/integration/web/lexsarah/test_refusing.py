@@ -17,6 +17,7 @@ from audit.lexsarah import commands_utredning as u
 from tests.integration.web.lexsarah.test_sending import hidden
 from tests.integration.web.lexsarah.typed_in import DAY, TYPED
 from tests.support.services import CSRF
+from tests.support.unmarked import unmarked
 from tests.unit.lexsarah.asked import UTFORARE
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_the_state_refuses_and_says_what_lacks(pages: Pages) -> None:
 def test_what_a_form_is_about_stands_on_it(pages: Pages) -> None:
     """The bedömning that is made again, and the åtgärder that are decided, can be read there."""
     arende = pages.arende("bedomt")
-    grade = pages.get(Role.UTREDARE, f"/{arende}/handla/make_bedomning").text
+    grade = unmarked(pages.get(Role.UTREDARE, f"/{arende}/handla/make_bedomning").text)
     decide = pages.get(Role.VERKSAMHETSCHEF, f"/{arende}/handla/decide_atgarder").text
 
     assert "Allvarligt missförhållande (bedömning 20" in grade

@@ -15,6 +15,7 @@ from audit.lexsarah import commands_arende as a
 from audit.lexsarah import commands_utredning as u
 from projections.lexsarah.cases import CaseFilter
 from tests.support.busy_namnd import MONDAY
+from tests.support.unmarked import unmarked
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -58,7 +59,7 @@ def kinds(work: Work, role: Lex) -> set[tuple[str, bool]]:
 
 def page(work: Work, role: Lex) -> str:
     """Open the page as the account of a role."""
-    return work.service.browser_of(work.accounts[role]).get(PAGE).text
+    return unmarked(work.service.browser_of(work.accounts[role]).get(PAGE).text)
 
 
 def test_each_role_sees_what_it_is_to_do(work: Work, arenden: dict[str, UUID]) -> None:

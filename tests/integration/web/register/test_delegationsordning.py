@@ -11,6 +11,7 @@ from uuid import uuid4
 from api.acts import ordning_id, the_delegation
 from api.auth import Role
 from tests.support.services import CSRF
+from tests.support.unmarked import unmarked
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -34,7 +35,7 @@ def upload(secretary: TestClient, data: bytes, **fields: str) -> tuple[int, str]
 
 def test_beslut_and_ansvar_are_told_apart_and_repealed_acts_are_warned_of(work: Work) -> None:
     """The order in force as a table; it cites the act of 2001, which no longer applies."""
-    page = work.service.browser(Role.UTREDARE).get(ROOT).text
+    page = unmarked(work.service.browser(Role.UTREDARE).get(ROOT).text)
 
     assert "4.2 p. 1" in page
     assert ">anmäls inte<" in page

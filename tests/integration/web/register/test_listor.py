@@ -20,6 +20,7 @@ from audit.lexsarah import commands_utredning as u
 from audit.store.log_events import ReadingRecorded
 from tests.support.busy_namnd import MONDAY
 from tests.support.lex_sarah import UTFORARE
+from tests.support.unmarked import unmarked
 
 if TYPE_CHECKING:
     from tests.support.lex_sarah import Work
@@ -43,7 +44,7 @@ def arende(work: Work) -> UUID:
 
 def get(work: Work, address: str = "", role: Role = Role.KVALITET) -> str:
     """Open the list as a role."""
-    return work.service.browser(role).get(f"{LIST}{address}").text
+    return unmarked(work.service.browser(role).get(f"{LIST}{address}").text)
 
 
 def newest_reading(work: Work) -> ReadingRecorded:

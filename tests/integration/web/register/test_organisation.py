@@ -10,6 +10,7 @@ from api.acts import the_organisation
 from api.auth import Role
 from audit.lexsarah import Role as LexRole
 from tests.support.services import CSRF
+from tests.support.unmarked import unmarked
 
 if TYPE_CHECKING:
     from tests.support.lex_sarah import Work
@@ -122,7 +123,7 @@ def test_a_time_of_the_namnds_own_is_set_and_shown(work: Work) -> None:
     refused = sent(Role.UTREDARE, "60")
     wrong = sent(Role.KVALITET, "sextio")
     done = sent(Role.KVALITET, "60")
-    shown = work.service.browser(Role.KVALITET).get(f"{ROOT}/mal").text
+    shown = unmarked(work.service.browser(Role.KVALITET).get(f"{ROOT}/mal").text)
 
     assert (refused[0], wrong[0], done) == (403, 422, (303, f"{ROOT}/mal"))
     assert "Utredningen avslutas: 60\N{NO-BREAK SPACE}dagar" in shown
