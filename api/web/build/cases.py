@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from api.web.build.bedomning import bedomning_bricka
+from api.web.build.enhetsval import enhet_field
 from api.web.formats import antal, datum, tid
 from api.web.forms.addresses import Addresses
 from api.web.forms.short_names import lexsarah_name, rapport_name
@@ -201,20 +202,22 @@ def _ivo(one: Case, today: date) -> Cell:
 def _filter(asked: Narrowed, words: Words) -> Form:
     given = asked.given
     every = {"": "Alla"}
-    enheter = {one.kod: one.namn for one in words.organisation.enheter(words.today)}
     verksamheter = {one.kod: one.namn for one in words.organisation.verksamheter(words.today)}
     selects: tuple[tuple[str, str, Mapping[str, str]], ...] = (
         ("lage", "Läge", LAGEN),
         ("verksamhet", "Verksamhet", {**every, **verksamheter}),
-        ("enhet", "Enhet", {**every, **enheter}),
         ("lag", "Lag", {**every, **LAG}),
         ("bedomning", "Bedömning", {**every, **BEDOMNING}),
     )
+    lage, verksamhet, *others = (
+        Field(name, label, Kind.SELECT, choices=choices_of(codes, given.get(name, "")))
+        for name, label, codes in selects
+    )
     fields = (
-        *(
-            Field(name, label, Kind.SELECT, choices=choices_of(codes, given.get(name, "")))
-            for name, label, codes in selects
-        ),
+        lage,
+        verksamhet,
+        enhet_field(words.organisation, given.get("enhet", ""), words.today),
+        *others,
         Field("fran", "Kom in från och med", Kind.DATE, given.get("fran", ""), "ÅÅÅÅ-MM-DD"),
         Field("till", "Kom in till och med", Kind.DATE, given.get("till", ""), "ÅÅÅÅ-MM-DD"),
         Field("diarienummer", "Diarienummer", value=given.get("diarienummer", "")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.web.models.formular import Field, Form, Kind, choices_of
+from api.web.build.enhetsval import enhet_field
+from api.web.models.formular import Field, Form, Kind
 from api.web.models.frame import NavLink
 from api.web.models.parts import Paging
 
@@ -55,11 +56,7 @@ def filter_form(
     """
     asked, given = chosen.asked, chosen.given
     known = asked.stand.registrerat
-    enheter = {one.kod: one.namn for one in organisation.enheter(asked.per)}
-    if chosen.enhet and chosen.enhet not in enheter:
-        enheter[chosen.enhet] = chosen.enhet
-    by_name = dict(sorted(enheter.items(), key=lambda one: one[1]))
-    every = choices_of({"": "Alla enheter", **by_name}, chosen.enhet)
+    enheter = enhet_field(organisation, chosen.enhet, asked.per, "Alla enheter")
     first = (
         Field("fran", "Från och med", Kind.DATE, asked.start.isoformat(), "ÅÅÅÅ-MM-DD"),
         Field("laget", "Till och med", Kind.DATE, asked.per.isoformat(), "ÅÅÅÅ-MM-DD"),
@@ -70,7 +67,7 @@ def filter_form(
         *(Field(name, "", Kind.HIDDEN, value) for name, value in (keep or {}).items() if value),
         *(first if period else laget),
         Field("registrerat", label, Kind.DATE, known.isoformat() if known else "", hint),
-        *((Field("enhet", "Enhet", Kind.SELECT, choices=every),) if enhet else ()),
+        *((enheter,) if enhet else ()),
         *((_samordnare(given.get("samordnare", "")),) if samordnare else ()),
     )
     what = [("datum", True), ("enhet", enhet), ("samordnare", samordnare)]
