@@ -19,6 +19,7 @@ from audit.internkontroll.commands_matning import FreezeKontroll
 from projections.barnutredning.anmalningar import inkomna, inkomna_listing
 from projections.barnutredning.figure import Closed, closed, running
 from projections.barnutredning.listing import Flag, closed_listing, listing
+from projections.kontroll.root import root_at
 from projections.kontroll.utfall import counts, handelser_by_class
 
 if TYPE_CHECKING:
@@ -58,11 +59,19 @@ def freeze(
 
 
 def freezing(
-    log: Log, per: date, start: date | None = None, *, at: datetime | None = None
+    log: Log,
+    per: date,
+    start: date | None = None,
+    *,
+    known: int | None = None,
+    at: datetime | None = None,
 ) -> FreezeMatning:
-    """Give the command that freezes those utredningar, at the head of the log; see `freeze`."""
-    head = log.head()
-    counted = running(log, per, head.size) if start is None else closed(log, start, per, head.size)
+    """Give the command that freezes those utredningar; see `freeze`.
+
+    They are counted as known at a löpnummer, without one at the head of the log.
+    """
+    known, root = _resting(log, known)
+    counted = running(log, per, known) if start is None else closed(log, start, per, known)
     if counted.behind:
         raise StateError(BEHIND)
     arenden = _arenden(log, counted)
@@ -72,13 +81,21 @@ def freezing(
         kontrollmoment=RUNNING,
         population="pagaende" if start is None else "avslutade",
         per=per,
-        known_position=head.size,
-        known_root=head.edge.root().hex(),
+        known_position=known,
+        known_root=root,
         numbers={name: len(ids) for name, ids in arenden.items()},
         arenden=arenden,
         period_start=start,
         period_end=None if start is None else per,
     )
+
+
+def _resting(log: Log, known: int | None) -> tuple[int, str]:
+    """Give the löpnummer that a mätning rests on, and the root of the log there."""
+    head = log.head()
+    if known is None or known == head.size:
+        return head.size, head.edge.root().hex()
+    return known, root_at(log, known).hex()
 
 
 def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:
@@ -95,18 +112,21 @@ def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
-def frozen(log: Log, moment: Kontrollmoment, values: Values) -> FreezeMatning:
+def frozen(
+    log: Log, moment: Kontrollmoment, values: Values, known: int | None = None
+) -> FreezeMatning:
     """Give the command that freezes a computed kontrollmoment on a day, or over a period.
 
+    `known` is the löpnummer that the numbers rest on, without one the head of the log.
     Raises InvalidInputError for days that cannot be counted, StateError while a view lags behind.
     """
     per = date.fromisoformat(values["per"])
     start = date.fromisoformat(values["period_start"]) if "period_start" in values else None
     _demand_days(per, start)
     if moment.matt in {RUNNING, CLOSED}:
-        return freezing(log, per, start, at=own_time(log))
+        return freezing(log, per, start, known=known, at=own_time(log))
     if moment.matt in PERIODS and start is not None:
-        return _of_anmalningar(log, moment.matt, start, per)
+        return _of_anmalningar(log, moment.matt, start, per, known)
     raise StateError(
         "Kontrollmomentets siffror räknas inte ur registret. Registrera dem i stället."
     )
@@ -118,17 +138,19 @@ def _demand_days(per: date, start: date | None) -> None:
         raise InvalidInputError([FieldProblem("period_start", reason)])
 
 
-def _of_anmalningar(log: Log, matt: str, start: date, per: date) -> FreezeMatning:
-    head = log.head()
-    arenden = behind_anmalningar(log, matt, start, per, head.size)
+def _of_anmalningar(
+    log: Log, matt: str, start: date, per: date, known: int | None
+) -> FreezeMatning:
+    known, root = _resting(log, known)
+    arenden = behind_anmalningar(log, matt, start, per, known)
     return FreezeMatning(
         matning=new_arende_id(),
         happened=Happened.at(own_time(log) or utc_now()),
         kontrollmoment=matt,
         population="inkomna",
         per=per,
-        known_position=head.size,
-        known_root=head.edge.root().hex(),
+        known_position=known,
+        known_root=root,
         numbers={name: len(ids) for name, ids in arenden.items()},
         arenden=arenden,
         period_start=start,
@@ -157,23 +179,26 @@ def _klocka(row: AnmalanRow, matt: str) -> Any:
     return getattr(row, matt)
 
 
-def frozen_kontroll(log: Log, kontroll: Kontroll, values: Values) -> FreezeKontroll:
-    """Give the command that freezes the outcome of a kontroll of the nämnd's own.
+def frozen_kontroll(
+    log: Log, kontroll: Kontroll, values: Values, known: int | None = None
+) -> FreezeKontroll:
+    """Give the command that freezes the outcome of a kontroll of the nämnd's own; see `frozen`.
 
     Raises StateError while the view lags behind.
     """
-    per, head = date.fromisoformat(values["per"]), log.head()
-    if counts(log, kontroll, per, head.size).behind:
+    per = date.fromisoformat(values["per"])
+    known, root = _resting(log, known)
+    if counts(log, kontroll, per, known).behind:
         raise StateError(BEHIND)
-    behind = handelser_by_class(log, kontroll, per, head.size)
+    behind = handelser_by_class(log, kontroll, per, known)
     assert kontroll.id is not None  # noqa: S101 - it was found by its id
     return FreezeKontroll(
         matning=new_arende_id(),
         kontroll=kontroll.id,
         definition=kontroll.definition_version,
         per=per,
-        known_position=head.size,
-        known_root=head.edge.root().hex(),
+        known_position=known,
+        known_root=root,
         numbers={name: len(ids) for name, ids in behind.items()},
         handelser={name: tuple(map(str, ids)) for name, ids in behind.items()},
     )

@@ -70,6 +70,7 @@ TEXTS = {
     "avslutade": "Avslutade utredningar",
     "inom_30_dagar": "Når fyra månader inom 30 dagar",
     "frys": "Frys mätningen",
+    "visa_frysning": "Visa vad som fryses",
 }
 
 LISTOR = {

@@ -56,12 +56,17 @@ def test_an_arende_that_was_not_registered_yet_is_not_there(
 
 
 def test_a_measurement_is_frozen_and_stands_among_the_others(visit: Callable[..., Visit]) -> None:
-    """Who works with kvalitet freezes what the page shows, and sees it in the table."""
+    """Who works with kvalitet sees what would be frozen, freezes it, and finds it in the table."""
     page = visit().page
     page.goto(f"{FIGURE}?laget=2022-11-30")
+    follow(page.get_by_role("button", name="Visa vad som fryses"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det här fryses")
+    shown = page.locator(".utfallstal").inner_text()
     follow(page.get_by_role("button", name="Frys mätningen"))
 
     expect(page.get_by_text("Mätningen är fryst")).to_be_visible()
+    expect(page.locator(".utfallstal")).to_have_text(shown)
+    page.goto(f"{FIGURE}?laget=2022-11-30")
     expect(page.get_by_role("link", name="2022-11-30").first).to_be_visible()
 
 

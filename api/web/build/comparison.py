@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from api.web.build.matpunkter import goal_said, mal_cell, matpunkt, newest_said, span_said
 from api.web.charts.theme import Form
-from api.web.charts.trend import Matpunkt
-from api.web.formats import andel, antal, procent, share_text
+from api.web.formats import andel, antal, gemen, procent, share_text
+from api.web.labels import text
 from api.web.links import PAGAENDE
 from api.web.models.parts import Cell, Column, Figure, Table
 from audit.barnutredning.classify import Tidsklass
 from audit.clock import STOCKHOLM
+from audit.internkontroll.maluppfyllelse import Utfall
 from projections.barnutredning.figure import Running
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
+    from api.web.charts import Matpunkt
     from api.web.links import Links
+    from audit.internkontroll.mal import Mal
     from projections.barnutredning.figure import Closed
     from projections.matning.trend import Frozen, Trend
 
+    Goals = Mapping[UUID, Mal]
+
+NO_GOALS: Final[Goals] = MappingProxyType({})
+"""Mätning → the nämnd's goal for it; no nämnd need have any."""
 
 SHOWN: Final = 12
 """Rows of the table of frozen mätningar: three years of quarters."""
@@ -43,10 +53,13 @@ def alike(trend: Trend, months: int) -> list[Frozen]:
     return list(found.values())
 
 
-def matpunkter(trend: Trend, months: int) -> tuple[Matpunkt, ...]:
+def matpunkter(trend: Trend, months: int, goals: Goals) -> tuple[Matpunkt, ...]:
     """Give the points of the chart: those over as many months that measured anything."""
-    sums = [(one.per, *totals(one)) for one in alike(trend, months)]
-    return tuple(Matpunkt(per, andel(within, total)) for per, within, total in sums if total)
+    made = (
+        matpunkt(one.per, Utfall(*totals(one), "promille"), goals.get(one.matning_id))
+        for one in alike(trend, months)
+    )
+    return tuple(one for one in made if one is not None)
 
 
 def comparison(trend: Trend, counted: Running | Closed) -> str:
@@ -63,8 +76,8 @@ def comparison(trend: Trend, counted: Running | Closed) -> str:
     )
     if not total or not counted.total:
         return said
-    share = andel(counted.within, counted.total) - andel(within, total)
-    return f"{said} {_share(share)} och utredningarna är {_number(counted.total - total)}."
+    moved = share_difference(andel(counted.within, counted.total) - andel(within, total))
+    return f"{said} {moved} och utredningarna är {_number(counted.total - total)}."
 
 
 def counted_span(counted: Running | Closed) -> tuple[date, int]:
@@ -74,12 +87,13 @@ def counted_span(counted: Running | Closed) -> tuple[date, int]:
     return counted.end, months_of(counted.start, counted.end)
 
 
-def _share(difference: object) -> str:
-    text = f"{difference}".replace(".", ",")
-    if text.strip("-0,") == "":
+def share_difference(difference: object) -> str:
+    """Say by how many percentage points a share is higher or lower than the one before."""
+    told = f"{difference}".replace(".", ",")
+    if told.strip("-0,") == "":
         return "Andelen är densamma nu"
-    word = "lägre" if text.startswith("-") else "högre"
-    return f"Andelen är {text.lstrip('-')} procentenheter {word} nu"
+    word = "lägre" if told.startswith("-") else "högre"
+    return f"Andelen är {told.lstrip('-')} procentenheter {word} nu"
 
 
 def _number(difference: int) -> str:
@@ -89,28 +103,43 @@ def _number(difference: int) -> str:
 
 
 def trend_figure(
-    trend: Trend, links: Links, counted: Running | Closed, population: str
+    trend: Trend, links: Links, counted: Running | Closed, population: str, goals: Goals
 ) -> Figure | None:
     """Make the chart of the frozen mätningar with its table; none where nothing was frozen."""
     if not trend.rows:
         return None
     _, months = counted_span(counted)
     pinned = replace(links, stand=replace(links.stand, nummer=counted.known_position))
-    points = matpunkter(trend, months)
-    said = ", ".join(f"{one.per.isoformat()} {share_text(one.andel)}" for one in points[-5:])
-    length = f" över {months} månader" if months else ""
+    points = matpunkter(trend, months, goals)
+    said = ", ".join(f"{one.per.isoformat()} {share_text(one.varde)}" for one in points[-5:])
+    caption = _caption([one.per for one in points], months, population)
     return Figure(
         wide=pinned.chart("matningar", population, Form.WIDE) if points else "",
         narrow=pinned.chart("matningar", population, Form.NARROW) if points else "",
-        alt=f"Andelen inom fyra månader: {said}.",
-        caption=f"Andelen inom fyra månader vid varje fryst mätning{length}.",
-        table=frozen_table(trend.rows, links, population),
+        alt=f"Andelen inom fyra månader: {said}. {goal_said(points)}",
+        caption=f"{caption} {goal_said(points)}" if points else "",
+        table=frozen_table(trend.rows, links, population, goals),
     )
 
 
-def frozen_table(rows: Sequence[Frozen], links: Links, population: str) -> Table:
-    """List frozen mätningar, the newest first, each leading to the figure as it was frozen."""
-    columns = (
+def _caption(days: Sequence[date], months: int, population: str) -> str:
+    """Say what the chart counts, of whom, in which unit and when."""
+    if not days:
+        return ""
+    whom = gemen(text(population))
+    length = f" över {months} månader" if months > 1 else " över en månad" if months else ""
+    what = f"Inom fyra månader av alla {whom}{length}, andel i procent"
+    return f"{what} {span_said(days)}.{newest_said(days)}"
+
+
+def frozen_table(
+    rows: Sequence[Frozen], links: Links, population: str, goals: Goals = NO_GOALS
+) -> Table:
+    """List frozen mätningar, the newest first, each leading to the figure as it was frozen.
+
+    Where the nämnd gave any of them a goal, each has its own beside it.
+    """
+    columns: tuple[Column, ...] = (
         Column("Läget den" if population == PAGAENDE else "Period", whole=True),
         Column("Fryst", whole=True),
         Column("Inom", numeric=True),
@@ -118,8 +147,12 @@ def frozen_table(rows: Sequence[Frozen], links: Links, population: str) -> Table
     )
     newest = rows[-SHOWN:]
     cells = tuple(_row(one, links, population) for one in reversed(newest))
+    if goals:
+        columns = (*columns, Column("Mål"))
+        told = (mal_cell(goals.get(one.matning_id)) for one in reversed(newest))
+        cells = tuple((*row, Cell(goal)) for row, goal in zip(cells, told, strict=True))
     more = f", de {SHOWN} senaste" if len(rows) > SHOWN else ""
-    return Table(f"Frysta mätningar{more}", columns, cells)
+    return Table(f"Frysta mätningar{more}: {gemen(text(population))}", columns, cells)
 
 
 def _row(one: Frozen, links: Links, population: str) -> tuple[Cell, ...]:

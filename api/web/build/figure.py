@@ -11,7 +11,7 @@ from api.web.build.comparison import comparison, trend_figure
 from api.web.build.dates import date_control
 from api.web.build.klockor.nav import UTREDNINGAR, sections
 from api.web.build.rules import definitions
-from api.web.formats import antal, dag_i_ord, decimaltal, procent, tid
+from api.web.formats import antal, dag_i_ord, datum, decimaltal, procent, tid
 from api.web.labels import text
 from api.web.links import AVSLUTADE, PAGAENDE, Links
 from api.web.links_klockor import ClockLinks
@@ -23,6 +23,7 @@ from projections.barnutredning.figure import Running
 
 if TYPE_CHECKING:
     from api.web.asked import Asked
+    from api.web.build.comparison import Goals
     from projections.asof import AsOf
     from projections.barnutredning.figure import Closed
     from projections.imports.status import ImportStatus
@@ -31,18 +32,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Everything the page needs, fetched at one kontrollnummer."""
+    """Everything the page needs, fetched at one kontrollnummer.
+
+    `goals` holds the nämnd's goal of each frozen mätning that it gave one.
+    """
 
     asked: Asked
     asof: AsOf
     counted: Running | Closed
     trend: Trend
+    goals: Goals
     imports: ImportStatus
 
 
 def figure_page(frame: Frame, measured: Measured, links: Links, csrf: str | None) -> FigurePage:
     """Make the page; `csrf` is given to those who may freeze a mätning."""
-    trend = trend_figure(measured.trend, links, measured.counted, measured.asked.population)
+    trend = trend_figure(
+        measured.trend, links, measured.counted, measured.asked.population, measured.goals
+    )
     return FigurePage(
         frame=frame,
         heading=text("barnutredningstid"),
@@ -93,11 +100,14 @@ def _figure(measured: Measured, links: Links) -> Figure:
     # The picture is drawn at the very kontrollnummer that the page speaks of.
     pinned = replace(links, stand=replace(links.stand, nummer=measured.asof.position))
     chart = "klasser" if isinstance(counted, Running) else "manader"
-    caption = "Antal pågående utredningar i varje klass."
-    if not isinstance(counted, Running):
+    if isinstance(counted, Running):
+        caption = f"Antal pågående utredningar den {dag_i_ord(counted.per)} i varje klass."
+    else:
         caption = (
-            "Avslutade utredningar efter hur många hela månader de tog."
-            " De ljusare staplarna är fyra månader eller mer."
+            "Antal utredningar som avslutades från"
+            f" {datum(counted.start)} till och med {datum(counted.end)},"
+            " efter hur många hela månader de tog. Efter den streckade linjen har fyra månader"
+            " gått: de staplarna är ljusare."
         )
     return Figure(
         wide=pinned.chart(chart, population, "bred"),
@@ -146,6 +156,6 @@ def _freeze(measured: Measured, links: Links, csrf: str) -> Freeze:
         action=links.freeze(),
         csrf=csrf,
         fields=tuple(fields),
-        text=f"Sparar dagens uppgifter om läget {asked.per.isoformat()} som en mätning."
-        " Den ändras aldrig sedan och syns bland mätningarna ovan.",
+        text=f"Dagens uppgifter om läget {asked.per.isoformat()} sparas som en mätning, som"
+        " aldrig ändras. Först visas vad som skulle frysas.",
     )

@@ -1,4 +1,7 @@
-"""From a filled-in form of the internkontroll to the commands it is."""
+"""From a filled-in form of the internkontroll to the commands it is.
+
+Those that freeze a mätning show its numbers first: see `freezing`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from api.acts import dragningar_id, parse, plan_id
-from api.acts.freezing import frozen, frozen_kontroll
 from api.web.forms.commanding import Sent
 from api.web.forms.fields import FieldKind
 from api.web.forms.typed import plain_values
@@ -164,16 +166,6 @@ def _open(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
     return [parse(situation.form.command, _about(situation) | {"ar": situation.ar} | values)]
 
 
-def _freeze(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
-    del sent
-    return [frozen(situation.acting.log, situation.kontrollmoment, values)]
-
-
-def _freeze_kontroll(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
-    del sent
-    return [frozen_kontroll(situation.acting.log, situation.kontroll, values)]
-
-
 def _draw(situation: Situation, values: Values, sent: Sent | None) -> list[Any]:
     """Draw from what there was: the list and the sealed head are found here, never typed."""
     del sent
@@ -207,9 +199,6 @@ SPECIAL: Final[Mapping[str, Make]] = {
     "correct-matning": _correct,
     "take-back-matning": _take_back,
     "open-avvikelse": _open,
-    "freeze-matning": _freeze,
-    "freeze-period": _freeze,
-    "freeze-kontroll": _freeze_kontroll,
     "make-dragning": _draw,
 }
 """Form → how its commands are made, where it is more than reading the fields."""

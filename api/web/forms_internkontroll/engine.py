@@ -43,7 +43,7 @@ def send(situation: Situation, typed: Typed, sent: Sent | None = None) -> Outcom
             *commands,
             expected=before.version if situation.own else None,
             key=before.key,
-            body=_body(situation, typed, sent),
+            body=body_of(situation, typed, sent),
             files=files_of(commands, sent),
         )
     except AGAINST as error:
@@ -58,7 +58,7 @@ def _warnings(situation: Situation, typed: Typed) -> tuple[FieldProblem, ...]:
     return looking.warnings(situation.form.fields, typed, {})
 
 
-def _body(situation: Situation, typed: Typed, sent: Sent | None) -> bytes:
+def body_of(situation: Situation, typed: Typed, sent: Sent | None = None) -> bytes:
     """Give what makes a request the same as an earlier one: the form, its page, what it says."""
     said = {name: text for name, text in typed.items() if name not in _MECHANICS}
     about = [situation.form.slug, str(situation.id), *map(str, sorted(situation.chosen.items()))]

@@ -7,6 +7,7 @@ from typing import Final
 
 from api.web.forms.asking import day, long, needed, number, select, short
 from api.web.forms_internkontroll.fields import Place, PlanForm
+from api.web.forms_internkontroll.specs_matning import FIRST, SHOW
 from api.web.forms_internkontroll.specs_plan import checks
 from api.web.labels_internkontroll import LANGDER, MANADER
 from audit.internkontroll import commands_dragning as d
@@ -73,8 +74,8 @@ SPECS_KONTROLL: Final = (
         act="freeze_kontroll",
         command=m.FreezeKontroll,
         label="Frys kontrollens utfall",
-        lead="Registret räknar nu och sparar utfallet som en mätning. Den ändras aldrig.",
-        button="Frys mätningen",
+        lead=FIRST,
+        button=SHOW,
         place=Place.KONTROLL,
         fields=(day("per", "Läget den"),),
     ),

@@ -32,6 +32,10 @@ _MORE: Final = (
         required=False,
     ),
 )
+FIRST: Final = (
+    "Registret räknar och visar först vad som skulle frysas. Inget sparas förrän du har sett det."
+)
+SHOW: Final = "Visa vad som fryses"
 REGISTER: Final = PlanForm(
     act="register_matning",
     command=c.RegisterMatning,
@@ -52,8 +56,8 @@ SPECS_MATNING: Final = (
         act="freeze_matning",
         command=f.FreezeMatning,
         label="Frys mätningen",
-        lead="Registret räknar nu och sparar utfallet. En fryst mätning ändras aldrig.",
-        button="Frys mätningen",
+        lead=FIRST,
+        button=SHOW,
         place=Place.PLAN,
         fields=(day("per", "Läget den"),),
     ),
@@ -62,8 +66,8 @@ SPECS_MATNING: Final = (
         command=f.FreezeMatning,
         way="freeze_period",
         label="Frys mätningen av en period",
-        lead="Registret räknar nu och sparar utfallet. En fryst mätning ändras aldrig.",
-        button="Frys mätningen",
+        lead=FIRST,
+        button=SHOW,
         place=Place.PLAN,
         fields=(
             day("period_start", "Periodens första dag", today=False),

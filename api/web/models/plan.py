@@ -176,6 +176,32 @@ class MatningPage:
     papers: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreezePage:
+    """What would be frozen, shown before it is: `changed` says why it is shown once more.
+
+    `fields` travel in the form as they are; `opens` says whether an avvikelse is opened, `opened`
+    leads to one that is open already. `change` is the button or the way back to another day.
+    """
+
+    frame: Frame
+    head: Head
+    changed: str
+    answer: str
+    badge: Bricka
+    verdict: str
+    before: str
+    same: Link | None
+    opens: str
+    opened: Link | None
+    numbers: Table
+    facts: Facts
+    action: str
+    csrf: str
+    fields: Facts
+    change: Link | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AvvikelseListPage:
     """The avvikelser, the open ones first."""

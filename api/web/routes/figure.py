@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from api.acts import INTERNKONTROLL
 from api.auth import Access, Permission
 from api.web.answers import page
 from api.web.asked import Asked, asked_of
@@ -18,7 +21,6 @@ from api.web.charts import Drawing, Form, draw, histogram, klasser, trend
 from api.web.deps import Figures, links_of
 from api.web.labels import text
 from api.web.links import PAGAENDE
-from api.web.models.frame import Kind, Notice
 from audit.errors import NotFoundError
 from audit.store.log import Log
 from projections.asof import AsOf
@@ -26,9 +28,14 @@ from projections.barnutredning.figure import Closed, Running, closed, running
 from projections.imports.status import import_status
 from projections.matning.trend import trend as frozen
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from audit.internkontroll.mal import Mal
+    from projections.matning.trend import Trend
+
 router = APIRouter(prefix="/{namnd}/internkontroll/barnutredningstid", include_in_schema=False)
 MOMENT = "barnutredningstid"
-FROZEN = Notice(Kind.SUCCESS, "Mätningen är fryst", "Den står nu bland mätningarna nedan.")
 
 
 @router.get("")
@@ -40,8 +47,6 @@ def figure(request: Request, access: Figures) -> Response:
     csrf = access.account.csrf_token if _may_freeze(access, measured) else None
     known = measured.asof.position
     notices = notices_of(measured.counted.basis, known, measured.imports)
-    if request.query_params.get("fryst") == "ja":
-        notices.insert(0, FROZEN)
     frame = frame_of(text("barnutredningstid"), access, links, notices, section="internkontroll")
     return page("figur.html", figure_page(frame, measured, links, csrf))
 
@@ -49,13 +54,23 @@ def figure(request: Request, access: Figures) -> Response:
 def measure(log: Log, wanted: Asked) -> Measured:
     """Fetch everything the page says, at one kontrollnummer."""
     asof = wanted.resolve(log)
+    trend = frozen(log, MOMENT, wanted.population, asof.position)
     return Measured(
         asked=wanted,
         asof=asof,
         counted=count(log, wanted, asof),
-        trend=frozen(log, MOMENT, wanted.population, asof.position),
+        trend=trend,
+        goals=goals_of(log, trend),
         imports=import_status(log, asof.position),
     )
+
+
+def goals_of(log: Log, trend: Trend) -> dict[UUID, Mal]:
+    """Give the nämnd's goal of each frozen mätning that it gave one, as it stood on its day."""
+    known = INTERNKONTROLL.state(log, trend.known_position)
+    there = (known.matningar.get(one.matning_id) for one in trend.rows)
+    found = {one.id: known.belongs_to(one) for one in there if one is not None}
+    return {id_: one[1].mal for id_, one in found.items() if one and one[1].mal}
 
 
 def count(log: Log, wanted: Asked, asof: AsOf) -> Running | Closed:
@@ -84,7 +99,8 @@ async def _drawing(log: Log, wanted: Asked, name: str, form: Form) -> Drawing:
     if name == "matningar":
         rows = await run_in_threadpool(frozen, log, MOMENT, wanted.population, asof.position)
         start = None if wanted.population == PAGAENDE else wanted.start
-        points = matpunkter(rows, months_of(start, asof.per))
+        goals = await run_in_threadpool(goals_of, log, rows)
+        points = matpunkter(rows, months_of(start, asof.per), goals)
         return await draw((name, form, points), lambda: trend(points, form))
     counted = await run_in_threadpool(count, log, wanted, asof)
     if name == "klasser":

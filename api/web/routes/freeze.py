@@ -1,20 +1,35 @@
-"""Freezing the measurement that the page shows."""
+"""Freezing the measurement that the figure shows: what would be frozen is shown first."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from api.acts import INTERNKONTROLL, Acting, own_time
+from api.acts import Acting, Done, own_time
+from api.acts.foreseeing import freeze_as_seen
 from api.acts.freezing import freezing
+from api.web.answers import page
 from api.web.asked import asked_of
+from api.web.build.plan.frysning import Asked, frysning_page
 from api.web.deps import Measures, links_of
+from api.web.forms_area.engine import key_of, new_key
+from api.web.forms_internkontroll.addresses import Addresses
+from api.web.forms_internkontroll.fields import Place
+from api.web.forms_internkontroll.freezing import seen_in
+from api.web.labels import text
 from api.web.links import AVSLUTADE
-from projections.registry import VIEWS
-from projections.runner import catch_up
+from api.web.models.lexsarah import Link
+from api.web.routes.plan.seen import seen_by
+from audit.canonical import canonical_bytes_of_plain
+
+if TYPE_CHECKING:
+    from api.acts.foreseeing import Shown
+    from api.auth import Access
+    from api.web.models.plan import Facts
 
 router = APIRouter(prefix="/{namnd}/internkontroll/barnutredningstid", include_in_schema=False)
 
@@ -26,15 +41,36 @@ def submit(
     population: Annotated[str, Form()] = "",
     laget: Annotated[str, Form()] = "",
     fran: Annotated[str, Form()] = "",
+    nummer: Annotated[str, Form()] = "",
+    nyckel: Annotated[str, Form()] = "",
 ) -> Response:
-    """Freeze it, and show it among the others; the form's token was checked before."""
+    """Show what would be frozen, or freeze what was shown; the form's token was checked before."""
     form = {"population": population, "laget": laget, "fran": fran}
     wanted = asked_of(access.log, form)
     start = wanted.start if wanted.population == AVSLUTADE else None
-    command = freezing(access.log, wanted.per, start, at=own_time(access.log))
-    INTERNKONTROLL.perform(Acting.of(request, access), command)
-    for view in VIEWS:
-        # So that the page that follows shows it, rather than that something is on its way.
-        catch_up(access.log, view)
-    address = links_of(access, wanted).figure(wanted.population)
-    return RedirectResponse(f"{address}&fryst=ja", 303)
+    make = partial(freezing, access.log, wanted.per, start, at=own_time(access.log))
+    made = freeze_as_seen(
+        Acting.of(request, access),
+        lambda _, position: make(known=position),
+        seen_in({"nummer": nummer}),
+        key=key_of({"nyckel": nyckel}),
+        body=canonical_bytes_of_plain([form, nummer]),
+    )
+    if isinstance(made, Done):
+        address = Addresses(access.log.namnd.slug).place(Place.MATNING, made.stream)
+        return RedirectResponse(f"{address}?gjort=freeze_matning", 303)
+    back = Link(text("barnutredningstid"), links_of(access, wanted).figure(wanted.population))
+    return _show(request, access, made, tuple(form.items()), back)
+
+
+def _show(request: Request, access: Access, shown: Shown, fields: Facts, back: Link) -> Response:
+    asked = Asked(
+        about=text("internkontroll"),
+        action=links_of(access).freeze(),
+        fields=fields,
+        back=back,
+        key=new_key(),
+        change=Link("Ändra dagen", back.href),
+    )
+    model = frysning_page(seen_by(request, access, text("frys")), shown, asked)
+    return page("plan/frysning.html", model, 409 if shown.seen else 200)

@@ -9,7 +9,9 @@ import psycopg
 import pytest
 
 from api.auth import Role
+from tests.support.frysning import hidden
 from tests.support.services import CSRF
+from tests.support.unmarked import unmarked
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -65,7 +67,7 @@ def test_a_stopped_view_shows_its_error_and_its_lag(service: Service, arende: UU
     assert all("Sammanställningen har stannat" in page for page in pages)
     assert all("saknar 2 av" in page for page in pages)
     assert "Har stannat" in browser.get("/prov/kontrollstampel").text
-    assert "Frys mätningen</button>" not in pages[1]
+    assert "Visa vad som fryses</button>" not in pages[1]
 
 
 @pytest.mark.parametrize(
@@ -134,16 +136,18 @@ def test_a_day_that_has_not_been_is_not_frozen(service: Service, arende: UUID) -
 def test_a_measurement_is_frozen_once_it_is_asked_for_with_the_forms_token(
     service: Service, arende: UUID
 ) -> None:
-    """With the token it is frozen and shown; without it nothing happens."""
+    """With the token it is shown first, then frozen; without it nothing happens."""
     into_the_next_year(service)
     browser, size = service.browser(Role.KVALITET), service.log.head().size
     form = {"population": "pagaende", "laget": "2022-12-31"}
     refused = browser.post(f"{FIGURE}/frys", data=form)
     unchanged = service.log.head().size
-    answer = browser.post(f"{FIGURE}/frys", data={**form, "csrf_token": CSRF})
+    shown = browser.post(f"{FIGURE}/frys", data={**form, "csrf_token": CSRF})
+    unchanged = (unchanged, service.log.head().size)
+    answer = browser.post(f"{FIGURE}/frys", data=hidden(shown.text))
     page = browser.get(answer.headers["location"]).text
 
-    assert (refused.status_code, unchanged) == (403, size)
+    assert (refused.status_code, shown.status_code, unchanged) == (403, 200, (size, size))
     assert (answer.status_code, service.log.head().size) == (303, size + 1)
     assert "Mätningen är fryst" in page
     assert "1 av 2" in page
@@ -156,8 +160,9 @@ def test_a_frozen_measurement_of_the_closed_keeps_its_period(
     into_the_next_year(service)
     browser = service.browser(Role.KVALITET)
     form = {"population": "avslutade", "laget": "2022-12-31", "fran": "2022-10-01"}
-    answer = browser.post(f"{FIGURE}/frys", data={**form, "csrf_token": CSRF})
-    page = browser.get(answer.headers["location"]).text
+    shown = browser.post(f"{FIGURE}/frys", data={**form, "csrf_token": CSRF})
+    answer = browser.post(f"{FIGURE}/frys", data=hidden(shown.text))
+    page = unmarked(browser.get(answer.headers["location"]).text)
 
     assert "2022-10-01 – 2022-12-31" in page
     assert "1 av 1" in page
@@ -190,7 +195,7 @@ def test_a_corrected_date_stands_beside_the_one_it_replaced(service: Service, ar
     register = service.register
     register.written[arende] = [one.event for one in service.log.load(arende)]
     register.correct(arende, 1, on=date(2022, 12, 1), inledd="2022-07-10")
-    page = service.browser(Role.KVALITET).get(f"/prov/arenden/{arende}").text
+    page = unmarked(service.browser(Role.KVALITET).get(f"/prov/arenden/{arende}").text)
 
     assert page.count("<del>2022-07-11</del>") == 2
     assert "Rättelse av: utredning inledd" in page

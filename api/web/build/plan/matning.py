@@ -167,13 +167,13 @@ def _numbers(seen: Seen, matning: Matning) -> Table | None:
     if matning.slag == "kontroll":
         labels = {str(code): label for code, label in KONTROLLKLASS_LABELS.items()}
     rows = tuple(
-        (Cell(named(labels, name)), Cell(antal(number), _behind(seen, matning, name)))
+        (Cell(named(labels, name)), Cell(antal(number), behind(seen, matning, name)))
         for name, number in matning.numbers.items()
     )
     return Table("Antal i varje klass", (Column("Klass"), Column("Antal", numeric=True)), rows)
 
 
-def _behind(seen: Seen, matning: Matning, name: str) -> str | None:
+def behind(seen: Seen, matning: Matning, name: str) -> str | None:
     """Address the utredningar of a class as they stood when the mätning was frozen."""
     if matning.matt not in POPULATION or name not in set(Tidsklass):
         return None

@@ -11,20 +11,24 @@ from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
 from api.acts import INTERNKONTROLL, Acting
+from api.acts.foreseeing import Shown
 from api.web.answers import page
+from api.web.build.plan.frysning import Asked, frysning_page
 from api.web.build.plan.kontroll import kontroll_list, preview_of
-from api.web.forms_area.engine import Outcome
+from api.web.forms_area.engine import Outcome, new_key
 from api.web.forms_area.keeping import draft_address, drop_kept, kept_at
 from api.web.forms_internkontroll.allowed import refused
 from api.web.forms_internkontroll.engine import LOOK, send
 from api.web.forms_internkontroll.fields import Place
+from api.web.forms_internkontroll.freezing import ANOTHER, FREEZES, freeze
 from api.web.forms_internkontroll.looking import look
 from api.web.forms_internkontroll.page import form_page
+from api.web.forms_internkontroll.present import about
 from api.web.forms_internkontroll.presets import presets
 from api.web.forms_internkontroll.registry import form_of
 from api.web.forms_internkontroll.situation import Situation
 from api.web.forms_internkontroll.standing import standing_text
-from api.web.models.lexsarah import RefusedPage
+from api.web.models.lexsarah import Link, RefusedPage
 from api.web.routes.lexsarah.seen import Form, Posted
 from api.web.routes.plan.latest import latest_for
 from api.web.routes.plan.seen import Readers, frame_for, seen_by
@@ -160,11 +164,42 @@ def _page(
 def _send(request: Request, access: Access, situation: Situation, form: Posted) -> Response:
     if form.typed.get(LOOK) and situation.form.slug in KONTROLLER:
         return _looked(request, access, situation, form.typed)
+    if situation.form.slug in FREEZES:
+        return _freeze(request, access, situation, form.typed)
     outcome = send(situation, form.typed, form.sent)
     if outcome.done is None:
         return _page(request, access, situation, form.typed, outcome)
     drop_kept(situation.acting, _draft(situation))
     return RedirectResponse(_after(situation, form.typed, outcome.done.stream), 303)
+
+
+def _freeze(
+    request: Request, access: Access, situation: Situation, typed: dict[str, str]
+) -> Response:
+    """Show what would be frozen, or freeze what was shown, for those who may do the act."""
+    if refused(situation.acting, situation.form.act, situation.state) is not None:
+        return _show(request, access, situation)
+    if typed.get(ANOTHER):
+        return _page(request, access, situation, typed, None)
+    made = freeze(situation, typed)
+    if isinstance(made, Shown):
+        seen = seen_by(request, access, situation.form.label)
+        model = frysning_page(seen, made, _asked(situation, typed))
+        return page("plan/frysning.html", model, 409 if made.seen else 200)
+    if made.done is None:
+        return _page(request, access, situation, typed, made)
+    return RedirectResponse(_after(situation, typed, made.done.stream), 303)
+
+
+def _asked(situation: Situation, typed: dict[str, str]) -> Asked:
+    fields = tuple((one.name, typed.get(one.name, "")) for one in situation.form.fields)
+    return Asked(
+        about=about(situation),
+        action=situation.address,
+        fields=fields,
+        back=Link("Tillbaka", situation.back),
+        key=new_key(),
+    )
 
 
 def _looked(
