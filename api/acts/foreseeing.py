@@ -12,8 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from api.acts.area import roller_of
-from api.acts.internkontroll import INTERNKONTROLL
 from api.acts.done import Done
+from api.acts.internkontroll import INTERNKONTROLL
 from audit.ids import new_arende_id
 from audit.internkontroll.around import Around
 from audit.internkontroll.commands import FreezeMatning
