@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from api.acts import INTERNKONTROLL, Done
 from api.acts.area import roller_of
-from api.acts.done import Done
-from api.acts.internkontroll import INTERNKONTROLL
 from audit.ids import new_arende_id
 from audit.internkontroll.around import Around
 from audit.internkontroll.commands import FreezeMatning
