@@ -19,11 +19,12 @@ from api.acts.areas import (
 )
 from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, forslag, grund, punkt_id
 from api.acts.circumstances import circumstances, stream_of
+from api.acts.done import Done, events_of
 from api.acts.insyn import GranskningReading, granskning_readings, opened
 from api.acts.internkontroll import INTERNKONTROLL, dragningar_id, plan_id
 from api.acts.others import perform_delegation, perform_organisation
 from api.acts.parsing import parse
-from api.acts.perform import Done, own_time, perform, perform_all
+from api.acts.perform import own_time, perform, perform_all
 from api.acts.reading import Read, ReadFile, may_read, next_acts_of, read, read_file
 from api.acts.revision import REVISION
 from api.acts.sight import MASKED, Sight
@@ -47,6 +48,7 @@ __all__ = [
     "arsplan_id",
     "circumstances",
     "dragningar_id",
+    "events_of",
     "forslag",
     "granskning_readings",
     "grund",

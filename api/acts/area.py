@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
+from api.acts.done import Done
 from api.acts.folding import Folded
-from api.acts.perform import Done, Door, through
+from api.acts.perform import Door, through
 from api.acts.sight import MASKED, Sight, filters_of, within
 from audit.roles import Role
 from audit.store.handlingar import NONE, Files

@@ -1,16 +1,19 @@
-"""The organisation and the delegationsordningar of a nämnd, read from the log and kept by version.
+"""The organisation and the delegationsordningar of a nämnd, read from the log and kept in memory.
 
 Their streams have fixed ids, so that who may decide is never asked of a view that lags behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID, uuid5
 
+from api.acts.folding import Folded
 from audit.delegation import Delegation
+from audit.delegation.events import OrdningAdopted
+from audit.envelope import Erased
 from audit.organisation import Organisation
 
 if TYPE_CHECKING:
@@ -22,11 +25,12 @@ if TYPE_CHECKING:
 MOST_ORDNINGAR = 200
 """How many delegationsordningar a nämnd can have: one a year for as long as anyone keeps count."""
 
-State = TypeVar("State")
-_Versions = tuple[tuple[UUID, int], ...]
 
-# The newest state of each log's areas with the versions it was built of; replaced, never changed.
-_kept: dict[tuple[UUID, str], tuple[_Versions, object]] = {}
+class Areas(NamedTuple):
+    """Both as they stand at one moment."""
+
+    organisation: Organisation
+    delegation: Delegation
 
 
 def organisation_id(log: Log) -> UUID:
@@ -41,7 +45,7 @@ def ordning_id(log: Log, number: int) -> UUID:
 
 def the_organisation(log: Log) -> Organisation:
     """Give the organisation through time, as the log has it now."""
-    return _state(log, "organisation", (organisation_id(log),), _organisation)
+    return the_areas(log).organisation
 
 
 def verksamhet_of(log: Log, enhet: str | None, day: date) -> str | None:
@@ -52,7 +56,12 @@ def verksamhet_of(log: Log, enhet: str | None, day: date) -> str | None:
 
 def the_delegation(log: Log) -> Delegation:
     """Give the delegationsordningar through time, as the log has them now."""
-    return _state(log, "delegation", _ordningar(log.id), Delegation.from_histories)
+    return the_areas(log).delegation
+
+
+def the_areas(log: Log) -> Areas:
+    """Give both, as the log has them now: one question."""
+    return _AREAS.at(log)
 
 
 def next_ordning_id(log: Log) -> UUID:
@@ -67,27 +76,18 @@ def _ordningar(log_id: UUID) -> tuple[UUID, ...]:
     return tuple(uuid5(log_id, f"delegationsordning/{number}") for number in numbers)
 
 
-def _organisation(histories: Sequence[Sequence[Event]]) -> Organisation:
-    return Organisation.from_events([event for events in histories for event in events])
+def _streams(log: Log) -> tuple[UUID, ...]:
+    return (organisation_id(log), *_ordningar(log.id))
 
 
-def _state(
-    log: Log, name: str, ids: Sequence[UUID], build: Callable[[list[list[Event]]], State]
-) -> State:
-    versions = log.versions(ids)
-    asked = tuple(sorted(versions.items()))
-    kept = _kept.get((log.id, name))
-    if kept is None or kept[0] != asked:
-        kept = (asked, build(_histories(log, versions)))
-        _kept[log.id, name] = kept
-    found: State = kept[1]  # type: ignore[assignment] # the name says which state is kept
-    return found
+def _built(histories: Sequence[Sequence[Event]]) -> Areas:
+    """Tell the orders from the organisation by what their streams begin with."""
+    orders = [one for one in histories if isinstance(one[0], OrdningAdopted | Erased)]
+    others = (one for one in histories if not isinstance(one[0], OrdningAdopted | Erased))
+    return Areas(
+        Organisation.from_events([event for one in others for event in one]),
+        Delegation.from_histories(orders),
+    )
 
 
-def _histories(log: Log, versions: Mapping[UUID, int]) -> list[list[Event]]:
-    """Load streams up to the versions that were seen, so that state and versions agree."""
-    loaded = log.load_many(list(versions))
-    return [
-        [one.event for one in loaded[stream] if one.event.originator_version <= version]
-        for stream, version in versions.items()
-    ]
+_AREAS: Final = Folded((), _built, _streams)

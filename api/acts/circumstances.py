@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from api.acts.areas import the_delegation, the_organisation, verksamhet_of
+from api.acts.areas import the_areas
 from audit.lexsarah import Arende, Circumstances, Rapport, Role
 from audit.lexsarah import commands as c
 from audit.lexsarah.acts import Act, Stream
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from api.acts.acting import Acting
     from audit.envelope import Event
     from audit.lexsarah.commands import Command
-    from audit.organisation import Verksamhet
+    from audit.organisation import Organisation, Verksamhet
 
 
 def circumstances(
@@ -31,9 +31,10 @@ def circumstances(
     A befattning tied to a verksamhet counts in that verksamhet only, and the delegationsordning is
     asked for the area of the ärende's verksamhet.
     """
-    verksamhet = _verksamhet(acting, stream, history, command)
     # Asked for once: each asking looks in the log whether something is newer.
-    parts = the_organisation(acting.log).verksamheter(acting.today)
+    organisation, delegation = the_areas(acting.log)
+    verksamhet = _verksamhet(acting, organisation, stream, history, command)
+    parts = organisation.verksamheter(acting.today)
     omrade = next((one.omrade for one in parts if one.kod == verksamhet), None)
     befattningar = tuple(
         one.befattning for one in acting.uppdrag if one.verksamhet in {None, verksamhet}
@@ -41,7 +42,7 @@ def circumstances(
     heads = frozenset(_headed(acting, parts))
     javig = stream is Stream.RAPPORT and _javig(acting, history)
     forbi = stream is Stream.RAPPORT and _forbi(acting, history, verksamhet)
-    delegation = the_delegation(acting.log).for_omrade(omrade)
+    delegation = delegation.for_omrade(omrade)
     for role in acting.roles:
         yield Circumstances(
             konto=acting.konto,
@@ -61,7 +62,11 @@ def in_the_best_order(roles: Iterable[Circumstances], act: Act) -> list[Circumst
 
 
 def _verksamhet(
-    acting: Acting, stream: Stream, history: Sequence[Event], command: Command | None
+    acting: Acting,
+    organisation: Organisation,
+    stream: Stream,
+    history: Sequence[Event],
+    command: Command | None,
 ) -> str | None:
     if stream is Stream.ARENDE:
         opening = Arende.from_events(history).opening
@@ -71,7 +76,8 @@ def _verksamhet(
     if stream is Stream.RAPPORT:
         received = Rapport.from_events(history).received
         enhet = received.enhet if received else enhet
-    return verksamhet_of(acting.log, enhet, acting.today)
+    found = organisation.enhet(enhet, acting.today) if enhet else None
+    return found.verksamhet if found else None
 
 
 def _headed(acting: Acting, parts: Sequence[Verksamhet]) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.acts.perform import ATTEMPTS, SOMEBODY_ELSE, Done, own_time
+from api.acts.done import Done
+from api.acts.perform import ATTEMPTS, SOMEBODY_ELSE, own_time
 from api.auth.roles import Permission, known, may
 from audit import delegation, organisation
 from audit.errors import AuthorityError, VersionConflictError

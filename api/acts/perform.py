@@ -6,7 +6,6 @@ A `Door` says how an area finds the stream of a command and decides it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,8 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from uuid import UUID
 
 from api.acts.circumstances import circumstances, in_the_best_order, stream_of
-from audit.canonical import canonical_bytes_of_plain
-from audit.codec import plain
+from api.acts.done import Done, answered, as_before, asked_by, before, standing
 from audit.errors import InvalidInputError, VersionConflictError
 from audit.lexsarah import (
     AccessRefusedError,
@@ -60,21 +58,6 @@ class Door:
 
     stream: Callable[[Any], UUID]
     decide: Deciding
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What an act led to in its stream; of several acts, the last one's stream.
-
-    With `replayed` the request had come before and nothing was written now. Where an act had
-    nothing new to say, version, löpnummer and time are those of what stood before.
-    """
-
-    stream: UUID
-    version: int
-    position: int
-    recorded_at: datetime
-    replayed: bool = False
 
 
 def perform(
@@ -128,16 +111,16 @@ def through(
     Raises the four refusals, InvalidInputError, VersionConflictError, IdempotencyMismatchError,
     LogUnavailableError and its kinds.
     """
-    kept = _kept(acting, commands, door.stream(commands[-1]), key, body)
-    if (before := _before(acting.log, kept)) is not None:
-        return before
+    kept = asked_by(acting, commands, door.stream(commands[-1]), key, body)
+    if (earlier := before(acting.log, kept)) is not None:
+        return earlier
     for attempt in range(1, ATTEMPTS + 1):
         try:
             return _once(door, acting, commands, expected, kept, (mappings, files))
         except (VersionConflictError, *_REFUSALS) as error:
             # The same request may have been committed meanwhile: then it was this one that did it.
-            if (before := _before(acting.log, kept)) is not None:
-                return before
+            if (earlier := before(acting.log, kept)) is not None:
+                return earlier
             conflict = isinstance(error, VersionConflictError) and expected is None
             if not conflict or attempt == ATTEMPTS:
                 raise
@@ -159,18 +142,13 @@ def _once(
         _refuse(door, acting, commands, histories)
     pairs = _decide_all(door, acting, commands, histories)
     if not pairs:
-        return _standing(acting.log, streams[-1])
-    told = _answered(kept, streams[-1], len(histories[streams[-1]]))
+        return standing(acting.log, streams[-1])
+    told = answered(kept, streams[-1], len(histories[streams[-1]]))
     done = _append(acting, pairs, beside, told)
     if done.replayed is not None:
-        return _as_before(acting.log, done.replayed)
-    return _done(streams[-1], pairs, done)
-
-
-def _before(log: Log, kept: Idempotency | None) -> Done | None:
-    """Give what the same request led to before, None where it is new or has no key."""
-    answer = log.answer(kept) if kept is not None else None
-    return _as_before(log, answer) if answer is not None else None
+        return as_before(acting.log, done.replayed)
+    # What was loaded and decided is what stands now: the append refuses if anything came between.
+    return replace(_done(streams[-1], pairs, done), events=tuple(histories[streams[-1]]))
 
 
 def _load(log: Log, streams: Sequence[UUID]) -> Histories:
@@ -245,9 +223,9 @@ def _delegation(event: Event) -> str | None:
 
 def _append(acting: Acting, pairs: Pairs, beside: Beside, kept: Idempotency | None) -> Appended:
     log, (mappings, files) = acting.log, beside
-    at = acting.at or own_time(log)
+    at = acting.at
     batch = log.prepare_each(pairs, mappings=mappings, idempotency=kept, at=at, files=files)
-    return log.append_batch(batch)
+    return log.append_batch(replace(batch, in_turn=True))
 
 
 def own_time(log: Log) -> datetime | None:
@@ -261,40 +239,3 @@ def _done(stream: UUID, pairs: Pairs, done: Appended) -> Done:
     ][-1]
     position = done.first_position + number
     return Done(stream, event.originator_version, position, done.recorded_at)
-
-
-def _kept(
-    acting: Acting,
-    commands: Sequence[Any],
-    stream: UUID,
-    key: str | None,
-    body: bytes | None,
-) -> Idempotency | None:
-    """Blind the request key with its body; the answer kept is which stream it was about."""
-    if key is None:
-        return None
-    if body is None:
-        body = canonical_bytes_of_plain([plain(command) for command in commands])
-    answer = json.dumps({"stream": str(stream)})
-    return acting.log.idempotency(acting.konto, key, body, answer)
-
-
-def _answered(kept: Idempotency | None, stream: UUID, version: int) -> Idempotency | None:
-    """Keep the version that the request led to: what others wrote since is not its answer."""
-    if kept is None:
-        return None
-    return replace(kept, answer=json.dumps({"stream": str(stream), "version": version}))
-
-
-def _as_before(log: Log, answer: str) -> Done:
-    """Give what an earlier request led to: the stream it was about, as it stood then."""
-    told = json.loads(answer)
-    then = _standing(log, UUID(told["stream"]), told.get("version"))
-    return Done(then.stream, then.version, then.position, then.recorded_at, replayed=True)
-
-
-def _standing(log: Log, stream: UUID, version: int | None = None) -> Done:
-    """Give where a stream stands, or stood at a version."""
-    history = log.load_many([stream])[stream]
-    one = history[-1] if version is None else history[version - 1]
-    return Done(stream, one.event.originator_version, one.position, one.recorded_at)

@@ -43,7 +43,7 @@ QUERIES = Queries.load("audit.store", "queries/append.sql")
 FILES = Queries.load("audit.store", "queries/handlingar.sql")
 # From here on COPY costs less than arrays, which go in one round trip.
 BULK_EVENTS = 64
-MICROSECOND = timedelta(microseconds=1)
+MICROSECOND, SECOND = timedelta(microseconds=1), timedelta(seconds=1)
 MAX_AHEAD = timedelta(seconds=60)
 
 
@@ -159,7 +159,7 @@ class Appender:
                 plan.outcomes.append(outcome)
                 continue
             first = size + len(plan.placed) + 1
-            start = batch.at if batch.at is not None and self.constructed else begun.now
+            start = self._start(batch, begun.now, last)
             for event in batch.events:
                 last = max(start, last + MICROSECOND)
                 _place(plan, size, last, event)
@@ -167,6 +167,14 @@ class Appender:
             _remember(plan, batch, begun.answers)
             plan.outcomes.append(Appended(first, size + len(plan.placed), last))
         return plan
+
+    def _start(self, batch: Batch, now: datetime, last: datetime) -> datetime:
+        """Give the time of a batch's first event, unless the log has come further."""
+        if not self.constructed:
+            return now
+        if batch.at is None and batch.in_turn:
+            return last + SECOND
+        return now if batch.at is None else batch.at
 
 
 def entry_bytes(body: bytes, position: int, recorded_at: datetime) -> bytes:

@@ -100,12 +100,14 @@ class Idempotency:
 class Batch:
     """Events that are committed together or not at all.
 
-    `at` gives the log's time and is for constructed logs only.
+    `at` gives the log's time and is for constructed logs only, as is `in_turn`: the next second of
+    a log that keeps its own time, whatever was committed before this batch.
     """
 
     events: tuple[PreparedEvent, ...]
     idempotency: Idempotency | None = None
     at: datetime | None = None
+    in_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,15 @@ from audit.store.recorder import QUERIES
 
 
 class DatabaseKeys:
-    """Data keys of one log. Within one use, the key drawn for an ärende stays the same."""
+    """Data keys of one log. Within one use, a key is asked for once, and one drawn stays."""
 
     def __init__(self, pool: ConnectionPool[Connection[Any]], schema: str, keys: NamndKeys) -> None:
         """Keep where the rows are and what unwraps them."""
         self._pool = pool
         self._sql = QUERIES.bind(schema)
         self._keys = keys
-        self._drawn: dict[tuple[UUID, KeyPurpose], bytes] = {}
+        # For the length of one batch: what is gallrat meanwhile refuses the batch by its version.
+        self._writing: dict[tuple[UUID, KeyPurpose], bytes] = {}
 
     def for_reading(self, arende: UUID, purpose: KeyPurpose = KeyPurpose.ARENDE) -> bytes | None:
         """Give a data key of an ärende, None when it has none (no words yet, or gallrat).
@@ -41,11 +42,12 @@ class DatabaseKeys:
 
     def for_writing(self, arende: UUID, purpose: KeyPurpose) -> tuple[bytes, NewKey | None]:
         """Give a data key, and when it is fresh the row that its first event introduces."""
-        if (arende, purpose) in self._drawn:
-            return self._drawn[arende, purpose], None
+        if (arende, purpose) in self._writing:
+            return self._writing[arende, purpose], None
         if (known := self.for_reading(arende, purpose)) is not None:
+            self._writing[arende, purpose] = known
             return known, None
         fresh = secrets.token_bytes(KEY_BYTES)
-        self._drawn[arende, purpose] = fresh
+        self._writing[arende, purpose] = fresh
         key_id, wrapped = wrap(self._keys, fresh, arende, purpose.value)
         return fresh, NewKey(purpose.value, key_id, wrapped, key_commitment(fresh).hex())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field
 
+from api.acts import events_of
 from api.http.acts.addressed import EXAMPLE_ID
 from api.http.documented import API
 from api.http.lexsarah.answered import Nasta
@@ -81,8 +82,7 @@ def answer(area: Area, row: Row, acting: Acting, key: Key, done: Done) -> Gjord:
     """Say what an act led to, and what the caller may do as it stood right after."""
     kind = area.kind(row)
     home = kind.href(acting.log, key)
-    history = acting.log.load_many([done.stream])[done.stream]
-    events = [one.event for one in history if one.event.originator_version <= done.version]
+    events = events_of(acting.log, done)
     return Gjord(
         act=row.act,
         href=home,

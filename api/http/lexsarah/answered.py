@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.acts import next_acts_of
+from api.acts import events_of, next_acts_of
 from api.http.documented import API
 from api.http.lexsarah.examples import ARENDE
 from api.http.lexsarah.opened import Oppnad
@@ -87,7 +87,7 @@ def href_of(log: Log, stream: Stream, id_: UUID) -> str:
     return f"{API}/namnder/{log.namnd.slug}{COLLECTION[stream]}/{id_}"
 
 
-def nasta(acting: Acting, stream: Stream, id_: UUID, events: list[Event]) -> list[Nasta]:
+def nasta(acting: Acting, stream: Stream, id_: UUID, events: Sequence[Event]) -> list[Nasta]:
     """List the commands that the caller may give next, with their addresses."""
     named = (_ROW_OF[name] for name in next_acts_of(acting, stream, events) if name in _ROW_OF)
     home = href_of(acting.log, stream, id_)
@@ -100,8 +100,7 @@ def nasta(acting: Acting, stream: Stream, id_: UUID, events: list[Event]) -> lis
 
 def utfort(acting: Acting, row: Row, done: Done, also: Sequence[Andrad] = ()) -> Utfort:
     """Say what a command led to, and what the caller may do as it stood right after."""
-    history = acting.log.load_many([done.stream])[done.stream]
-    events = [one.event for one in history if one.event.originator_version <= done.version]
+    events = events_of(acting.log, done)
     return Utfort(
         act=row.act,
         id=done.stream,

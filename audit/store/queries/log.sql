@@ -51,6 +51,15 @@ CROSS JOIN LATERAL (
 SELECT position, bytes FROM {schema}.entry
 WHERE position BETWEEN %(first)s AND %(last)s ORDER BY position;
 
+-- name: since
+-- What stands from a löpnummer on; it comes too, so that whoever read as far sees that it is still the same.
+SELECT position, leaf_hash, arende_id, topic FROM {schema}.entry
+WHERE position >= %(first)s ORDER BY position LIMIT %(most)s;
+
+-- name: newest_entry
+-- The newest entry as a place to go on from.
+SELECT position, leaf_hash FROM {schema}.entry ORDER BY position DESC LIMIT 1;
+
 -- name: entries_of
 -- One ärende's part of the log, as rows of the library's recorder.
 SELECT arende_id, version, topic, bytes, position FROM {schema}.entry
