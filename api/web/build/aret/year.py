@@ -38,7 +38,7 @@ def year_view(plan: Arsplan, arsmal: Arsmal, ar: int, day: date) -> YearView:
     """
     stood, added = plan.on(day), added_later(plan, day)
     found = rader(stood, day)
-    shown = {one.punkt.id: _punkt(stood, one, added) for one in found}
+    shown = {one.punkt.id: _punkt(stood, one, added, day) for one in found}
     standing = [one for one in found if one.lage is not Lage.STRUKEN]
     counted = Counter(one.lage for one in found)
     first = [one for lage in FIRST for one in standing if one.lage is lage]
@@ -89,7 +89,7 @@ def _mote(
     )
 
 
-def _punkt(plan: Arsplan, rad: Rad, added: Mapping[UUID, str]) -> PunktView:
+def _punkt(plan: Arsplan, rad: Rad, added: Mapping[UUID, str], day: date) -> PunktView:
     punkt, held = rad.punkt, rad.sammantrade
     return PunktView(
         id=punkt.id,
@@ -103,7 +103,7 @@ def _punkt(plan: Arsplan, rad: Rad, added: Mapping[UUID, str]) -> PunktView:
         stod=_stood(plan, punkt),
         tillagd=added.get(punkt.id, ""),
         lage=lage_bricka(rad.lage),
-        lage_not=_remark(rad),
+        lage_not=_remark(rad, day),
         sista_dag=rad.sista_dag,
         sammantrade=held.dag if held else None,
         regel=punkt.regel,
@@ -132,14 +132,14 @@ def _place(plan: Arsplan, sammantrade: UUID | None) -> str:
     return f"{datum(found.dag)} (inställt)" if found.installt else datum(found.dag)
 
 
-def _remark(rad: Rad) -> str:
+def _remark(rad: Rad, day: date) -> str:
     """Say beside the badge since when, until when, or under which § of the protokoll."""
     punkt, last = rad.punkt, rad.sista_dag
     match rad.lage:
         case Lage.SEN if last:
             return f"Över tiden sedan {datum(last + timedelta(days=1))}"
         case Lage.EJ_BEHANDLAD if rad.sammantrade:
-            return f"{_delivered(punkt)}. Sammanträdet var {datum(rad.sammantrade.dag)}"
+            return f"{_delivered(punkt, day)}. Sammanträdet var {datum(rad.sammantrade.dag)}"
         case Lage.LEVERERAD:
             return datum(punkt.levererad)
         case Lage.BEHANDLAD:
@@ -149,7 +149,7 @@ def _remark(rad: Rad) -> str:
     return f"Senast {datum(last)}" if last else ""
 
 
-def _delivered(punkt: Punkt) -> str:
-    if punkt.levererad is None:
+def _delivered(punkt: Punkt, day: date) -> str:
+    if punkt.levererad is None or punkt.levererad > day:
         return "Inte levererad"
     return f"Levererad {datum(punkt.levererad)}"
