@@ -33,6 +33,7 @@ from tests.support.matning_rapport import (
     reported,
 )
 from tests.support.services import running_service
+from tests.support.unmarked import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +60,8 @@ def address(case: Reported, form: str = "", **asked: Any) -> str:
 
 
 def flat(text: str) -> str:
-    """Give a text with every kind of space as one."""
-    return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+    """Give a text with every kind of space as one, and without the marks of whole dates."""
+    return " ".join(unmarked(text).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def pdf_text(content: bytes) -> str:

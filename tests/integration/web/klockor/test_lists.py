@@ -234,3 +234,14 @@ def test_the_chart_of_the_enheter_draws_the_rows_of_its_table(cases: Cases) -> N
 
     assert drawn == listed
     assert len(drawn) == 3
+
+
+def test_an_enhet_that_is_not_there_is_said_in_words(cases: Cases) -> None:
+    """The choice keeps what the address narrows to, and says why no such enhet can be chosen."""
+    browser = cases.service.browser(Role.KVALITET)
+    pages = [browser.get(_at(f"{one}?enhet=finns-ej")).text for one in ("", "/orosanmalningar")]
+    every = browser.get(_at("/orosanmalningar")).text
+
+    assert all("Koden finns-ej finns inte i organisationen." in page for page in pages)
+    assert all('<option value="finns-ej" selected>' in page for page in pages)
+    assert "finns inte i organisationen" not in every

@@ -82,6 +82,14 @@ def test_the_list_is_narrowed_by_facts(work: Work, arende: UUID) -> None:
     assert shown == set(FOUND_BY)
 
 
+def test_an_enhet_that_is_not_there_is_said_in_words(work: Work, arende: UUID) -> None:
+    """The filter keeps the kod that the list is narrowed to, and says that there is no such."""
+    page = get(work, "?enhet=e99")
+
+    assert '<option value="e99" selected>' in page
+    assert "Koden e99 finns inte i organisationen." in page
+
+
 @pytest.mark.parametrize("query", ["?lage=x", "?lag=x", "?fran=2026-02-30", "?sida=0", "?sida=99"])
 def test_what_cannot_be_asked_is_refused(work: Work, arende: UUID, query: str) -> None:
     """An unknown code, day or page is told, and nothing is shown."""
