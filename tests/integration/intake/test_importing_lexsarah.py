@@ -145,14 +145,21 @@ def test_a_changed_organisation_becomes_dated_changes(log: Log) -> None:
     assert state.name("enhet", "sol", date(2026, 1, 31)) == "Solgården"
 
 
-def test_thirty_dated_cases_are_read_in_and_marked(log: Log) -> None:
+THIRTY = [case(number) for number in range(30)]
+
+
+@pytest.fixture(scope="module")
+def thirty(log: Log) -> ImportReport:
+    """Thirty dated ärenden, read in once: what the import said of them."""
+    return read(log, Kind.LEXSARAH, cases(*(row for row, _ in THIRTY)))
+
+
+def test_thirty_dated_cases_are_read_in_and_marked(log: Log, thirty: ImportReport) -> None:
     """Each stands at its step with its dates, under the law of its enhet and its day."""
-    made = [case(number) for number in range(30)]
-    report = read(log, Kind.LEXSARAH, cases(*(row for row, _ in made)))
     found = {f"K-{number}": arende(log, f"K-{number}") for number in range(30)}
 
-    assert report.rows[Outcome.ACCEPTED] == 30
-    assert [found[f"K-{n}"].steg for n in range(30)] == [Steg(step) for _, step in made]
+    assert thirty.rows[Outcome.ACCEPTED] == 30
+    assert [found[f"K-{n}"].steg for n in range(30)] == [Steg(step) for _, step in THIRTY]
     assert all(one.read_in is not None for one in found.values())
     first, later = found["K-0"].read_in, found["K-29"].read_in
     assert first is not None
@@ -166,6 +173,7 @@ def test_thirty_dated_cases_are_read_in_and_marked(log: Log) -> None:
     }
 
 
+@pytest.mark.usefixtures("thirty")
 def test_a_running_one_notified_to_ivo_keeps_its_two_months(log: Log) -> None:
     """The clock runs on from the day of the anmälan; a finished one has none."""
     running, finished = arende(log, "K-4").read_in, arende(log, "K-3").read_in
@@ -177,16 +185,18 @@ def test_a_running_one_notified_to_ivo_keeps_its_two_months(log: Log) -> None:
     assert finished.limit is None
 
 
+@pytest.mark.usefixtures("thirty")
 def test_the_same_cases_again_write_nothing(log: Log) -> None:
     """Every row is unchanged: nothing is added, and the source's id leads to the same ärende."""
     size, before = log.head().size, log.references("lexsarah", ["K-7"])
-    report = read(log, Kind.LEXSARAH, cases(*(case(number)[0] for number in range(30))))
+    report = read(log, Kind.LEXSARAH, cases(*(row for row, _ in THIRTY)))
 
     assert report.rows[Outcome.UNCHANGED] == 30
     assert log.head().size == size
     assert log.references("lexsarah", ["K-7"]) == before
 
 
+@pytest.mark.usefixtures("thirty")
 def test_a_case_that_changed_in_the_source_is_told_and_not_written_over(log: Log) -> None:
     """Once it is read in it is Liggaren that is right: the row is refused, naming the column."""
     size = log.head().size
