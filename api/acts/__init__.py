@@ -20,7 +20,12 @@ from api.acts.areas import (
 from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, forslag, grund, punkt_id
 from api.acts.circumstances import circumstances, stream_of
 from api.acts.done import Done, events_of
-from api.acts.insyn import GranskningReading, granskning_readings, opened
+from api.acts.insyn import (
+    GranskningReading,
+    count_granskning_readings,
+    granskning_readings,
+    opened,
+)
 from api.acts.internkontroll import INTERNKONTROLL, dragningar_id, plan_id
 from api.acts.others import perform_delegation, perform_organisation
 from api.acts.parsing import parse
@@ -47,6 +52,7 @@ __all__ = [
     "arsmal_id",
     "arsplan_id",
     "circumstances",
+    "count_granskning_readings",
     "dragningar_id",
     "events_of",
     "forslag",

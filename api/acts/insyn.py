@@ -17,14 +17,13 @@ from api.acts.revision import REVISION
 from audit.revision.insyn import Sokt
 from audit.roles import Role
 from audit.store.log_events import ReadingRecorded
-from projections.trail.readings import readings_within
+from projections.trail.readings import ALL, count_within, readings_within
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from api.acts.acting import Acting
     from api.acts.area import Opening
-    from audit.envelope import Actor
     from audit.store.log import Log
 
 Period = tuple["date | None", "date | None"]
@@ -69,10 +68,13 @@ class GranskningReading:
     filters: dict[str, str]
 
 
-def granskning_readings(log: Log, granskning: UUID) -> tuple[GranskningReading, ...]:
-    """Give every reading within a granskning, the newest first: for the nämnd.
+def granskning_readings(
+    log: Log, granskning: UUID, limit: int = ALL, offset: int = 0
+) -> tuple[GranskningReading, ...]:
+    """Give readings within a granskning, the newest first, `limit` after `offset`: for the nämnd.
 
-    Looking at it is a reading too; the caller records its own.
+    Only a revisor's reading names a granskning (`filters_of`), so each of them is one. Looking at
+    it is a reading too; the caller records its own.
     """
     return tuple(
         GranskningReading(
@@ -83,11 +85,11 @@ def granskning_readings(log: Log, granskning: UUID) -> tuple[GranskningReading, 
             lopnummer=one.position,
             filters=dict(one.event.filters or {}),
         )
-        for one in readings_within(log, granskning)
-        if isinstance(one.event, ReadingRecorded) and (one.actor is None or _by_revisor(one.actor))
+        for one in readings_within(log, granskning, limit, offset)
+        if isinstance(one.event, ReadingRecorded)
     )
 
 
-def _by_revisor(actor: Actor) -> bool:
-    """Tell a reading within it from one of its own page by somebody of the nämnd."""
-    return actor.role == Role.REVISOR
+def count_granskning_readings(log: Log, granskning: UUID) -> int:
+    """Count every reading within a granskning."""
+    return count_within(log, granskning)

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
 
+from audit.envelope import Actor, Context, Happened, Source, SourceKind
+from audit.store.founding import new_request
+from audit.store.log_events import ReadingRecorded
 from tests.support.services import CSRF
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from fastapi.testclient import TestClient
     from httpx2 import Response
 
@@ -67,6 +69,21 @@ def report(walk: Walk) -> None:
     for number in range(1, 5):
         walk.act("register-rekommendation", rubrik=f"Förbättra del {number}")
     walk.act("request-svar", begart="2022-06-01", forfaller="2022-09-21")
+
+
+def read_often(walk: Walk, granskning: UUID, times: int) -> None:
+    """Let the revisor have read so many times within the granskning."""
+    filters = {"granskning": str(granskning)}
+    events = [
+        ReadingRecorded(
+            originator_id=uuid4(), originator_version=1, happened=Happened.unknown(),
+            what="lexsarah_arende", filters=filters,
+        )
+        for _ in range(times)
+    ]  # fmt: skip
+    actor = Actor(walk.revisor_id, "revisor")
+    context = Context(actor, Source(SourceKind.WEB), new_request())
+    walk.service.log.reads.append(events, context)
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from api.web.models.frame import Frame
 from api.web.models.lexsarah import Link
-from api.web.models.parts import Bricka, Table
+from api.web.models.parts import Bricka, Paging, Table
 from api.web.models.plan import Facts, Head, Words
 
 
@@ -52,6 +52,7 @@ class Section:
     empty: str = ""
     fold: str = ""
     table: Table | None = None
+    paging: Paging | None = None
     links: tuple[Link, ...] = ()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
 from api.auth import Role
 from tests.support.database import fresh_database
-from tests.support.granskningar import BASE, INSYN, TODAY, Walk, plain, report
+from tests.support.granskningar import BASE, INSYN, TODAY, Walk, plain, read_often, report
 from tests.support.services import CSRF, running_service
 
 if TYPE_CHECKING:
@@ -187,6 +188,26 @@ def test_every_reading_within_it_is_shown_to_the_namnd(walk: Walk) -> None:
     assert "Nämndens svar Skyddad text" in control
     assert "/papper" not in walk.loggkontrollant.get(walk.granskning).text
     assert "Läst av revisorerna" not in walk.page(walk.revisor)
+
+
+def test_many_readings_stand_on_pages_and_none_is_left_out(walk: Walk) -> None:
+    """How many there are in all stands first; each page says which it shows, and leads to the next.
+
+    There is no page after the last.
+    """
+    granskning = UUID(walk.granskning.rpartition("/")[2])
+    read_often(walk, granskning, 60)
+    first = walk.secretary.get(walk.granskning).text
+    second = walk.secretary.get(f"{walk.granskning}?sida=2").text
+    beyond = [walk.secretary.get(f"{walk.granskning}?sida={one}").status_code for one in ("3", "x")]
+    rows = [page.count("Ärende enligt lex Sarah") for page in (first, second)]
+
+    assert "läsningar. Här står 1–50, den senaste först" in first
+    assert f'href="{walk.granskning}?sida=2#lasningar"' in first
+    assert "läsningar. Här står 51–6" in second
+    assert sum(rows) == 60
+    assert rows[0] == 50
+    assert beyond == [404, 422]
 
 
 def test_the_answer_is_given_and_can_be_read_as_it_was(walk: Walk) -> None:

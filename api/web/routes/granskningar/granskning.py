@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import REVISION, Acting, granskning_readings
+from api.acts import REVISION, Acting, count_granskning_readings, granskning_readings
 from api.web.answers import page
+from api.web.asked import page_number
 from api.web.build.granskningar.granskning import granskning_page
-from api.web.build.granskningar.lasningar import readings_section, sees_readings
+from api.web.build.granskningar.lasningar import (
+    PER_PAGE,
+    Readings,
+    readings_section,
+    sees_readings,
+)
 from api.web.build.granskningar.lista import granskning_list, shown
 from api.web.forms_revision.ground import TEXTS, WHAT
 from api.web.labels import text
@@ -18,6 +25,9 @@ from api.web.routes.granskningar.seen import SECTION, Lookers, seen_by
 from audit.errors import NotFoundError
 from audit.revision.granskning import Granskning
 from audit.store.reading import Reading, record_reading
+
+if TYPE_CHECKING:
+    from audit.store.log import Log
 
 router = APIRouter(prefix="/{namnd}/granskningar", include_in_schema=False)
 
@@ -47,5 +57,15 @@ def one(request: Request, access: Lookers, granskning: UUID) -> Response:
         record_reading(access.log, access.context, Reading(WHAT, arende=granskning))
     readings = None
     if sees_readings(acting):
-        readings = readings_section(seen, state, granskning_readings(access.log, granskning))
+        found = _readings(access.log, granskning, page_number(request.query_params))
+        readings = readings_section(seen, state, found)
     return page("granskningar/granskning.html", granskning_page(seen, state, readings))
+
+
+def _readings(log: Log, granskning: UUID, number: int) -> Readings:
+    """Find a page of the readings within it; raises NotFoundError where there are not so many."""
+    antal = count_granskning_readings(log, granskning)
+    rows = granskning_readings(log, granskning, PER_PAGE, (number - 1) * PER_PAGE)
+    if number > 1 and not rows:
+        raise NotFoundError("Listan har inte så många sidor.")
+    return Readings(antal, number, rows)
