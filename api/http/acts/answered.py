@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from audit.envelope import Event
 
 
+class Oppnad(BaseModel):
+    """What an act opened besides its own resource."""
+
+    what: str = Field(description="Vad det är, till exempel `internkontroll_avvikelse`.")
+    id: str = Field(description="Dess id.")
+    href: str = Field(description="Dess adress.")
+
+
 class Gjord(BaseModel):
     """What an act led to."""
 
@@ -32,6 +40,10 @@ class Gjord(BaseModel):
     recorded_at: str = Field(description="Loggens tid (UTC).")
     made: str | int | None = Field(
         description="Id eller nummer för det som handlingen skapade i resursen, om något."
+    )
+    opened: list[Oppnad] = Field(
+        description="Vad handlingen öppnade i samma stund: en mätning vars utfall är utanför "
+        "gränsen öppnar en avvikelse. Oftast tom."
     )
     next_acts: list[Nasta] = Field(description="Vad du får göra härnäst.")
     replayed: bool = Field(exclude=True, description="Sant om begäran hade kommit förut.")
@@ -51,6 +63,7 @@ def example(area: Area, row: Row) -> dict[str, Any]:
         "lopnummer": 4812,
         "recorded_at": "2024-03-20T09:15:00.000000Z",
         "made": EXAMPLE_ID if row.makes else None,
+        "opened": _example_opened(area, row),
         "next_acts": [
             {
                 "act": follows.act,
@@ -59,6 +72,14 @@ def example(area: Area, row: Row) -> dict[str, Any]:
             }
         ],
     }
+
+
+def _example_opened(area: Area, row: Row) -> list[dict[str, str]]:
+    kind = area.opened(row)
+    if kind is None:
+        return []
+    href = f"{API}/namnder/prov{kind.path}/{EXAMPLE_ID}"
+    return [{"what": kind.what, "id": EXAMPLE_ID, "href": href}]
 
 
 def nasta(
@@ -91,6 +112,7 @@ def answer(area: Area, row: Row, acting: Acting, key: Key, done: Done) -> Gjord:
         lopnummer=done.position,
         recorded_at=utc(done.recorded_at),
         made=_made(row, events[-1]),
+        opened=_opened(area, row, acting, done),
         next_acts=nasta(area, kind, acting, home, events),
         replayed=done.replayed,
     )
@@ -101,3 +123,14 @@ def _made(row: Row, event: Event) -> str | int | None:
     name = row.makes or row.numbers
     found = getattr(event, name, None) if name else None
     return None if found is None else plain(found)
+
+
+def _opened(area: Area, row: Row, acting: Acting, done: Done) -> list[Oppnad]:
+    """Name what the act opened besides: only acts that may open something are asked."""
+    kind = area.opened(row)
+    if kind is None or row.opens is None:
+        return []
+    return [
+        Oppnad(what=kind.what, id=str(one), href=kind.href(acting.log, (one,)))
+        for one in row.opens.found(acting.log, done)
+    ]

@@ -5,7 +5,7 @@ Addresses, schemas and answers follow from these: a new act is a row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ from audit.errors import NotFoundError
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from api.acts import Acting, AreaDoor
+    from api.acts import Acting, AreaDoor, Done
     from api.http.lexsarah.schema import Body
     from audit.act_table import Act
     from audit.envelope import Event
@@ -118,12 +118,21 @@ class Special:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Opens:
+    """What an act may open besides: the kind of stream, and which ones it did open."""
+
+    stream: StrEnum
+    found: Callable[[Log, Done], Sequence[UUID]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """One act over HTTP: the event it leads to, an example, and what its caller does not say.
 
     `makes` is a field that holds the id of something the act makes, which the service draws; with
     `made_by` it follows from what is asked. `numbers` is the event's field that holds the number
-    which the stream gives. `tag` tells apart acts that share an address.
+    which the stream gives. `tag` tells apart acts that share an address. `opens` is for acts that
+    may open something in the same batch.
     """
 
     act: str
@@ -136,6 +145,7 @@ class Row:
     numbers: str = ""
     tag: str = ""
     special: Special | None = None
+    opens: Opens | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +183,10 @@ class Area:
     def kind(self, row: Row) -> Kind:
         """Give the kind of stream that an act is done on."""
         return self._kind_of[self.act(row).stream]
+
+    def opened(self, row: Row) -> Kind | None:
+        """Give the kind of stream that an act may open besides its own; None for most acts."""
+        return self._kind_of[row.opens.stream] if row.opens else None
 
     def begins(self, row: Row) -> bool:
         """Tell whether the act is sent to a collection: it begins a stream whose id is drawn."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 from api.http.acts.addressed import EXAMPLE_ID, OTHER_ID
 from api.http.acts.area import Row
 from api.http.acts.freezing import OF_KONTROLL, OF_MOMENT
+from api.http.acts.opened import AVVIKELSE
 from audit.internkontroll import events_avvikelse as a
 from audit.internkontroll import events_matning as m
 from audit.internkontroll import events_plan as p
@@ -99,6 +100,7 @@ _MATNING: Final = (
             "metod": "Enkät till alla som har hemtjänst",
         },
         tag="registrerad",
+        opens=AVVIKELSE,
     ),
     Row(
         act="freeze_matning",
@@ -106,6 +108,7 @@ _MATNING: Final = (
         example={"slag": "fryst", "ar": 2024, "kontrollmoment": OTHER_ID, "per": _DAY},
         tag="fryst",
         special=OF_MOMENT,
+        opens=AVVIKELSE,
     ),
     Row(
         act="freeze_kontroll",
@@ -113,6 +116,7 @@ _MATNING: Final = (
         example={"slag": "kontroll", "kontroll": EXAMPLE_ID, "per": _DAY},
         tag="kontroll",
         special=OF_KONTROLL,
+        opens=AVVIKELSE,
     ),
     Row(
         act="correct_matning",
