@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from api.acts.areas import verksamhet_of
-from api.told.channels import address_for
+from api.told.ways import address_for
 from audit.lexsarah import Arende, Rapport
 from audit.lexsarah.attempts import Recipient
 from audit.lexsarah.escalation import Circle, past_the_chef

@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from api.told.channels import channels
 from api.told.times import Habits, read_habits
+from api.told.ways import channels
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -17,12 +17,13 @@ import psycopg
 import structlog
 
 from api.acts import Acting, perform
-from api.told.channels import Channels, NotSentError, address_for, channels
+from api.told.channels import Channels, NotSentError
 from api.told.circle import Around
 from api.told.reminders import remind
 from api.told.silence import why_silent
 from api.told.times import Habits, read_habits
 from api.told.waiting import waiting
+from api.told.ways import address_for, channels
 from audit.clock import STOCKHOLM, utc_now
 from audit.envelope import Happened, Recorded
 from audit.errors import LiggareError, LogUnavailableError, VersionConflictError

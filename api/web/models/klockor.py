@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from api.web.models.formular import Form
     from api.web.models.frame import Frame, Kind, NavLink
-    from api.web.models.pages import Happening
+    from api.web.models.pages import Draft, Happening
     from api.web.models.parts import Basis, Bricka, DateControl, Figure, Paging, Table
 
 
@@ -70,14 +70,6 @@ class ClockListPage:
     filter: Form
     narrowed: bool
     basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """The way to a lex Sarah report that is filled in with the facts of a case over its time."""
-
-    text: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.web.models.frame import Frame, Kind, NavLink, Problem
-from api.web.models.klockor import Draft
 from api.web.models.parts import Basis, Bricka, DateControl, Figure, Paging, Table
 
 
@@ -133,6 +132,14 @@ class Happening:
     facts: tuple[Fact, ...]
     brickor: tuple[Bricka, ...] = ()
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The way to a lex Sarah report that is filled in with the facts of a case over its time."""
+
+    text: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ import pytest
 
 from api.acts import Acting, perform
 from api.auth import Role as AccountRole
-from api.told.channels import Channels, channels
+from api.told.channels import Channels
+from api.told.ways import channels
 from api.told.worker import Worker
 from audit.clock import STOCKHOLM
 from audit.envelope import Happened

@@ -10,7 +10,7 @@ import pytest
 
 from api.acts import Acting, perform
 from api.auth import Role as AccountRole
-from api.told.channels import channels
+from api.told.ways import channels
 from api.told.worker import Worker
 from audit.clock import utc_now
 from audit.envelope import Happened

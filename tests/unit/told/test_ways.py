@@ -14,10 +14,11 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from api.told.channels import NotSentError, address_for, channels
+from api.told.channels import NotSentError
 from api.told.messages import words
 from api.told.sms import Sms
 from api.told.smtp import Smtp
+from api.told.ways import address_for, channels
 from audit.settings import Settings
 from audit.store.people import Contact
 from tests.support.post import Gateway, Mailbox, mail_server, sms_gateway

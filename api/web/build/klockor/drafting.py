@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from api.web.build.names import anmalan_name, arende_name
 from api.web.formats import dag_i_ord, dagar
 from api.web.labels_klockor import TIDER
-from api.web.models.klockor import Draft
+from api.web.models.pages import Draft
 from audit.barnutredning.classify import Tidsklass, classify
 from audit.barnutredning.clock import Lage
 
