@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
 
 from api.reports.document import Figure
 from api.reports.small_cells import Counted
+from api.web.charts.goal_line import Matpunkt
 from api.web.charts.rendering import to_svg
 from api.web.charts.theme import CONFIG, INK, NUMBERS, TIMES, WITHIN, Form
-from api.web.charts.trend import Matpunkt, trend
-from api.web.formats import andel
+from api.web.charts.trend import trend
 
 _WIDTH: Final = 440
 _ROW: Final = 42
 _LINE_WIDTH: Final = 480
-_LINE_HEIGHT: Final = 150
+_LINE_HEIGHT: Final = 165
 _SHARP: Final = 2
 """Points of the picture for Word per point of the drawing."""
 
@@ -33,11 +32,9 @@ def bars(rows: Sequence[Counted], alt: str, caption: str) -> Figure:
     return _figure(specification, alt, caption)
 
 
-def line(points: Sequence[tuple[date, int, int]], alt: str, caption: str) -> Figure:
-    """Draw a line through shares: each point a day, a part and a whole that is not nothing."""
-    specification = trend(
-        [Matpunkt(day, andel(part, whole)) for day, part, whole in points], Form.WIDE
-    ) | {"width": _LINE_WIDTH, "height": _LINE_HEIGHT}
+def line(points: Sequence[Matpunkt], enhet: str, alt: str, caption: str) -> Figure:
+    """Draw a line through mätningar of one unit, with the goal of each."""
+    specification = trend(points, Form.WIDE, enhet, (_LINE_WIDTH, _LINE_HEIGHT))
     return _figure(specification, alt, caption)
 
 

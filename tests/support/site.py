@@ -130,13 +130,23 @@ def open_wide(page: Page, address: str) -> Response | None:
     return page.goto(address)
 
 
+def uncaptioned(page: Page) -> list[str]:
+    """Give the tables and pictures of charts on the open page that no caption tells of."""
+    found: list[str] = page.evaluate(
+        "[...document.querySelectorAll('main table, main img:not(.qr)')].filter(one =>"
+        " !one.closest('figure, table')?.querySelector('figcaption, caption')?.textContent.trim())"
+        ".map(one => one.outerHTML.slice(0, 160))"
+    )
+    return found
+
+
 def faults_at_both_widths(page: Page, name: str, *, relaid: bool = True) -> list[str]:
     """Give what is wrong with the open page, in a wide window and then made narrow.
 
     The page is loaded once: everything that depends on the width is in its styles.
     `relaid` says whether parts change place when it is narrow, so that axe must look again.
     """
-    faults = []
+    faults = [f"{name}: no caption on {one}" for one in uncaptioned(page)]
     for width in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         if relaid or width == WIDE:

@@ -90,6 +90,12 @@ def mal(target: Mal | None) -> str:
     return saying.mal_in_words(target.slag, target.enhet, target.varde) if target else ""
 
 
+def goal(state: Internkontroll, matning: Matning) -> Mal | None:
+    """Give the target of a mätning as it stood on its day: the plan's, or else the kontroll's."""
+    belongs, kontroll = state.belongs_to(matning), _kontroll(state, matning)
+    return belongs[1].mal if belongs else kontroll.mal if kontroll else None
+
+
 def held(matning: Matning, state: Internkontroll, moment: Kontrollmoment | None) -> str:
     """Hold the outcome against the nämnd's own target; empty where there is none."""
     kontroll = _kontroll(state, matning)

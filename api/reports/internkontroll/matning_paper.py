@@ -44,7 +44,6 @@ NO_TEXTS: Final = (
     "Det som förvaltningen har skrivit om orsaker och åtgärder står i den upplaga som bara nämnden"
     " får."
 )
-OUTCOME: Final = "Utfallet i antal"
 
 
 def matning_document(report: MatningReport, moment: Moment, edition: str) -> Document:
@@ -146,12 +145,17 @@ def _result(report: MatningReport) -> Iterator[Block]:
         yield Paragraph(_alone(report))
     else:
         rows = tuple(Counted(one.name, one.antal) for one in count.parts)
-        yield from chart_and_table(rows, saying.in_short(report.words, count), OUTCOME)
+        yield from chart_and_table(rows, saying.in_short(report.words, count), _counted(report))
         for one in count.beside:
             yield Paragraph(f"Dessutom: {antal(one.antal)} {one.phrase}.")
     if report.delar:
         columns = (Column("Del", NAME), Column("Antal", NUMBER, numeric=True))
         yield Table("Uppdelning", columns, tuple((d.name, antal(d.antal)) for d in report.delar))
+
+
+def _counted(report: MatningReport) -> str:
+    """Say what a chart of the outcome counts: of whom, and of which day or days."""
+    return f"Så många {report.words.many}, fördelade efter klass (antal)"
 
 
 def _rest(report: MatningReport) -> Iterator[Block]:
@@ -174,7 +178,7 @@ def _compared(
         now = Point(report.per, report.outcome.taljare, report.outcome.namnare)
         yield Paragraph(saying.compared(now, before))
     if len(points) > 1:
-        yield from trend(points)
+        yield from trend(points, report.rubrik)
 
 
 def _known(report: MatningReport) -> Iterator[Block]:
@@ -261,7 +265,7 @@ def _public(report: MatningReport) -> Iterator[Block]:
     yield Paragraph(SMALL, quiet=True)
     rows = public_rows(report.count) if report.count is not None else ()
     if len(rows) > 1:
-        yield from chart_and_table(rows, _told_to_all(report), OUTCOME)
+        yield from chart_and_table(rows, _told_to_all(report), _counted(report))
     else:
         yield Paragraph(_told_to_all(report))
     if rows and report.before is not None and is_public(report.before):

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from audit.internkontroll.mal import Mal
 
 WITHIN: Final = 0
 """Where those within their time stand among the parts of a count."""
@@ -71,11 +74,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mätning in a row of them: its day, and `taljare` of `namnare` or `taljare` alone."""
+    """One mätning in a row of them: its day, and `taljare` of `namnare` or `taljare` of a unit.
+
+    `mal` is the nämnd's goal as it stood on that day, None where there was none.
+    """
 
     per: date
     taljare: int
     namnare: int | None
+    enhet: str = "promille"
+    mal: Mal | None = None
 
 
 @dataclass(frozen=True, slots=True)

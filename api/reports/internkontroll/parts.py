@@ -14,10 +14,12 @@ from api.reports.document import Block, Column, Document, Table
 from api.reports.internkontroll import saying
 from api.reports.papers import document, proved
 from api.reports.small_cells import Counted
+from api.web.build.matpunkter import ENHETER, goal_said, mal_cell, matpunkt, span_said
 from api.web.charts.theme import Form
 from api.web.charts.trend import LABELLED
 from api.web.formats import antal, datum, procent
 from audit.clock import STOCKHOLM
+from audit.internkontroll.maluppfyllelse import Utfall
 from audit.lexsarah.codes import UPPLAGA
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from api.reports.internkontroll.model import Point
     from api.reports.moment import Moment
+    from api.web.charts import Matpunkt
 
 
 NUMBER: Final = 15
@@ -66,27 +69,40 @@ def chart_and_table(rows: Sequence[Counted], said: str, caption: str) -> Iterato
     yield Table(f"{caption}, som tabell", columns, (*cells, everything), total=True)
 
 
-def trend(points: Sequence[Point], caption: str = "Utfallet vid varje mätning") -> Iterator[Block]:
-    """Draw the newest mätningar and give the very same ones as a table."""
-    shown = points[-POINTS:]
-    if len(shown) < len(points):
-        caption = f"{caption}, de {antal(len(shown))} senaste av {antal(len(points))}"
-    said = ", ".join(f"{datum(one.per)} {saying.value(one)}" for one in shown)
-    names: tuple[str, ...] = ("Inom", "Av", "Andel")
-    shares = [(one.per, one.taljare, one.namnare) for one in shown if one.namnare]
-    rows: list[tuple[str, ...]]
-    if len(shares) == len(shown):
-        yield line(shares, f"{caption}: {said}.", caption)
-        rows = [
-            (datum(day), antal(part), antal(whole), procent(part, whole))
-            for day, part, whole in shares
-        ]
-    else:
-        yield _bars(shown, f"{caption}: {said}.", caption)
-        rows, names = [(datum(one.per), antal(one.taljare)) for one in shown], ("Utfall",)
-    columns = (Column("Läget den", NAME), *(Column(one, NUMBER, numeric=True) for one in names))
-    yield Table(f"{caption}, som tabell", columns, tuple(rows))
+def trend(points: Sequence[Point], what: str) -> Iterator[Block]:
+    """Draw the newest mätningar with their goals, and give the very same ones as a table.
+
+    `what` is measured. Those told in another unit than the newest are left out.
+    """
+    told = [(one, point) for one in points if (point := _matpunkt(one)) is not None]
+    told = [(one, point) for one, point in told if one.enhet == told[-1][0].enhet]
+    shown = told[-POINTS:]
+    if not shown:
+        return
+    enhet, drawn = shown[0][0].enhet, [point for _, point in shown]
+    unit = f"{what}: {ENHETER[enhet]}"
+    newest = f", de senaste av {antal(len(told))}" if len(shown) < len(told) else ""
+    caption = f"{unit} {span_said([one.per for one in drawn])}{newest}. {goal_said(drawn)}"
+    said = ", ".join(f"{datum(one.per)} {saying.value(one)}" for one, _ in shown)
+    yield line(drawn, enhet, f"{caption} {said}.", caption)
+    share = enhet == "promille"
+    names = ("Inom", "Av", "Andel") if share else ("Utfall",)
+    columns = (
+        Column("Läget den", NUMBER + 5),
+        *(Column(one, NUMBER, numeric=True) for one in names),
+        Column("Mål", NUMBER + 10),
+    )
+    rows = tuple(
+        (datum(one.per), *(_share(one) if share else (antal(one.taljare),)), mal_cell(one.mal))
+        for one, _ in shown
+    )
+    yield Table(f"{unit} vid varje mätning, som tabell", columns, rows)
 
 
-def _bars(points: Sequence[Point], said: str, caption: str) -> Block:
-    return bars([Counted(datum(one.per), one.taljare) for one in points], said, caption)
+def _matpunkt(one: Point) -> Matpunkt | None:
+    return matpunkt(one.per, Utfall(one.taljare, one.namnare, one.enhet), one.mal)
+
+
+def _share(one: Point) -> tuple[str, str, str]:
+    whole = one.namnare or 0
+    return antal(one.taljare), antal(whole), procent(one.taljare, whole)

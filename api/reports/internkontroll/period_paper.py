@@ -75,7 +75,7 @@ def _moments(told: PeriodTold, *, own: bool) -> Iterator[Block]:
     yield Heading("Kontrollmomenten", 2)
     if told.moments:
         rows = [Counted(name, n) for code, name in STANDINGS.items() if (n := told.count(code))]
-        yield from chart_and_table(rows, in_short(told), "Kontrollmomentens utfall")
+        yield from chart_and_table(rows, in_short(told), _counted(told))
     columns = (
         Column("Kontrollmoment", 32),
         Column("Läget den", 14),
@@ -94,6 +94,11 @@ def _moments(told: PeriodTold, *, own: bool) -> Iterator[Block]:
         for one in told.moments
     )
     yield Table("Senaste utfall vid periodens slut", columns, cells, empty="Inga kontrollmoment.")
+
+
+def _counted(told: PeriodTold) -> str:
+    """Say what the chart of the kontrollmoment counts, and of which days."""
+    return f"Antal kontrollmoment efter utfall, {datum(told.first)} till och med {datum(told.last)}"
 
 
 def _day(one: MomentRow, told: PeriodTold) -> str:

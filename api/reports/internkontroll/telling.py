@@ -121,7 +121,7 @@ def report_of(asked: Asked) -> MatningReport:
         known=known,
         changed=bool(known and count) and not _same(known[-1].count, count),
         before=next(reversed(_earlier(asked)), None),
-        points=(*_earlier(asked), *_point(matning)),
+        points=(*_earlier(asked), *_point(asked, matning)),
         other=_other(asked),
         counted=in_words.counted(matning)
         or (tuple(f"{name}: {text}" for name, text in definitions(answers[-1])) if answers else ()),
@@ -145,10 +145,11 @@ def _outcome(matning: Matning) -> Outcome | None:
     return Outcome(found.taljare, found.namnare, found.enhet) if found else None
 
 
-def _point(matning: Matning) -> Iterator[Point]:
+def _point(asked: Asked, matning: Matning) -> Iterator[Point]:
     found = matning.utfall
     if found is not None:
-        yield Point(matning.per, found.taljare, found.namnare)
+        goal = in_words.goal(asked.state, matning)
+        yield Point(matning.per, found.taljare, found.namnare, found.enhet, goal)
 
 
 def _earlier(asked: Asked) -> Sequence[Point]:
@@ -158,7 +159,7 @@ def _earlier(asked: Asked) -> Sequence[Point]:
         one.per: point
         for one in asked.state.matningar.values()
         if _alike(one, own) and one.per < own.per
-        for point in _point(one)
+        for point in _point(asked, one)
     }
     return [found[per] for per in sorted(found)]
 

@@ -106,8 +106,8 @@ def _figure(measured: Measured, links: Links) -> Figure:
         caption = (
             "Antal utredningar som avslutades från"
             f" {datum(counted.start)} till och med {datum(counted.end)},"
-            " efter hur många hela månader de tog. Efter den streckade linjen har fyra månader"
-            " gått: de staplarna är ljusare."
+            " efter hur många hela månader de tog. Efter den streckade linjen har lagens fyra"
+            " månader gått: de staplarna är ljusare."
         )
     return Figure(
         wide=pinned.chart(chart, population, "bred"),

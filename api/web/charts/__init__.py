@@ -4,11 +4,12 @@ No chart carries script, an address or a colour without a word beside it.
 """
 
 from api.web.charts.enheter import Enhetsrad, enheter
+from api.web.charts.goal_line import Matpunkt
 from api.web.charts.histogram import Stapel, histogram
 from api.web.charts.klasser import Klass, klasser
 from api.web.charts.rendering import Drawing, draw
 from api.web.charts.theme import Form
-from api.web.charts.trend import Matpunkt, trend
+from api.web.charts.trend import trend
 
 __all__ = [
     "Drawing",

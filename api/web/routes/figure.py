@@ -17,6 +17,7 @@ from api.web.build.comparison import matpunkter, months_of
 from api.web.build.drawings import bars, months
 from api.web.build.figure import Measured, figure_page
 from api.web.build.frame import frame_of
+from api.web.build.klockor.figures import LIMITS
 from api.web.charts import Drawing, Form, draw, histogram, klasser, trend
 from api.web.deps import Figures, links_of
 from api.web.labels import text
@@ -54,21 +55,21 @@ def figure(request: Request, access: Figures) -> Response:
 def measure(log: Log, wanted: Asked) -> Measured:
     """Fetch everything the page says, at one kontrollnummer."""
     asof = wanted.resolve(log)
-    trend = frozen(log, MOMENT, wanted.population, asof.position)
+    before = frozen(log, MOMENT, wanted.population, asof.position)
     return Measured(
         asked=wanted,
         asof=asof,
         counted=count(log, wanted, asof),
-        trend=trend,
-        goals=goals_of(log, trend),
+        trend=before,
+        goals=goals_of(log, before),
         imports=import_status(log, asof.position),
     )
 
 
-def goals_of(log: Log, trend: Trend) -> dict[UUID, Mal]:
+def goals_of(log: Log, measured: Trend) -> dict[UUID, Mal]:
     """Give the nämnd's goal of each frozen mätning that it gave one, as it stood on its day."""
-    known = INTERNKONTROLL.state(log, trend.known_position)
-    there = (known.matningar.get(one.matning_id) for one in trend.rows)
+    known = INTERNKONTROLL.state(log, measured.known_position)
+    there = (known.matningar.get(one.matning_id) for one in measured.rows)
     found = {one.id: known.belongs_to(one) for one in there if one is not None}
     return {id_: one[1].mal for id_, one in found.items() if one and one[1].mal}
 
@@ -108,5 +109,6 @@ async def _drawing(log: Log, wanted: Asked, name: str, form: Form) -> Drawing:
         return await draw((name, form, classes), lambda: klasser(classes, form))
     if name == "manader" and isinstance(counted, Closed):
         columns = months(counted.months)
-        return await draw((name, form, columns), lambda: histogram(columns, form))
+        limit = LIMITS["utredning"]
+        return await draw((name, form, columns), lambda: histogram(columns, form, limit=limit))
     raise NotFoundError("Det finns inget sådant diagram.")

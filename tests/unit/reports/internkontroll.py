@@ -20,6 +20,7 @@ from api.reports.internkontroll.model import (
     Presented,
 )
 from api.reports.moment import Moment
+from audit.internkontroll.mal import Mal
 from tests.unit.reports.papers import a_moment
 
 PER: Final = date(2022, 12, 31)
@@ -71,7 +72,10 @@ def report() -> MatningReport:
             Known("Registrerat till och med 2023-02-21", count(closed_later=2)),
         ),
         before=Point(date(2022, 9, 30), 55, 62),
-        points=(Point(date(2022, 9, 30), 55, 62), Point(PER, 59, 68)),
+        points=(
+            Point(date(2022, 9, 30), 55, 62, mal=Mal("minst", "promille", 850)),
+            Point(PER, 59, 68, mal=Mal("minst", "promille", 900)),
+        ),
         other=Other(
             "Ett annat mått: utredningar som har avslutats under året",
             "Det här är inte samma utredningar som ovan.",

@@ -18,11 +18,13 @@ from api.reports.internkontroll import saying
 from api.reports.internkontroll.counting import closed_words, running_words, span_of
 from api.reports.internkontroll.matning_paper import matning_document, told
 from api.reports.internkontroll.model import Count, Known, Outcome, Part, Point
+from api.reports.internkontroll.parts import trend
 from api.reports.internkontroll.public import is_public, public_in_short, public_rows
 from api.reports.internkontroll.tables import known_table
 from api.reports.pdf import to_pdf
 from api.reports.small_cells import SMALLEST
 from api.reports.word import to_docx
+from audit.internkontroll.mal import Mal
 from tests.support.sources import ROOT
 from tests.unit.reports.internkontroll import PER, count, moment, report
 
@@ -207,7 +209,7 @@ def test_what_is_left_between_two_numbers_is_small_too(point: Point, *, public: 
 
 @pytest.mark.parametrize("edition", ["sekretess", "offentlig"])
 def test_every_chart_is_followed_by_a_table_of_the_same_numbers(edition: str) -> None:
-    """What each row of the table after a chart says, name and number, stands in its picture."""
+    """What each row of the table after a chart says, name, number and goal, is in its picture."""
     blocks = matning_document(report(), moment(), edition).blocks
     pairs = [pair for pair in pairwise(blocks) if isinstance(pair[0], d.Figure)]
 
@@ -217,9 +219,32 @@ def test_every_chart_is_followed_by_a_table_of_the_same_numbers(edition: str) ->
         assert isinstance(table, d.Table)
         rows = table.rows[:-1] if table.total else table.rows
         for row in rows:
-            label, number = row[0], plain(row[1] if table.total else row[-1])
-            assert label in figure.svg
-            assert number in plain(figure.svg)
+            # Of a mätning the share is drawn, and its goal as a line with the goal's own words.
+            drawn = (row[0], row[1]) if table.total else (row[0], row[3], *row[4].split(" "))
+            assert all(plain(one) in plain(figure.svg) for one in drawn)
+
+
+def test_an_outcome_in_days_is_drawn_with_its_goal_and_what_is_in_another_unit_is_left_out() -> (
+    None
+):
+    """The newest unit wins; a day count has no share, and says which goal the line is."""
+    days = Mal("hogst", "dagar", 60)
+    points = (
+        Point(date(2022, 3, 31), 7, 10),
+        Point(date(2022, 9, 30), 71, None, "dagar", days),
+        Point(PER, 45, None, "dagar", days),
+    )
+    figure, table = trend(points, "Handläggningstid")
+
+    assert isinstance(figure, d.Figure)
+    assert isinstance(table, d.Table)
+    assert [row[:2] for row in table.rows] == [("2022-09-30", "71"), ("2022-12-31", "45")]
+    assert {plain(row[2]) for row in table.rows} == {"högst 60 dagar"}
+    assert plain(figure.caption) == (
+        "Handläggningstid: antal dagar vid 2 mätningar från 2022-09-30 till och med 2022-12-31."
+        " Den streckade linjen är nämndens eget mål (inte lag): högst 60 dagar."
+    )
+    assert all(word in plain(figure.svg) for word in ("Mål:", "högst", "60 dagar"))
 
 
 def test_the_public_edition_holds_no_text_that_people_wrote() -> None:

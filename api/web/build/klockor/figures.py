@@ -9,7 +9,7 @@ from api.web.build.drawings import months
 from api.web.build.klockor.utredning_parts import enhet_table, in_words
 from api.web.charts import Enhetsrad, Stapel
 from api.web.charts.theme import Form
-from api.web.formats import antal, decimaltal, procent
+from api.web.formats import antal, datum, decimaltal, procent
 from api.web.models.parts import Cell, Column, Figure, Table
 from audit.barnutredning.classify import Tidsklass
 
@@ -30,12 +30,29 @@ TITLES: Final = {
     "forhandsbedomning": "Dagar från att anmälan kom in till beslut",
 }
 HEADINGS: Final = {"utredning": "Utredningar", "forhandsbedomning": "Förhandsbedömningar"}
-CAPTIONS: Final = {
-    "utredning": "Utredningar som avslutades i perioden, efter hur många hela månader de tog."
-    " De ljusare staplarna är fyra månader eller mer.",
-    "forhandsbedomning": "Förhandsbedömningar som beslutades i perioden, efter hur många dagar de"
-    " tog. De ljusare staplarna är mer än fjorton dagar.",
+LIMITS: Final = {
+    "utredning": "Fyra månader",
+    "forhandsbedomning": "Fjorton dagar",
 }
+"""What stands at the line where the act's time ends."""
+CAPTIONS: Final = {
+    "utredning": ("utredningar som avslutades", "hela månader", "lagens fyra månader gått"),
+    "forhandsbedomning": (
+        "förhandsbedömningar som beslutades",
+        "dagar",
+        "lagens fjorton dagar gått",
+    ),
+}
+"""What is counted, in what it is measured, and what has passed after the line."""
+
+
+def ledtid_caption(ledtid: Ledtid, name: str) -> str:
+    """Say what the columns count, of which days, and what the line in them is."""
+    what, unit, passed = CAPTIONS[name]
+    return (
+        f"Antal {what} från {datum(ledtid.start)} till och med {datum(ledtid.end)}, efter hur många"
+        f" {unit} de tog. Efter den streckade linjen har {passed}: de staplarna är ljusare."
+    )
 
 
 def enhet_bars(
@@ -55,9 +72,10 @@ def enhet_figure(found: Found, links: ClockLinks) -> Figure:
     """Make the chart of the classes of each enhet with its table."""
     bars = enhet_bars(found.by_enhet, found.enhet, found.chosen.enhet)
     pinned = _pinned(links, found.asof.position)
-    caption = "Pågående utredningar i varje klass, per enhet."
+    day = datum(found.asof.per)
+    caption = f"Antal pågående utredningar {day} i varje klass, per enhet."
     if len(found.by_enhet) > MOST and not found.chosen.enhet:
-        caption = f"De {MOST} enheter som har flest pågående utredningar, i varje klass."
+        caption += f" De {MOST} enheter som har flest visas här; tabellen har alla."
     return Figure(
         wide=pinned.chart("enheter", Form.WIDE) if bars else "",
         narrow=pinned.chart("enheter", Form.NARROW) if bars else "",
@@ -94,9 +112,13 @@ def ledtid_figure(ledtid: Ledtid, name: str, links: ClockLinks) -> Figure:
         wide=pinned.chart(name, Form.WIDE) if ledtid.total else "",
         narrow=pinned.chart(name, Form.NARROW) if ledtid.total else "",
         alt=ledtid_in_words(ledtid, name),
-        caption=CAPTIONS[name],
-        table=Table(HEADINGS[name], heads, rows),
+        caption=ledtid_caption(ledtid, name),
+        table=Table(_table_caption(ledtid, name), heads, rows),
     )
+
+
+def _table_caption(ledtid: Ledtid, name: str) -> str:
+    return f"{HEADINGS[name]}, {datum(ledtid.start)} till och med {datum(ledtid.end)}"
 
 
 def ledtid_in_words(ledtid: Ledtid, name: str) -> str:

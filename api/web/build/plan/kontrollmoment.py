@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.acts.freezing import PERIODS
+from api.web.build.matpunkter import (
+    ENHETER,
+    goal_said,
+    mal_cell,
+    matpunkt,
+    newest_said,
+    span_said,
+)
 from api.web.build.plan.tables import matning_href
 from api.web.build.plan.words import manader_i_ord, matt_i_ord, utfall_i_ord, verdict
-from api.web.charts import Matpunkt
 from api.web.charts.theme import Form
-from api.web.formats import andel, datum
+from api.web.formats import datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.situation import EMPTY
 from api.web.labels import named
-from api.web.labels_internkontroll import AVVIKELSESTEG
+from api.web.labels_internkontroll import AVVIKELSESTEG, FRAN_KONTROLL
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Figure, Table
@@ -25,10 +33,13 @@ from audit.internkontroll.steps import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from api.web.build.plan.seen import Seen
+    from api.web.charts import Matpunkt
     from api.web.models.plan import Facts
     from audit.internkontroll.avvikelse import Avvikelse
+    from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.internkontroll.matning import Matning
     from audit.internkontroll.plan import Plan
@@ -119,14 +130,24 @@ def _facts(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Facts:
     return tuple((name, text) for name, text in found if text)
 
 
-def points(matningar: Sequence[Matning]) -> tuple[Matpunkt, ...]:
-    """Give the points of the chart: the mätningar whose outcome is a share of something."""
-    shares = ((one.per, one.utfall) for one in matningar)
-    return tuple(
-        Matpunkt(per, andel(found.taljare, found.namnare))
-        for per, found in shares
-        if found is not None and found.namnare
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The chart of a kontrollmoment: the unit, a code of `MATENHETER`, and its mätningar."""
+
+    enhet: str
+    points: tuple[Matpunkt, ...]
+
+
+def drawn(known: Internkontroll, moment: UUID, matningar: Sequence[Matning]) -> Drawn:
+    """Give what the chart draws: the mätningar in the unit of the newest, each with its goal."""
+    outcomes = [(one, one.utfall) for one in matningar]
+    enhet = next((found.enhet for _, found in reversed(outcomes) if found), "promille")
+    made = (
+        matpunkt(one.per, found, known.goal_of(one, moment))
+        for one, found in outcomes
+        if found is not None and found.enhet == enhet
     )
+    return Drawn(enhet, tuple(one for one in made if one is not None))
 
 
 def _trend(
@@ -134,30 +155,47 @@ def _trend(
 ) -> Figure | None:
     if not matningar:
         return None
-    drawn = points(matningar)
+    found = drawn(seen.known, moment.id, matningar)
     chart = f"{seen.addresses.kontrollmoment(plan.ar, moment.id)}/diagram.svg?form="
     said = [f"{datum(one.per)}: {utfall_i_ord(one.utfall)}" for one in matningar[-5:]]
+    goals = goal_said(found.points)
     return Figure(
-        wide=f"{chart}{Form.WIDE}" if drawn else "",
-        narrow=f"{chart}{Form.NARROW}" if drawn else "",
-        alt=f"Utfallet över tid. {'. '.join(said)}.",
-        caption=f"Utfallet vid varje mätning. Nämndens eget mål: {mal_i_ord(moment.mal)}.",
+        wide=f"{chart}{Form.WIDE}" if found.points else "",
+        narrow=f"{chart}{Form.NARROW}" if found.points else "",
+        alt=f"Utfallet över tid. {'. '.join(said)}. {goals}",
+        caption=f"{_counted(seen, moment, found)} {goals}" if found.points else "",
         table=_matningar(seen, moment, matningar),
     )
 
 
+def _counted(seen: Seen, moment: Kontrollmoment, found: Drawn) -> str:
+    """Say what the chart counts, in which unit and when."""
+    by_hand = moment.matt in {"manuell", "dragning"}
+    what = moment.rubrik if by_hand else matt_i_ord(moment.matt, seen.known)
+    days = [one.per for one in found.points]
+    unit = f"{what.removeprefix(FRAN_KONTROLL)}, {ENHETER[found.enhet]}"
+    return f"{unit} {span_said(days)}.{newest_said(days)}"
+
+
 def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning]) -> Table:
-    columns = (Column("Läget den", whole=True), Column("Utfall"), Column("Mot gränsen"))
+    goals = {one.id: seen.known.goal_of(one, moment.id) for one in matningar}
+    columns = (
+        Column("Läget den", whole=True),
+        Column("Utfall"),
+        Column("Mål"),
+        Column("Mot gränsen"),
+    )
     rows = tuple(
         (
             Cell(datum(one.per), matning_href(seen, one.id)),
             Cell(utfall_i_ord(one.utfall)),
-            Cell("", brickor=(verdict(one.utfall, moment.mal),)),
+            Cell(mal_cell(goals[one.id])),
+            Cell("", brickor=(verdict(one.utfall, goals[one.id]),)),
         )
         for one in reversed(matningar[-SHOWN:])
     )
     more = f", de {SHOWN} senaste" if len(matningar) > SHOWN else ""
-    return Table(f"Mätningar{more}", columns, rows)
+    return Table(f"Mätningar{more}: utfall och nämndens mål på mätdagen", columns, rows)
 
 
 def comparison(matningar: Sequence[Matning]) -> str:

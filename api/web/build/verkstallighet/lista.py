@@ -71,7 +71,7 @@ def lista_page(seen: Seen, ar: int, omrade: str, *, may: bool) -> ListaPage:
             wide=f"{drawn}bred" if drawn else "",
             narrow=f"{drawn}smal" if drawn else "",
             alt=_said(lista, omrade),
-            caption="Antal som väntade, månad för månad.",
+            caption=_caption(lista, ar, omrade),
             table=_totals(lista, omrade),
         ),
         rows=lista_table(lista, omrade),
@@ -94,12 +94,23 @@ def _said(lista: Vantelista, omrade: str) -> str:
     return "Väntande: " + ", ".join(told)
 
 
+def _caption(lista: Vantelista, ar: int, omrade: str) -> str:
+    """Say what the columns count, and over which months."""
+    measured = [one for one in MANADER if lista.total(omrade, one).antal is not None]
+    if not measured:
+        return ""
+    span = f"{MANADSNAMN[measured[0] - 1]} till och med {MANADSNAMN[measured[-1] - 1]} {ar}"
+    what = f"Antal som väntade inom {OMRADEN[omrade].lower()}, månad för månad"
+    return f"{what}, {span}. En månad utan stapel är inte mätt."
+
+
 def _totals(lista: Vantelista, omrade: str) -> Table:
     rows = tuple(
         (Cell(MANADSNAMN[one - 1].capitalize()), Cell(_total_text(lista, omrade, one)))
         for one in MANADER
     )
-    return Table("Alla som väntade", (Column("Månad"), Column("Antal", numeric=True)), rows)
+    columns = (Column("Månad"), Column("Antal", numeric=True))
+    return Table("Alla som väntade, månad för månad", columns, rows)
 
 
 def _total_text(lista: Vantelista, omrade: str, manad: int) -> str:

@@ -14,7 +14,7 @@ from api.web.answers import page
 from api.web.build.basis import notices_of
 from api.web.build.frame import frame_of
 from api.web.build.klockor.development import Developed, development_page
-from api.web.build.klockor.figures import TITLES, enhet_bars, ledtid_columns
+from api.web.build.klockor.figures import LIMITS, TITLES, enhet_bars, ledtid_columns
 from api.web.build.names import enhet_name
 from api.web.charts import Enhetsrad, Form, Stapel, draw, enheter, histogram
 from api.web.deps import Figures
@@ -66,8 +66,8 @@ async def chart(request: Request, access: Figures, name: str, form: Form) -> Res
         drawn = await draw((name, form, bars), partial(enheter, bars, form))
     elif name in LEDTIDER:
         columns = await run_in_threadpool(_columns, access.log, chosen, name)
-        title = TITLES[name]
-        drawn = await draw((name, form, columns), partial(histogram, columns, form, title))
+        title, limit = TITLES[name], LIMITS[name]
+        drawn = await draw((name, form, columns), partial(histogram, columns, form, title, limit))
     else:
         raise NotFoundError("Det finns inget sådant diagram.")
     return Response(drawn.svg, media_type="image/svg+xml", headers={"ETag": f'"{drawn.sha256}"'})

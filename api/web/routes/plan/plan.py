@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.acts import INTERNKONTROLL, Acting, plan_id
 from api.web.answers import page
-from api.web.build.plan.kontrollmoment import kontrollmoment_page, points
+from api.web.build.plan.kontrollmoment import drawn, kontrollmoment_page
 from api.web.build.plan.plan import plan_list, plan_page
 from api.web.build.plan.risker import risker_page
 from api.web.charts import Form, draw, trend
@@ -21,7 +21,7 @@ from audit.internkontroll.plan import Plan
 
 if TYPE_CHECKING:
     from api.auth import Access
-    from api.web.charts import Matpunkt
+    from api.web.build.plan.kontrollmoment import Drawn
 
 router = APIRouter(prefix="/{namnd}/internkontroll/plan", include_in_schema=False)
 Year = Annotated[int, Path(ge=1900, le=2999)]
@@ -65,12 +65,14 @@ def kontrollmoment(request: Request, access: Plans, ar: Year, kontrollmoment: UU
 @router.get("/{ar:int}/kontrollmoment/{kontrollmoment:uuid}/diagram.svg")
 async def chart(access: Plans, ar: Year, kontrollmoment: UUID, form: Form) -> Response:
     """Draw the outcomes of a kontrollmoment over the years."""
-    shown = await run_in_threadpool(_points, access, ar, kontrollmoment)
-    drawn = await draw(("kontrollmoment", form, shown), lambda: trend(shown, form))
-    return Response(drawn.svg, media_type="image/svg+xml", headers={"ETag": f'"{drawn.sha256}"'})
+    shown = await run_in_threadpool(_drawn, access, ar, kontrollmoment)
+    made = await draw(
+        ("kontrollmoment", form, shown), lambda: trend(shown.points, form, shown.enhet)
+    )
+    return Response(made.svg, media_type="image/svg+xml", headers={"ETag": f'"{made.sha256}"'})
 
 
-def _points(access: Access, ar: int, kontrollmoment: UUID) -> tuple[Matpunkt, ...]:
+def _drawn(access: Access, ar: int, kontrollmoment: UUID) -> Drawn:
     known = INTERNKONTROLL.state(access.log)
     moment = found(found(known.planer, ar).kontrollmoment, kontrollmoment)
-    return points(known.matningar_of(moment.id))
+    return drawn(known, moment.id, known.matningar_of(moment.id))
