@@ -180,8 +180,9 @@ class MatningPage:
 class FreezePage:
     """What would be frozen, shown before it is: `changed` says why it is shown once more.
 
-    `fields` travel in the form as they are; `opens` says whether an avvikelse is opened, `opened`
-    leads to one that is open already. `change` is the button or the way back to another day.
+    `fields` travel in the form as they are. `opens` says whether an avvikelse is opened, and
+    `opened_now` that one is; `opened` leads to one that is open already.
+    `change` leads back to another day; without it there is a button for that.
     """
 
     frame: Frame
@@ -193,6 +194,7 @@ class FreezePage:
     before: str
     same: Link | None
     opens: str
+    opened_now: bool
     opened: Link | None
     numbers: Table
     facts: Facts

@@ -75,6 +75,7 @@ def frysning_page(seen: Seen, shown: Shown, asked: Asked) -> FreezePage:
         before=_before(now),
         same=_same(seen, now),
         opens=_opens(now),
+        opened_now=now.opens is not None,
         opened=_opened(seen, now),
         numbers=_numbers(seen, shown),
         facts=_facts(now),
