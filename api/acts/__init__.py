@@ -17,7 +17,7 @@ from api.acts.areas import (
     the_delegation,
     the_organisation,
 )
-from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, forslag, grund, punkt_id
+from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, awaited, forslag, grund, punkt_id
 from api.acts.circumstances import circumstances, stream_of
 from api.acts.done import Done, events_of
 from api.acts.insyn import (
@@ -51,6 +51,7 @@ __all__ = [
     "Sight",
     "arsmal_id",
     "arsplan_id",
+    "awaited",
     "circumstances",
     "count_granskning_readings",
     "dragningar_id",

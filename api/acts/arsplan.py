@@ -76,9 +76,14 @@ def grund(log: Log, ar: int) -> Grund:
     moments = plan.gallande_kontrollmoment if plan else ()
     return Grund(
         kontrollmoment=tuple(Kontrollrapportering(one.kod, one.rapporteras) for one in moments),
-        svar=tuple(_svar(one) for one in REVISION.state(log).waiting()),
+        svar=awaited(log),
         aterrapporter=tuple(_aterrapporter(log)),
     )
+
+
+def awaited(log: Log) -> tuple[Revisionssvar, ...]:
+    """Give what the revisorer wait for, as the log has it now: answers and yttranden."""
+    return tuple(_svar(one) for one in REVISION.state(log).waiting())
 
 
 def forslag(log: Log, ar: int) -> tuple[PlanPunkt, ...]:

@@ -25,11 +25,14 @@ OWN_DAY = date(AR, 3, 20)
 PLANTED = "Yttrande om Elsa Enskildsson"
 
 
+def at(day: date, hour: int) -> datetime:
+    """Give an hour of a day in Sweden."""
+    return datetime.combine(day, time(hour), STOCKHOLM)
+
+
 def act(place: Place, day: date, *commands: c.ArsplanCommand) -> None:
     """Let the nämndsekreterare act at nine that day: the constructed log comes to that day."""
-    at = datetime.combine(day, time(9), STOCKHOLM)
-    acting = place.work.acting(Role.NAMNDSEKRETERARE).then(at)
-    ARSPLAN.perform(acting, *commands)
+    ARSPLAN.perform(place.work.acting(Role.NAMNDSEKRETERARE).then(at(day, 9)), *commands)
     place.work.service.catch_up()
 
 
