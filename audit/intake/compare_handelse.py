@@ -33,8 +33,9 @@ from audit.internkontroll.commands_handelse import (
     EndHandelse,
     HandelseCommand,
 )
+from audit.internkontroll.decide_handelse import decide_handelse
 from audit.internkontroll.events_handelse import HandelseBegun, HandelseEnded
-from audit.internkontroll.handelse import Handelse, decide_handelse
+from audit.internkontroll.handelse import Handelse
 
 NO_CODE = "sluthandelse: cellen är tom fast slutdatum är ifyllt."
 OTHER = (

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Final
 
 from audit.codec import fact_fields, plain, typed
 from audit.envelope import Event, Happened
 from audit.errors import FieldProblem, InvalidInputError
 from audit.internkontroll.commands_handelse import CorrectHandelse
 from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected, HandelseEnded
+from audit.internkontroll.handelse import Handelse, Standing, with_facts
 from audit.internkontroll.handelse_problems import problems
 from audit.internkontroll.kontroll_checks import Problems, refuse
-
-if TYPE_CHECKING:
-    from audit.internkontroll.handelse import Handelse
-
-Standing = HandelseBegun | HandelseEnded
-S = TypeVar("S", bound=Standing)
 
 REPLACEABLE: Final[dict[type[Event], tuple[str, ...]]] = {
     HandelseBegun: ("arende", "enhet", "starthandelse", "startdatum", "registrerad_i_kalla"),
@@ -28,8 +22,6 @@ REPLACEABLE: Final[dict[type[Event], tuple[str, ...]]] = {
 
 REMOVABLE: Final = frozenset({"registrerad_i_kalla"})
 """The facts that may be absent: an empty text removes them."""
-
-_DAY: Final[dict[type[Event], str]] = {HandelseBegun: "startdatum", HandelseEnded: "slutdatum"}
 
 
 def correct_handelse(command: CorrectHandelse, state: Handelse) -> HandelseCorrected:
@@ -56,19 +48,6 @@ def correct_handelse(command: CorrectHandelse, state: Handelse) -> HandelseCorre
         aterkallad=command.aterkallad,
         skal=command.skal,
     )
-
-
-def with_facts(target: S, replaced: Mapping[str, str]) -> S:
-    """Give the event with facts replaced; its time follows the fact that holds its day.
-
-    Raises ValueError where a text does not fit its field.
-    """
-    hints = dict(fact_fields(type(target)))
-    values: dict[str, Any] = {n: typed(hints[n], text or None) for n, text in replaced.items()}
-    day = _DAY[type(target)]
-    if day in values:
-        values["happened"] = Happened.on(values[day])
-    return replace(target, **values)
 
 
 def present(target: Standing, name: str) -> str:

@@ -12,9 +12,9 @@ from audit.envelope import Happened
 from audit.errors import NotFoundError, StateError
 from audit.internkontroll.commands_dragning import MakeDragning
 from audit.internkontroll.commands_handelse import CorrectHandelse, EndHandelse
+from audit.internkontroll.decide_handelse import decide_handelse
 from audit.internkontroll.dragning import decide_dragning
 from audit.internkontroll.events_dragning import DragningMade
-from audit.internkontroll.handelse import decide_handelse
 from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.kontrollutfall import Kontrollklass
 from audit.internkontroll.langd import Langd

@@ -12,8 +12,9 @@ import pytest
 from audit.envelope import Erased, Event, Happened
 from audit.errors import InvalidInputError, StateError
 from audit.internkontroll.commands_handelse import CorrectHandelse, EndHandelse
+from audit.internkontroll.decide_handelse import decide_handelse
 from audit.internkontroll.events_handelse import HandelseBegun, HandelseCorrected, HandelseEnded
-from audit.internkontroll.handelse import Handelse, decide_handelse
+from audit.internkontroll.handelse import Handelse
 from tests.unit.internkontroll.handelser import begin, history
 
 

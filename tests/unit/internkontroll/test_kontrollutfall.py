@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audit.internkontroll.commands_handelse import CorrectHandelse
-from audit.internkontroll.handelse import Handelse, decide_handelse
+from audit.internkontroll.decide_handelse import decide_handelse
+from audit.internkontroll.handelse import Handelse
 from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.kontrollutfall import outcome_of, tillfallen
 from audit.internkontroll.langd import Langd
