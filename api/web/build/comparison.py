@@ -148,7 +148,7 @@ def frozen_table(
     newest = rows[-SHOWN:]
     cells = tuple(_row(one, links, population) for one in reversed(newest))
     if goals:
-        columns = (*columns, Column("Mål"))
+        columns = (*columns, Column("Mål", whole=True))
         told = (mal_cell(goals.get(one.matning_id)) for one in reversed(newest))
         cells = tuple((*row, Cell(goal)) for row, goal in zip(cells, told, strict=True))
     more = f", de {SHOWN} senaste" if len(rows) > SHOWN else ""

@@ -182,7 +182,7 @@ def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning])
     columns = (
         Column("Läget den", whole=True),
         Column("Utfall"),
-        Column("Mål"),
+        Column("Mål", whole=True),
         Column("Mot gränsen"),
     )
     rows = tuple(
