@@ -25,8 +25,9 @@ Step = tuple[int, str, int, int]
 """After how many days, what, and two numbers that say of which and how."""
 KINDS: Final = (
     *("mote", "change_mote", "cancel_mote", "punkt", "change", "move", "move", "deliver"),
-    *("treat", "treat", "drop", "take_back"),
+    *("treat", "move+treat", "move+treat", "change_mote+treat", "drop", "take_back"),
 )
+"""With a plus between: both at once, as when somebody registers afterwards what was done."""
 STEPS: Final = st.lists(
     st.tuples(st.integers(0, 25), st.sampled_from(KINDS), st.integers(0, 40), st.integers(0, 40)),
     min_size=6,
@@ -57,9 +58,10 @@ class Course:
         before = len(self.events)
         for days, kind, one, other in steps:
             self.today += timedelta(days=days)
-            command = _COMMANDS[kind](self, one, other)
-            if command is not None:
-                self.tell(command)
+            for name in kind.split("+"):
+                command = _COMMANDS[name](self, one, other)
+                if command is not None:
+                    self.tell(command)
         return self.events[before:]
 
     def year(self, until: date = date.max) -> Arsplan:

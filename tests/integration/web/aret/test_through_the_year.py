@@ -69,6 +69,24 @@ def test_the_page_as_it_was_registered_before_knows_nothing_of_what_came_after(w
     assert walk.browser.get(f"{YEAR}?laget=2024-13-01").status_code == 422
 
 
+def test_an_earlier_day_shows_where_each_stood_and_says_what_has_no_day(walk: Walk) -> None:
+    """Moved, dropped or cancelled later it stands where it stood; what was added says when."""
+    then, today = walk.said("?laget=2024-05-20"), walk.said()
+    punkt = f"/punkt/{walk.punkt('delegationsordning')}"
+    one = walk.said(f"{punkt}?laget=2024-05-20")
+    paper = walk.said("/papper?laget=2024-05-20&upplaga=offentlig")
+    told = "3 ändringar som registrerades efter 2024-05-20 räknas inte här."
+
+    assert "Översyn av delegationsordningen Inom kort Senast 2024-05-20" in then
+    assert "Taxor för 2025 Lades till 2024-05-30 Ännu inte inplanerad" in then
+    assert "Sammanträde 11 december 2024" in then
+    assert not [text for text in ("Stod tidigare", "Struken", "Inställda") if text in then]
+    assert "Sammanträde 29 maj 2024 Stopptid 2024-05-20 12.00 Ansvarig" in one
+    assert all(told in page and "har ingen egen dag" in page for page in (then, one, paper))
+    assert "har ingen egen dag" not in today
+    assert "Taxor för 2025 Efter budgeten Lades till 2024-05-30" in paper
+
+
 def test_why_shows_only_for_those_who_may_read_it_and_each_reading_is_recorded(walk: Walk) -> None:
     """An enhetschef reads why a punkt was moved, a revisor that there is a sealed text."""
     part = f"/punkt/{walk.punkt('delegationsordning')}"
