@@ -9,7 +9,8 @@ from uuid import UUID, uuid4, uuid5
 from audit.envelope import Happened
 from audit.intake.events import ImportCompleted, ImportStarted
 from audit.internkontroll.commands_handelse import BeginHandelse, EndHandelse
-from audit.internkontroll.handelse import Handelse, decide_handelse
+from audit.internkontroll.decide_handelse import decide_handelse
+from audit.internkontroll.handelse import Handelse
 
 if TYPE_CHECKING:
     from datetime import datetime
