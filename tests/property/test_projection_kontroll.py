@@ -21,7 +21,8 @@ from audit.internkontroll.commands_handelse import (
     EndHandelse,
     HandelseCommand,
 )
-from audit.internkontroll.handelse import Handelse, decide_handelse
+from audit.internkontroll.decide_handelse import decide_handelse
+from audit.internkontroll.handelse import Handelse
 from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.kontrollutfall import Kontrollutfall, outcome_of, tillfallen
 from audit.internkontroll.langd import Langd
