@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api.web.labels import FORBIDDEN
-from tests.support.site import faults_at_both_widths, follow, open_wide
+from tests.support.paper import on_paper, pressable, sheets, split, stranded
+from tests.support.site import faults_at_both_widths, follow, open_wide, overflow
 
 if TYPE_CHECKING:
     from tests.support.site import Site, Visit
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def test_every_page_is_accessible_and_fits(visit: Callable[..., Visit], site: Site) -> None:
     """No page has a fault that axe can see (WCAG 2.2 AA), is wider than the window or complains.
 
+    Narrow, no date, lagrum or number with its unit stands on two lines.
     Words that belong to the code stand on no page, in no title and in no alternative text.
     """
     window = visit()
@@ -27,6 +29,8 @@ def test_every_page_is_accessible_and_fits(visit: Callable[..., Visit], site: Si
         seen = window.page.inner_text("body") + window.page.title() + _alternatives(window)
         faults += [f"{name} says {word}" for word in FORBIDDEN if _says(seen, word)]
         faults += faults_at_both_widths(window.page, name)
+        # The window is 320 px wide now.
+        faults += [f"{name} splits {one}" for one in split(window.page)]
 
     assert not faults, "\n".join(faults)
     assert not window.complaints
@@ -91,7 +95,7 @@ def test_pages_work_without_script(visit: Callable[..., Visit], site: Site) -> N
     page = visit(java_script_enabled=False).page
     page.goto(site.pages()["pagaende"])
     page.get_by_label("Så som det var registrerat den").fill("2022-10-10")
-    follow(page.get_by_role("button", name="Visa"))
+    follow(page.get_by_role("button", name="Visa", exact=True))
 
     assert "registrerat=2022-10-10" in page.url
 
@@ -105,6 +109,35 @@ def test_paper_keeps_the_figures(visit: Callable[..., Visit], site: Site) -> Non
     for kept in (".svar", ".figur__bild img", ".tabell", ".underlag", ".konstruerad"):
         assert page.locator(kept).first.is_visible(), kept
     assert not page.locator(".meny").is_visible()
+
+
+def test_every_column_is_on_paper_and_nothing_to_press(
+    visit: Callable[..., Visit], site: Site
+) -> None:
+    """No page is wider than an A4 or prints a button, and no date is on two lines there."""
+    page, faults = visit().page, []
+    for name in ("pagaende", "alla", "arende", "organisation", "delegationsordning", "lex-sarah"):
+        page.emulate_media(media="screen")
+        page.goto(site.pages()[name])
+        on_paper(page)
+        faults += [f"{name} prints {one}" for one in pressable(page)]
+        faults += [f"{name} splits {one}" for one in split(page)]
+        if (too_wide := overflow(page)) > 0:
+            faults.append(f"{name} is {too_wide} px wider than the sheet")
+
+    assert not faults, "\n".join(faults)
+
+
+def test_no_heading_is_left_at_the_foot_of_a_sheet(visit: Callable[..., Visit], site: Site) -> None:
+    """A heading goes with its text, the last sheet holds more than the foot, dates are words."""
+    page = visit().page
+    page.goto(site.pages()["pagaende"])
+    printed = sheets(page)
+
+    assert len(printed) > 1
+    assert stranded(page, printed) == []
+    assert "Liggaren – ett register" not in printed[-1]
+    assert "2022-12-31" in printed[-1]
 
 
 def test_charts_are_drawn(visit: Callable[..., Visit], site: Site) -> None:

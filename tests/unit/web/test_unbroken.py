@@ -30,6 +30,7 @@ SPACE = "\N{NO-BREAK SPACE}"
         f"86,8{SPACE}%",
         "4–6 månader",
         "SN 2022-0018",
+        f"kontrollnummer 2{SPACE}486",
     ],
 )
 def test_what_is_read_as_one_stands_on_one_line(whole: str) -> None:
