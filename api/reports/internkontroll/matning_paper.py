@@ -155,7 +155,11 @@ def _result(report: MatningReport) -> Iterator[Block]:
 
 def _counted(report: MatningReport) -> str:
     """Say what a chart of the outcome counts: of whom, and of which day or days."""
-    return f"Så många {report.words.many}, fördelade efter klass (antal)"
+    told = f"så många {report.words.many}, fördelade efter klass (antal)"
+    if report.words.timed:
+        return told[:1].upper() + told[1:]
+    start = f"{datum(report.period_start)} till och med " if report.period_start else ""
+    return f"{report.rubrik}, {start}{datum(report.per)}: {told}"
 
 
 def _rest(report: MatningReport) -> Iterator[Block]:

@@ -128,7 +128,7 @@ def _caption(days: Sequence[date], months: int, population: str) -> str:
         return ""
     whom = gemen(text(population))
     length = f" över {months} månader" if months > 1 else " över en månad" if months else ""
-    what = f"Inom fyra månader av alla {whom}{length}, andel i procent"
+    what = f"Andelen inom fyra månader av alla {whom}{length}, i procent,"
     return f"{what} {span_said(days)}.{newest_said(days)}"
 
 

@@ -137,7 +137,7 @@ def test_a_kontrollmoment_is_drawn_with_the_goal_of_each_matning() -> None:
     matningar = known.matningar_of(asked.MOMENT)
     found = drawn(known, asked.MOMENT, matningar)
 
-    assert found.enhet == "promille"
+    assert (found.enhet, found.others) == ("promille", True)
     assert [(one.per, one.mal_i_ord) for one in found.points] == [
         (one.per, mal_cell(known.goal_of(one, asked.MOMENT)))
         for one in matningar

@@ -132,22 +132,24 @@ def _facts(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Facts:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The chart of a kontrollmoment: the unit, a code of `MATENHETER`, and its mätningar."""
+    """The chart of a kontrollmoment: the unit, a code of `MATENHETER`, and its mätningar.
+
+    `others` tells whether there are mätningar in another unit, which are not drawn.
+    """
 
     enhet: str
     points: tuple[Matpunkt, ...]
+    others: bool
 
 
 def drawn(known: Internkontroll, moment: UUID, matningar: Sequence[Matning]) -> Drawn:
     """Give what the chart draws: the mätningar in the unit of the newest, each with its goal."""
-    outcomes = [(one, one.utfall) for one in matningar]
-    enhet = next((found.enhet for _, found in reversed(outcomes) if found), "promille")
-    made = (
-        matpunkt(one.per, found, known.goal_of(one, moment))
-        for one, found in outcomes
-        if found is not None and found.enhet == enhet
-    )
-    return Drawn(enhet, tuple(one for one in made if one is not None))
+    outcomes = [(one, found) for one in matningar if (found := one.utfall) is not None]
+    enhet = outcomes[-1][1].enhet if outcomes else "promille"
+    alike = [(one, found) for one, found in outcomes if found.enhet == enhet]
+    made = (matpunkt(one.per, found, known.goal_of(one, moment)) for one, found in alike)
+    points = tuple(one for one in made if one is not None)
+    return Drawn(enhet, points, others=len(alike) < len(outcomes))
 
 
 def _trend(
@@ -174,7 +176,8 @@ def _counted(seen: Seen, moment: Kontrollmoment, found: Drawn) -> str:
     what = moment.rubrik if by_hand else matt_i_ord(moment.matt, seen.known)
     days = [one.per for one in found.points]
     unit = f"{what.removeprefix(FRAN_KONTROLL)}, {ENHETER[found.enhet]}"
-    return f"{unit} {span_said(days)}.{newest_said(days)}"
+    others = " De som är mätta i en annan enhet står bara i tabellen." if found.others else ""
+    return f"{unit} {span_said(days)}.{newest_said(days)}{others}"
 
 
 def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning]) -> Table:
