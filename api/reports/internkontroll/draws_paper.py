@@ -98,5 +98,5 @@ def _when(drawn: Drawn) -> str:
 def underlag(code: str) -> str:
     """Say what was drawn from."""
     if code.startswith(HANDELSER):
-        return f"Händelser: {code.removeprefix(HANDELSER)}"
+        return f"Händelsen ”{code.removeprefix(HANDELSER)}”, under månaden"
     return UNDERLAG.get(code, code)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from api.web.build.names import arende_name
+from api.web.build.plan.dragna import drawn_in_words
 from api.web.formats import datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.forms_internkontroll.fields import Place
@@ -64,15 +63,15 @@ def present_of(situation: Situation) -> tuple[Line, ...]:
 
 
 def _drawn(situation: Situation) -> str:
-    """Name what was drawn as other pages do: an utredning by its name, else the reference."""
+    """Name what was drawn by its kind and its place in the draw: a form tells no facts of it."""
     referens, number = situation.chosen.get("referens", ""), situation.chosen.get("dragning", "")
     year = situation.known.dragningar.get(situation.ar)
     made = next(
         (one for one in (year.dragningar if year else ()) if str(one.dragning) == number), None
     )
-    if made is None or made.underlag != "utredningar" or referens not in made.dragna:
+    if made is None or referens not in made.dragna:
         return referens
-    return arende_name(UUID(referens))
+    return drawn_in_words(made, referens)
 
 
 def _left(situation: Situation) -> tuple[Line, ...]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from api.web.build.names import arende_name
+from api.web.build.plan.dragna import drawn_cell
 from api.web.formats import MONTHS, antal, datum
 from api.web.forms_internkontroll.describing import i_ord
 from api.web.forms_internkontroll.fields import Place
@@ -20,6 +19,7 @@ from audit.internkontroll.dragning_sammanstallning import summary
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from api.web.build.plan.dragna import Kanda
     from api.web.build.plan.seen import Seen
     from audit.internkontroll.dragning import Dragningar
     from audit.internkontroll.events_dragning import DragningMade
@@ -40,9 +40,13 @@ NOT_NOW = "Sammanställningen är inte ikapp. Ladda om sidan om en stund."
 
 
 def dragningar_page(
-    seen: Seen, ar: int, state: Dragningar, repeated: Mapping[int, Repeated | None]
+    seen: Seen,
+    ar: int,
+    state: Dragningar,
+    repeated: Mapping[int, Repeated | None],
+    kanda: Kanda,
 ) -> DragningarPage:
-    """Make the page of a year."""
+    """Make the page of a year; `kanda` holds the facts of what was drawn that may be seen."""
     draw = seen.links(Place.DRAGNINGAR, ar, state, "make-dragning")
     year = seen.today.year
     through = DECEMBER if ar < year else seen.today.month - 1 if ar == year else 0
@@ -61,7 +65,7 @@ def dragningar_page(
         summary=_summary(state),
         summary_text=_summary_text(state, through),
         dragningar=tuple(
-            _dragning(seen, ar, state, one, repeated.get(one.dragning))
+            _dragning(seen, state, one, repeated.get(one.dragning), kanda)
             for one in reversed(state.dragningar)
         ),
     )
@@ -136,15 +140,15 @@ def _summary_text(state: Dragningar, through: int) -> str:
 
 
 def _dragning(
-    seen: Seen, ar: int, state: Dragningar, made: DragningMade, repeated: Repeated | None
+    seen: Seen, state: Dragningar, made: DragningMade, repeated: Repeated | None, kanda: Kanda
 ) -> DragningView:
     month = MONTHS[made.manad - 1]
     return DragningView(
         heading=f"Dragning {made.dragning}: {month} {made.ar}",
         anchor=f"dragning-{made.dragning}",
         facts=_facts(seen, made),
-        dragna=_dragna(seen, ar, state, made),
-        repeat=_repeat(made, repeated),
+        dragna=_dragna(seen, state, made, kanda),
+        repeat=(*_repeat(made, repeated), *_references(seen, made)),
     )
 
 
@@ -160,7 +164,7 @@ def _facts(seen: Seen, made: DragningMade) -> Facts:
     return tuple(found)
 
 
-def _dragna(seen: Seen, ar: int, state: Dragningar, made: DragningMade) -> Table:
+def _dragna(seen: Seen, state: Dragningar, made: DragningMade, kanda: Kanda) -> Table:
     columns = (Column("Det som drogs"), Column("Granskning"), Column("Granskad", whole=True))
     may = seen.may("review_dragen", state)
     rows = []
@@ -172,20 +176,10 @@ def _dragna(seen: Seen, ar: int, state: Dragningar, made: DragningMade) -> Table
             text = found.text if found.text and seen.words else ""
             cells = (Cell(text, brickor=(badge,)), Cell(datum(found.granskad)))
         else:
-            way = _review(seen, ar, made, referens, "Granska")
+            way = _review(seen, made.ar, made, referens, "Granska")
             cells = (Cell(way.text, way.href) if may else Cell("Väntar"), Cell("–"))
-        # What was drawn points at cases: those who see figures alone get its number.
-        rows.append((_drawn(seen, made, number, referens), *cells))
+        rows.append((drawn_cell(seen, kanda, made, number, referens), *cells))
     return Table(f"Dragna i dragning {made.dragning}", columns, tuple(rows))
-
-
-def _drawn(seen: Seen, made: DragningMade, number: int, referens: str) -> Cell:
-    if not (seen.words or seen.lists):
-        return Cell(antal(number))
-    if made.underlag != "utredningar":
-        return Cell(referens)
-    href = f"/{seen.acting.log.namnd.slug}/arenden/{referens}" if seen.lists else None
-    return Cell(arende_name(UUID(referens)), href)
 
 
 def _repeat(made: DragningMade, repeated: Repeated | None) -> Facts:
@@ -203,3 +197,10 @@ def _repeat(made: DragningMade, repeated: Repeated | None) -> Facts:
         ("Underlagets summa (SHA-256)", made.population_sha256),
         ("Frö", made.seed),
     )
+
+
+def _references(seen: Seen, made: DragningMade) -> Facts:
+    """Give the references in full, which the draw is made again with, to those who see cases."""
+    if not (seen.words or seen.lists):
+        return ()
+    return (("Det som drogs, i ordning", ", ".join(made.dragna)),)

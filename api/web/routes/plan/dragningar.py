@@ -11,6 +11,7 @@ from api.acts import INTERNKONTROLL, Acting, dragningar_id
 from api.web.answers import page
 from api.web.build.plan.dragningar import dragningar_page
 from api.web.forms_internkontroll.situation import EMPTY
+from api.web.routes.plan.drawn import drawn_for
 from api.web.routes.plan.seen import Readers, seen_by
 from audit.errors import StateError
 from audit.internkontroll.dragning import Dragningar
@@ -43,7 +44,9 @@ def dragningar(request: Request, access: Readers, ar: Year) -> Response:
         reading = Reading(READING, filters={"ar": str(ar)}, count=len(standing.dragningar))
         record_reading(access.log, access.context, reading)
     repeated = {one.dragning: _repeated(acting.log, one) for one in standing.dragningar}
-    return page("plan/dragningar.html", dragningar_page(seen, ar, standing, repeated))
+    kanda = drawn_for(access, request.app.state.services, standing.dragningar)
+    model = dragningar_page(seen, ar, standing, repeated, kanda)
+    return page("plan/dragningar.html", model)
 
 
 def _repeated(log: Log, made: DragningMade) -> Repeated | None:
