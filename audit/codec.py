@@ -33,6 +33,7 @@ _READERS: dict[Any, Reader] = {}
 # Filled once per class; type hints are costly to resolve and never change.
 _SEALED: dict[type[Event], dict[str, KeyPurpose]] = {}
 _FACTS: dict[type[Event], tuple[tuple[str, Any], ...]] = {}
+_FACT_READERS: dict[type[Event], tuple[tuple[str, Reader], ...]] = {}
 
 
 def sealed_parts(event_class: type[Event]) -> dict[str, KeyPurpose]:
@@ -87,11 +88,17 @@ def event_from(
 
     Raises ValueError or KeyError when a fact lacks or has the wrong form.
     """
-    values: dict[str, Any] = {
-        name: typed(hint, facts.get(name)) for name, hint in fact_fields(event_class)
-    }
+    values = {name: read(facts.get(name)) for name, read in _fact_readers(event_class)}
     values.update({name: words.get(name) for name in sealed_parts(event_class)})
     return event_class(originator_id=arende, originator_version=version, **values)
+
+
+def _fact_readers(event_class: type[Event]) -> tuple[tuple[str, Reader], ...]:
+    """Give how each fact is read: looking hints up costs more than reading by them."""
+    if event_class not in _FACT_READERS:
+        named = fact_fields(event_class)
+        _FACT_READERS[event_class] = tuple((name, _reader_of(hint)) for name, hint in named)
+    return _FACT_READERS[event_class]
 
 
 def plain(value: Any) -> Any:
@@ -145,21 +152,27 @@ def typed(hint: Any, raw: Any) -> Any:
 
     Raises ValueError when a value lacks or does not fit.
     """
+    return _reader_of(hint)(raw)
+
+
+def _reader_of(hint: Any) -> Reader:
     if hint not in _READERS:
         _READERS[hint] = _reader(hint)
-    return _READERS[hint](raw)
+    return _READERS[hint]
 
 
 def _reader(hint: Any) -> Reader:
     """Find how values of a hint are read."""
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        inner = next(arg for arg in arguments if arg is not type(None))
-        return lambda raw: None if raw is None else typed(inner, raw)
+        inner = _reader_of(next(arg for arg in arguments if arg is not type(None)))
+        return lambda raw: None if raw is None else inner(raw)
     if origin is tuple:
-        return _present(lambda raw: tuple(typed(arguments[0], item) for item in raw))
+        each = _reader_of(arguments[0])
+        return _present(lambda raw: tuple(each(item) for item in raw))
     if origin is dict:
-        return _present(lambda raw: {key: typed(arguments[1], item) for key, item in raw.items()})
+        one = _reader_of(arguments[1])
+        return _present(lambda raw: {key: one(item) for key, item in raw.items()})
     return _present(_single(hint))
 
 
@@ -185,8 +198,8 @@ def _single(hint: Any) -> Reader:
     if is_dataclass(hint):
         make: Any = hint
         hints = get_type_hints(hint)
-        named = tuple((f.name, hints[f.name]) for f in fields(hint))
-        return lambda raw: make(**{name: typed(of, raw.get(name)) for name, of in named})
+        named = tuple((f.name, _reader_of(hints[f.name])) for f in fields(hint))
+        return lambda raw: make(**{name: read(raw.get(name)) for name, read in named})
     read: Reader = hint
     return read
 

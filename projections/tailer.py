@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 POLL: Final = 2.0
 """Seconds after which the logs are looked at even where no notice came."""
 
+PACE: Final = 0.25
+"""Seconds from one look after a notice to the next: the first comes at once, those of a busy log
+are taken together. A look costs some thirty statements, and commands would wait for them."""
+
 PATIENCE: Final = 0.5
 """Seconds that a stop may have to wait for the end of a listening turn."""
 
@@ -87,6 +91,7 @@ class Tailer:
                 if whole or log.schema in grown:
                     self._catch_up(log)
             grown = self._wait(connection, heard, polled + POLL)
+            self._stopping.wait(max(0.0, now + PACE - time.monotonic()))
 
     def _listen(self, connection: psycopg.Connection[Any], heard: dict[str, str]) -> None:
         """Listen to logs that were opened since the last turn as well."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from api.acts.areas import Areas, the_areas
 from audit.clock import STOCKHOLM
 from audit.envelope import Actor, Context, Source, SourceKind
 from audit.lexsarah import Role
@@ -40,6 +41,8 @@ class Acting:
     uppdrag: tuple[Uppdrag, ...] = field(default=())
     at: datetime | None = None
     """When it is recorded: for constructed logs only, which keep their own time."""
+    areas: Areas | None = None
+    """Organisation and delegation as they stood when a request came; None to ask each time."""
 
     @classmethod
     def of(cls, request: Request, access: Access) -> Acting:
@@ -57,6 +60,12 @@ class Acting:
             today=today,
             uppdrag=services.people.uppdrag(konto, log.namnd.slug, today),
         )
+
+    @classmethod
+    def once(cls, request: Request, access: Access) -> Acting:
+        """Let the person perform one command: its parts all rest on the same areas."""
+        acting = cls.of(request, access)
+        return replace(acting, areas=the_areas(acting.log))
 
     @classmethod
     def reporter(cls, services: Services, log: Log, rapportor: UUID) -> Acting:

@@ -32,7 +32,7 @@ def circumstances(
     asked for the area of the ärende's verksamhet.
     """
     # Asked for once: each asking looks in the log whether something is newer.
-    organisation, delegation = the_areas(acting.log)
+    organisation, delegation = acting.areas or the_areas(acting.log)
     verksamhet = _verksamhet(acting, organisation, stream, history, command)
     parts = organisation.verksamheter(acting.today)
     omrade = next((one.omrade for one in parts if one.kod == verksamhet), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from audit.envelope import Erased, Event
@@ -41,9 +42,12 @@ _NAMND_WIDE = SEES[Stream.ARENDE] - {Role.UTREDARE, Role.ENHETSCHEF, Role.VERKSA
 """The roles that see every ärende of the nämnd; the others see those they need to."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Arende:
-    """The state of one ärende; `events` are those that stand, corrections applied."""
+    """The state of one ärende; `events` are those that stand, corrections applied.
+
+    What every act asks of it is found once and kept: the table has some hundred acts.
+    """
 
     version: int = 0
     events: tuple[Event, ...] = ()
@@ -58,7 +62,14 @@ class Arende:
 
     def each(self, kind: type[E]) -> tuple[E, ...]:
         """Give the events of a kind, in order."""
-        return tuple(event for event in self.events if isinstance(event, kind))
+        if kind not in self._of_kind:
+            found = tuple(event for event in self.events if isinstance(event, kind))
+            self._of_kind[kind] = found
+        return cast("tuple[E, ...]", self._of_kind[kind])
+
+    @cached_property
+    def _of_kind(self) -> dict[type[Event], tuple[Event, ...]]:
+        return {}
 
     def last(self, kind: type[E]) -> E | None:
         """Give the newest event of a kind, None where there is none."""
@@ -122,7 +133,7 @@ class Arende:
         found = [b for b in self.each(BeslutRecorded) if b.slag == "atgarder"]
         return next((b for b in reversed(found) if b.originator_version > changed), None)
 
-    @property
+    @cached_property
     def closing(self) -> ArendeClosed | ArendeClosedShort | ArendeReadIn | None:
         """Give what closed it, None while it runs or runs again."""
         found: ArendeClosed | ArendeClosedShort | ArendeReadIn | None = None
@@ -136,7 +147,7 @@ class Arende:
                     found = None
         return found
 
-    @property
+    @cached_property
     def steg(self) -> Steg:
         """Give the step; the track to IVO is asked for by `ivo`."""
         if self.erased:
@@ -151,7 +162,7 @@ class Arende:
             return Steg.UNDER_UTREDNING
         return Steg.BESLUTAT if self.beslut_about_atgarder else Steg.BEDOMT
 
-    @property
+    @cached_property
     def ivo(self) -> IvoSteg:
         """Give where it stands towards IVO."""
         made, before = self.last(IvoAnmalanMade), self.read_in

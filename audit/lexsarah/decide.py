@@ -94,7 +94,12 @@ def next_acts(
     an act that is the person's only while others are absent is named too.
     """
     state = state_of(stream, history)
-    found = (act for act in ACTS.values() if act.stream is stream)
+    # What is cheap to see is looked at first; which refusal it would be is nobody's question here.
+    found = (
+        act
+        for act in ACTS.values()
+        if act.stream is stream and circumstances.roll in act.may and state.steg in act.steg
+    )
     return tuple(act.name for act in found if _passes(act, state, circumstances))
 
 

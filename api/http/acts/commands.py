@@ -15,12 +15,13 @@ from fastapi import Body as InBody
 from pydantic import Field
 
 from api.acts import Acting, parse
+from api.auth import Access
 from api.http.acts.answered import Gjord, answer, example
 from api.http.acts.area import Area, Key, Row, Values
 from api.http.acts.refused import command_problems, description
 from api.http.acts.schema import body_of
 from api.http.documented import answered
-from api.http.lexsarah.access import acting as signed_in
+from api.http.lexsarah.access import access
 from api.http.lexsarah.schema import Body
 from api.http.preconditions import REPLAYED, expected_version, request_key
 from api.http.signature import signed
@@ -71,8 +72,7 @@ def _endpoint(area: Area, rows: Mapping[type[Body], Row]) -> Endpoint:
     """Make the function that answers one address; its signature is what FastAPI reads."""
 
     def command(request: Request, response: Response, **given: Any) -> Gjord:
-        del request
-        acting: Acting = given["acting"]
+        acting = Acting.of(request, given["access"])
         body: Body = given["body"]
         row = rows[type(body)]
         values = body.model_dump(mode="json", exclude_none=True)
@@ -104,7 +104,7 @@ def _parameters(area: Area, first: Row, rows: Mapping[type[Body], Row]) -> dict[
     wanted: dict[str, Any] = {
         "request": Request,
         "response": Response,
-        "acting": Annotated[Acting, Depends(signed_in)],
+        "access": Annotated[Access, Depends(access)],
         "idempotency": Annotated[str, Depends(request_key)],
         "body": Annotated[kind, InBody(openapi_examples=examples)],
     }

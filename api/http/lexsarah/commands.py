@@ -14,8 +14,9 @@ from fastapi import Body as InBody
 from pydantic import Field
 
 from api.acts import Acting
+from api.auth import Access
 from api.http.documented import NAMND, answered
-from api.http.lexsarah.access import acting as signed_in
+from api.http.lexsarah.access import access
 from api.http.lexsarah.answered import Utfort, example, href_of, utfort
 from api.http.lexsarah.making import INNEHALL, new_stream
 from api.http.lexsarah.opened import OPENS, opened
@@ -52,7 +53,7 @@ def _endpoint(rows: Mapping[type[Body], Row]) -> Endpoint:
     first = next(iter(rows.values()))
 
     def command(request: Request, response: Response, **given: Any) -> Utfort:
-        acting: Acting = given["acting"]
+        acting = Acting.once(request, given["access"])
         body: Body = given["body"]
         row = rows[type(body)]
         values = body.model_dump(mode="json", exclude_unset=True)
@@ -91,7 +92,7 @@ def _parameters(first: Row, rows: Mapping[type[Body], Row]) -> dict[str, Any]:
     wanted: dict[str, Any] = {
         "request": Request,
         "response": Response,
-        "acting": Annotated[Acting, Depends(signed_in)],
+        "access": Annotated[Access, Depends(access)],
         "key": Annotated[str, Depends(request_key)],
         "body": Annotated[kind, InBody(openapi_examples=examples)],
     }
