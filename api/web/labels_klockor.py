@@ -23,6 +23,7 @@ from audit.barnutredning.orosanmalan.codes import (
     INGET_SVAR,
     SKYDDSBEHOV,
     SYNNERLIGA_SKAL,
+    WITH_ANSWER,
 )
 
 TIDER: Final[dict[str, str]] = {
@@ -49,19 +50,17 @@ NY_LAG: Final = date(2025, 7, 1)
 
 _ANMALARE_FORE: Final[dict[str, str]] = {
     "19_1": "Myndighet eller yrkesverksam, 14 kap. 1 § socialtjänstlagen (2001:453)",
-    "19_2": "Verksam inom familjerådgivning",
-    "19_3": "Barnombudsmannen",
 }
 _ANMALARE_FRAN: Final[dict[str, str]] = {
-    code: label.replace(" (", ", ").replace(" §)", " § socialtjänstlagen (2025:400)")
-    for code, label in ANMALARE.items()
+    code: f"{ANMALARE[code]}, 19 kap. {code[-1]} § socialtjänstlagen (2025:400)"
+    for code in sorted(WITH_ANSWER)
 }
 
 
 def anmalare_i_ord(code: str, inkom: date) -> str:
     """Say who made an anmälan, with the section of the act in force on the day it came in."""
-    labels = _ANMALARE_FRAN if inkom >= NY_LAG else ANMALARE | _ANMALARE_FORE
-    return labels.get(code, code)
+    cited = _ANMALARE_FRAN if inkom >= NY_LAG else _ANMALARE_FORE
+    return cited.get(code) or ANMALARE.get(code, code)
 
 
 LAGEN: Final[dict[str, str]] = {lage.value: name for lage, name in LAGE_LABELS.items()}

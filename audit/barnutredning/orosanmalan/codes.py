@@ -9,12 +9,15 @@ GRUPP: dict[str, str] = {"barn": "Barn", "ung": "Ung, 18-20 år"}
 """Whom an anmälan concerns: the bedömningar are due for both, the utredningstid for barn."""
 
 ANMALARE: dict[str, str] = {
-    "19_1": "Myndighet eller yrkesverksam (19 kap. 1 §)",
-    "19_2": "Verksam inom familjerådgivning (19 kap. 2 §)",
-    "19_3": "Barnombudsmannen (19 kap. 3 §)",
+    "19_1": "Myndighet eller yrkesverksam",
+    "19_2": "Verksam inom familjerådgivning",
+    "19_3": "Barnombudsmannen",
     "annan": "Någon annan",
 }
-"""Who made it, by the sections of the present act; only the first three have a right to answer."""
+"""Who made it; the codes are the sections of the present act, and only those three get an answer.
+
+The label names no section: which act applied is known from the day the anmälan came in.
+"""
 
 WITH_ANSWER = frozenset({"19_1", "19_2", "19_3"})
 """The anmälare whom 19 kap. 6 § gives an answer on request."""
