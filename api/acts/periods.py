@@ -7,7 +7,7 @@ last: it still runs. What belongs to a year ran all of that year.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from audit.barnutredning import Orosanmalan
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from api.acts.insyn import Period
     from audit.arsplan.steps import State as ArsplanState
+    from audit.delegation import Ordning
     from audit.envelope import Event
     from audit.internkontroll.steps import State as ControlState
     from audit.verkstallighet.steps import State as VerkstallighetState
@@ -99,6 +100,14 @@ def of_uppgift(events: Sequence[Event]) -> Period:
     told = next((one.kom_in for one in events if isinstance(one, kinds)), None)
     followed = [one.datum for one in events if isinstance(one, UtforareFollowedUp)]
     return (told, max(followed, default=None))
+
+
+def of_ordning(ordning: Ordning, others: Iterable[Ordning]) -> Period:
+    """Give when a delegationsordning applied: until it ended, or a newer one took its place."""
+    fran = ordning.adopted.galler_fran
+    after = [one.adopted.galler_fran for one in others if one.adopted.galler_fran > fran]
+    ends = [*after, ordning.ended.upphor] if ordning.ended else after
+    return (fran, min(ends) - timedelta(days=1) if ends else None)
 
 
 def of_barn(events: Sequence[Event]) -> Period:

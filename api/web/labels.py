@@ -175,6 +175,8 @@ LASNINGAR = {
     "lexsarah_lista": "Lista över ärenden enligt lex Sarah",
     "lexsarah_rapporter": "Lista över rapporter enligt lex Sarah",
     "delegationslista": "Anmälan av delegationsbeslut",
+    "delegationsordning": "Delegationsordning, med anteckningar",
+    "delegationsrakning": "Räknade delegationsbeslut, med anteckningar",
     "lage": "läge",
     "bedomning": "bedömning",
     "diarienummer": "diarienummer",

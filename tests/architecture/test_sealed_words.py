@@ -16,6 +16,7 @@ DECRYPTS = frozenset({"load_file", "timeline"})
 WAYS = {
     "api/acts/area.py": "AreaDoor.read: by role or within a granskning, recorded first",
     "api/acts/reading.py": "read and read_file of lex Sarah: the same",
+    "api/acts/delegation_words.py": "read_noted_ordning and read_rakning: the same",
     "api/web/routes/lexsarah/seen.py": "read_uppgift: the same",
     "api/web/routes/arende.py": "after open_timeline, which says whether the words are shown",
     "api/web/routes/klockor/anmalan.py": "after open_timeline",
@@ -46,7 +47,8 @@ def test_words_are_asked_for_where_it_is_known_why() -> None:
 
     new = [
         f"{place(ROOT / name, line)} decrypts words by itself: let it read by AreaDoor.read, "
-        "read, read_file or open_timeline of api.acts, which let a revisor in and record it"
+        "read, read_file, read_rakning or open_timeline of api.acts, which let a revisor in "
+        "and record it"
         for name, line in found.items()
         if name not in WAYS
     ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from audit.delegation import CountBeslut, EnhetCount, SlagCount
+from api.acts import perform_delegation, the_delegation
+from audit.delegation import CountBeslut, EnhetCount, ReviewOrdning, SlagCount
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from api.acts import Acting
 
 RAKNING = UUID("0193f2a0-0000-7000-8000-0000000000e1")
 INLEDA = "inleda_utredning"
@@ -59,3 +62,13 @@ def counting(
         till=till,
         summa=summa,
     )
+
+
+def note(acting: Acting, text: str | None = None) -> None:
+    """Let the first order be reviewed, and beslut be counted: of both something may be noted."""
+    ordning = the_delegation(acting.log).ordningar[0]
+    review = ReviewOrdning(
+        ordning=ordning.id, granskad=ordning.adopted.antagen, utfall="oforandrad", text=text
+    )
+    for command in (review, counting()):
+        perform_delegation(acting, command)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.reports.delegation import NO_ENHET, list_row
+from api.web.build.delegationsrakning import counts_table
 from api.web.formats import MONTHS, antal
 from api.web.models.formular import Field, Form, choices_of
 from api.web.models.formular import Kind as Kinds
@@ -36,12 +37,16 @@ TAKEN_WITHOUT = "Taget utan stöd i delegationsordningen"
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """What a month's page is made of: its first day, the beslut, the numbers, what was counted."""
+    """What a month's page is made of: its first day, the beslut, the numbers, what was counted.
+
+    `elsewhere` are the counts that touch the month, `undated` those of no known time.
+    """
 
     first: date
-    rows: Sequence[DelegatedBeslut]
-    counted: Sequence[UnitCount]
-    undated: Sequence[Count]
+    rows: Sequence[DelegatedBeslut] = ()
+    counted: Sequence[UnitCount] = ()
+    undated: Sequence[Count] = ()
+    elsewhere: Sequence[Count] = ()
 
     @property
     def name(self) -> str:
@@ -99,6 +104,7 @@ def delegation_list_page(
         statistics=_statistics(f"Antal beslut per enhet, {month.name}", month.counted, words),
         check=_check(month),
         undated=_statistics("Räknade utan angiven tid", undated, words) if undated else None,
+        elsewhere=counts_table(words.namnd, (*month.elsewhere, *month.undated)),
         choose=Form(
             "manadsval",
             f"{root}/delegationslista",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.acts import MASKED, Sight
+from api.web.build.delegationsrakning import READ_BY, SEALED
 from api.web.formats import datum
 from api.web.models.formular import Field, Form, Kind, choices_of
 from api.web.models.frame import Kind as Tone
@@ -36,18 +38,28 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The orders of a nämnd, the one that is looked at, and the day; `csrf` of who may adopt."""
+    """The orders of a nämnd, the one that is looked at, and the day; `csrf` of who may adopt.
+
+    `sight` says how what is noted of the order is seen.
+    """
 
     namnd: str
     delegation: Delegation
     ordning: Ordning | None
     day: date
     csrf: str = ""
+    sight: Sight = MASKED
 
     @property
     def root(self) -> str:
         """Give the address of the order in force."""
         return f"/{self.namnd}/delegationsordning"
+
+    @property
+    def applies(self) -> bool:
+        """Tell whether the one that is looked at is in force on the day."""
+        there = self.delegation.on(self.day)
+        return there is not None and self.ordning is not None and there.id == self.ordning.id
 
 
 def ordning_page(frame: Frame, looked: Looked, again: Form | None = None) -> OrdningPage:
@@ -63,7 +75,7 @@ def ordning_page(frame: Frame, looked: Looked, again: Form | None = None) -> Ord
         summary=summary_of(ordning.adopted) if ordning else (),
         warnings=warnings_of(ordning, looked.day) if ordning else (),
         table=points_of(ordning.adopted) if ordning else None,
-        events=_events(ordning) if ordning else None,
+        events=_events(ordning, looked.sight) if ordning else None,
         earlier=_others(looked),
         forms=forms,
         adopt=NavLink("Anta en ny delegationsordning", f"{looked.root}/ny")
@@ -75,7 +87,7 @@ def ordning_page(frame: Frame, looked: Looked, again: Form | None = None) -> Ord
 def _lead(looked: Looked) -> str:
     if looked.ordning is None:
         return "Utan delegationsordning beslutar nämnden själv om allt."
-    if looked.delegation.on(looked.day) is looked.ordning:
+    if looked.applies:
         return "Den här ordningen gäller nu. Nämnden får alltid besluta själv."
     return "Den här ordningen gäller inte nu."
 
@@ -158,23 +170,35 @@ def _cited(lagrum: Lagrum) -> str:
     return f"{name} ({lagrum.sfs})" if lagrum.sfs and lagrum.sfs not in name else name
 
 
-def _events(ordning: Ordning) -> Table | None:
+def _events(ordning: Ordning, sight: Sight) -> Table | None:
     rows = [
         (Cell(datum(one.granskad)), Cell("Sågs över"), Cell(GRANSKNING.get(one.utfall, one.utfall)),
-         Cell(one.paragraf or "–"))
+         Cell(one.paragraf or "–"), _noted(one.text, sight))
         for one in ordning.reviews
     ]  # fmt: skip
-    if ordning.ended:
-        ended = ordning.ended
+    if ended := ordning.ended:
         rows.append(
-            (Cell(datum(ended.upphor)), Cell("Upphör"), Cell("–"), Cell(ended.paragraf or "–"))
-        )
-    columns = (Column("Dag", whole=True), Column("Vad"), Column("Resultat"), Column("Paragraf"))
+            (Cell(datum(ended.upphor)), Cell("Upphör"), Cell("–"), Cell(ended.paragraf or "–"),
+             _noted(ended.skal, sight))
+        )  # fmt: skip
+    columns = (
+        Column("Dag", whole=True),
+        Column("Vad"),
+        Column("Resultat"),
+        Column("Paragraf"),
+        Column("Anteckning"),
+    )
     return Table("Efter att den antogs", columns, tuple(rows)) if rows else None
 
 
+def _noted(text: str | None, sight: Sight) -> Cell:
+    """Give what is noted; who may not read it is not told whether anything is."""
+    return Cell(text or "–") if sight.words else Cell(SEALED, note=READ_BY)
+
+
 def _others(looked: Looked) -> Table | None:
-    others = [one for one in looked.delegation.ordningar if one is not looked.ordning]
+    shown = looked.ordning.id if looked.ordning else None
+    others = [one for one in looked.delegation.ordningar if one.id != shown]
     if not others:
         return None
     others.sort(key=lambda one: one.adopted.galler_fran, reverse=True)

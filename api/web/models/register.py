@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from api.web.models.formular import Form
     from api.web.models.frame import Frame, NavLink, Notice
     from api.web.models.parts import Bricka, Paging, Table
+    from api.web.models.plan import Facts, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,22 @@ class DelegationListPage:
     statistics: Table
     check: str
     undated: Table | None
+    elsewhere: Table | None
     choose: Form
     links: tuple[NavLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountPage:
+    """Beslut counted in another system: how many of which enhet, and what is noted of them."""
+
+    frame: Frame
+    heading: str
+    lead: str
+    back: NavLink
+    facts: Facts
+    table: Table
+    notes: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)

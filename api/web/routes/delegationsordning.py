@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 from uuid import UUID
@@ -13,6 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from api.acts import Acting, next_ordning_id, parse, perform_delegation, the_delegation
+from api.acts.delegation_words import read_noted_ordning
 from api.acts.perform import SOMEBODY_ELSE
 from api.auth import Access, Permission, require
 from api.web.answers import page
@@ -23,6 +25,7 @@ from api.web.build.delegationsordning import (
     upload_form,
 )
 from api.web.build.frame import frame_of
+from api.web.build.insyn import insyn_notices
 from api.web.dag import optional_day
 from api.web.deps import Lexsarah, links_of
 from api.web.models.frame import NavLink
@@ -35,10 +38,11 @@ from audit.intake.ordning_file import read_ordning_file
 from projections.asof import today_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from api.web.models.formular import Form
-    from api.web.models.frame import Frame
+    from api.web.models.frame import Frame, Notice
 
 router = APIRouter(prefix="/{namnd}/delegationsordning", include_in_schema=False)
 TITLE: Final = "Delegationsordning"
@@ -52,8 +56,7 @@ _MAY_ADOPT: Final = Depends(require(Permission.ADOPT))
 def in_force(request: Request, access: Lexsarah) -> Response:
     """Show the order in force on a day, by default today."""
     day = optional_day(request.query_params, "dag", "Delegationsordningen den")
-    looked = _looked(access, day=day)
-    return page("delegation/ordning.html", ordning_page(_frame(access), looked))
+    return _shown(access, _read(request, access, _looked(access, day=day)))
 
 
 @router.get("/ny")
@@ -93,9 +96,9 @@ def adopt(request: Request, values: Posted, access: Access = _MAY_ADOPT) -> Resp
 
 
 @router.get("/{ordning}")
-def one(access: Lexsarah, ordning: UUID) -> Response:
+def one(request: Request, access: Lexsarah, ordning: UUID) -> Response:
     """Show any order, also one that no longer applies."""
-    return page("delegation/ordning.html", ordning_page(_frame(access), _looked(access, ordning)))
+    return _shown(access, _read(request, access, _looked(access, ordning)))
 
 
 @router.post("/{ordning}/{act}")
@@ -115,8 +118,8 @@ def change(
         form = next((form for form in model.forms if form.id == act), None)
         if form is None:
             raise
-        again = ordning_page(_frame(access), looked, form.again(values, error))
-        return page("delegation/ordning.html", again, 422)
+        looked = _read(request, access, looked)
+        return _shown(access, looked, form.again(values, error), 422)
     return RedirectResponse(f"{_root(access)}/{ordning}", 303)
 
 
@@ -129,6 +132,22 @@ def _looked(access: Access, wanted: UUID | None = None, day: date | None = None)
         raise NotFoundError("Det finns ingen sådan delegationsordning.")
     csrf = (access.account.csrf_token or "") if access.may(Permission.ADOPT) else ""
     return Looked(quote(access.log.namnd.slug, safe=""), delegation, ordning, on, csrf)
+
+
+def _read(request: Request, access: Access, looked: Looked) -> Looked:
+    """Let the person read what is noted of the order, where they may; recorded before it shows."""
+    if looked.ordning is None:
+        return looked
+    noted = read_noted_ordning(Acting.of(request, access), looked.ordning.id)
+    ordning = Ordning.from_events(noted.events) or looked.ordning
+    return replace(looked, ordning=ordning, sight=noted.sight)
+
+
+def _shown(
+    access: Access, looked: Looked, again: Form | None = None, status: int = 200
+) -> Response:
+    frame = _frame(access, insyn_notices(access.log, looked.sight.granskning))
+    return page("delegation/ordning.html", ordning_page(frame, looked, again), status)
 
 
 def _upload(access: Access, form: Form, status: int = 200) -> Response:
@@ -167,8 +186,8 @@ def _kept(values: dict[str, str]) -> dict[str, object]:
     return found
 
 
-def _frame(access: Access) -> Frame:
-    return frame_of(TITLE, access, links_of(access), section="delegationsordning")
+def _frame(access: Access, notices: Sequence[Notice] = ()) -> Frame:
+    return frame_of(TITLE, access, links_of(access), notices, section="delegationsordning")
 
 
 def _root(access: Access) -> str:

@@ -24,6 +24,7 @@ from audit.lexsarah import commands_rapport as r
 from audit.revision.commands import OpenGranskning, RegisterAnmarkning
 from audit.store.migrations import ROLES
 from audit.verkstallighet.commands import RegisterBeslut
+from tests.support.beslutsantal import RAKNING, note
 from tests.support.internkontroll import begun
 from tests.support.klockor import Klockor
 from tests.support.lex_sarah import FRAN, working
@@ -105,9 +106,8 @@ NO_CONTENT = {
     "/{namnd}/las-in/mall/{slag}.csv": "an empty file",
     "/{namnd}/las-in/{inlasning}": "numbers of rows, columns and reasons; never what a row holds",
     "/{namnd}/las-in/{inlasning}/rader.csv": "the same, as a file",
-    "/{namnd}/delegationsordning": "the nämnd's own order",
+    "/{namnd}/delegationsordning": "none is in force yet; what is noted of one is recorded",
     "/{namnd}/delegationsordning/ny": "an empty form",
-    "/{namnd}/delegationsordning/{ordning}": "the nämnd's own order",
     "/{namnd}/lex-sarah/sammanstallning": "which summaries there are to be had",
     "/{namnd}/lex-sarah/handla/{act}": "an empty form: nothing is there yet that it is about",
     "/{namnd}/ej-verkstallda/handla/{act}": "an empty form: nothing is there yet",
@@ -213,6 +213,7 @@ def walk(service: Service, migrated: Database) -> Walk:
             text="Skälen.",
         ),
     )
+    note(work.acting(Role.NAMNDSEKRETERARE))
     known = begun(work.acting(Role.KVALITET))
     _plan_the_year(work.acting(Role.KVALITET), int(known["ar"]))
     parts = _parts(service, arende, utredning, rapport) | {"anmalan": str(anmalan), **known}
@@ -242,6 +243,7 @@ def _parts(service: Service, arende: UUID, utredning: Any, rapport: UUID) -> dic
         "handling": str(FILE["handling"]), "inlasning": str(OTHER),
         "dragning": "1", "nummer": "1", "manad": "1", "omrade": "aldreomsorg", "mottagare": "ivo",
         "beslut": str(BESLUT), "punkt": str(PUNKT), "mal": str(MAL), "granskning": str(GRANSKNING),
+        "rakning": str(RAKNING),
     }  # fmt: skip
 
 

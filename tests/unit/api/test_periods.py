@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,12 @@ import pytest
 from api.acts import periods
 from audit.arsplan.arsplan import Arsplan
 from audit.barnutredning import decide_anmalan
+from audit.delegation import Ordning, OrdningEnded, decide
+from audit.envelope import Happened
 from audit.lexsarah import Arende, Rapport
 from tests.support.utredningar import closed_event, opened_event
 from tests.unit.barnutredning.anmalningar import INKOM, deciding, receiving
+from tests.unit.delegation.test_delegation import adopting
 from tests.unit.lexsarah.asked import DAY
 from tests.unit.lexsarah.histories import arende_at, erased, other_at, rapport_at
 from tests.unit.lexsarah.people import TODAY
@@ -78,3 +82,27 @@ def test_a_year_runs_all_of_it() -> None:
     """A year that nobody has planned is in no period."""
     assert periods.of_arsplan(Arsplan(ar=2024)) == (date(2024, 1, 1), date(2024, 12, 31))
     assert periods.of_arsplan(Arsplan()) == (None, None)
+
+
+def test_an_order_applies_until_it_ends_or_a_newer_takes_its_place() -> None:
+    """The last day is the one before; one that neither ended nor was replaced still runs."""
+    begins, later = date(2024, 1, 1), date(2025, 4, 1)
+    old, new = (
+        replace(adopted(), adopted=replace(adopted().adopted, galler_fran=day))
+        for day in (begins, later)
+    )
+    ended = OrdningEnded(
+        originator_id=old.id, originator_version=2, happened=Happened.unknown(),
+        upphor=date(2024, 7, 1),
+    )  # fmt: skip
+
+    assert periods.of_ordning(new, (old, new)) == (later, None)
+    assert periods.of_ordning(old, (old, new)) == (begins, date(2025, 3, 31))
+    assert periods.of_ordning(replace(old, ended=ended), (old, new)) == (begins, date(2024, 6, 30))
+
+
+def adopted() -> Ordning:
+    """Give an order as it was adopted."""
+    found = Ordning.from_events(decide(adopting(), ()))
+    assert found is not None
+    return found

@@ -17,11 +17,14 @@ from api.acts import (
     arsmal_id,
     arsplan_id,
     dragningar_id,
+    ordning_id,
+    perform_delegation,
     plan_id,
 )
 from api.auth import Role as AccountRole
 from audit.arsplan.commands import AssessArsmal, DropPunkt, PlanPunkt, SetArsmal
 from audit.barnutredning import ExtendForhandsbedomning, ExtendUtredning
+from audit.delegation import ReviewOrdning
 from audit.internkontroll import commands_avvikelse as v
 from audit.internkontroll import commands_dragning as d
 from audit.internkontroll import commands_kontroll as k
@@ -34,6 +37,7 @@ from audit.revision.codes import OMRADEN
 from audit.revision.commands import EndInsyn, OpenGranskning
 from audit.revision.insyn import Insyn
 from audit.verkstallighet.commands import RegisterBeslut, StateOrsak
+from tests.support.beslutsantal import counting
 from tests.support.database import fresh_database
 from tests.support.internkontroll import begun
 from tests.support.klockor import Klockor
@@ -173,7 +177,21 @@ def _parts(work: Work) -> dict[str, str]:
     return {
         "arende": str(arende), "rapport": str(rapport), "uppgift": str(UPPGIFT),
         "handling": str(HANDLING), "beslut": str(BESLUT), **_barn(log), **known, **_year(work),
+        **_delegation(work),
     }  # fmt: skip
+
+
+def _delegation(work: Work) -> dict[str, str]:
+    secretary, ordning = work.acting(Role.NAMNDSEKRETERARE), ordning_id(work.service.log, 1)
+    review = ReviewOrdning(
+        ordning=ordning, granskad=FIRST, utfall="oforandrad", text=sealed("oversynen")
+    )
+    perform_delegation(secretary, review)
+    count = replace(
+        counting(period=(date(2026, 2, 1), date(2026, 2, 28))), text=sealed("rakningen")
+    )
+    perform_delegation(secretary, count)
+    return {"ordning": str(ordning), "rakning": str(count.rakning)}
 
 
 def _year(work: Work) -> dict[str, str]:

@@ -43,6 +43,9 @@ PAGES = {
     "/prov/aret/{ar}/mal/{mal}": "malet",
     "/prov/aret/{ar}/papper": "punkten",
     "/prov/aret/{ar}/mal/papper": "malet",
+    "/prov/delegationsordning": "oversynen",
+    "/prov/delegationsordning/{ordning}": "oversynen",
+    "/prov/delegationslista/rakning/{rakning}": "rakningen",
 }
 """Every page that shows sealed words to anybody, and which of them."""
 
@@ -135,6 +138,15 @@ def test_an_arende_is_clear_to_whom_it_is_opened_and_to_nobody_else(seen: Seen, 
 
     assert (sealed("handlingen") in said) == SCOPES[who]
     assert ("Du läser inom granskningen" in said) == SCOPES[who]
+
+
+@pytest.mark.parametrize("who", ["elsewhere", "beside", "then", "during", "ended"])
+def test_what_is_noted_of_a_count_is_clear_where_it_is_named_alone(seen: Seen, who: str) -> None:
+    """Neither another area nor another stream nor a time that it was not counted of opens it."""
+    said = seen.read(who, "/prov/delegationslista/rakning/{rakning}")
+
+    assert "Skyddad text, om något är antecknat" in said
+    assert sealed("rakningen") not in said
 
 
 def test_the_day_after_the_last_nothing_is_clear(seen: Seen) -> None:
