@@ -14,7 +14,7 @@ WIDTH: Final = 688
 """What is left of the width of an A4 within our margins, in CSS pixels: 182 mm."""
 PRESSED: Final = "button, input[type=submit], .meny, .flikar, .button, .datumkontroll, nav a"
 _SHOWN: Final = "all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML)"
-_SPLIT: Final = """all => all.filter(one => {
+_SPLIT: Final = """all => all.filter(one => !one.closest('.sr-only, thead')).filter(one => {
   const lines = one.getClientRects();
   return lines.length > 1 || (lines[0] && lines[0].right > document.documentElement.clientWidth);
 }).map(one => one.textContent)"""
@@ -33,7 +33,7 @@ def pressable(page: Page) -> list[str]:
 
 
 def split(page: Page) -> list[str]:
-    """Give the dates, lagrum and numbers that stand on two lines or outside the window."""
+    """Give the dates, lagrum and numbers that are seen on two lines or outside the window."""
     found: list[str] = page.eval_on_selector_all(".hel", _SPLIT)
     return found
 
