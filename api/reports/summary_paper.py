@@ -15,7 +15,7 @@ from api.reports.document import Block, Bullets, Column, Document, Facts, Headin
 from api.reports.papers import document, proved
 from api.reports.small_cells import SMALLEST, Counted, merged, merged_upward
 from api.reports.tjansteskrivelse import SEKRETESS
-from api.web.formats import antal, decimaltal
+from api.web.formats import antal, datum, decimaltal
 from audit.lexsarah import BEDOMNING
 from audit.lexsarah.codes import KANAL, UPPLAGA
 from audit.lexsarah.codes_utredning import EFFEKT
@@ -94,7 +94,7 @@ def _secret(found: Summary, names: Names) -> Iterator[Block]:
     yield Heading("Ärenden efter bedömning")
     judged = _by_weight(found.bedomning)
     grades = tuple(Counted(_grade(one.kod), one.oppnade) for one in judged if one.oppnade)
-    yield from _chart(grades, "Öppnade ärenden efter bedömning")
+    yield from _chart(grades, f"Antal öppnade ärenden efter bedömning, {_span(found)}")
     yield _groups("Bedömning", judged, _grade)
     yield Heading("Ärenden efter verksamhet och enhet")
     yield _groups("Verksamhet", found.verksamhet, names.verksamhet)
@@ -110,14 +110,14 @@ def _public(found: Summary, names: Names) -> Iterator[Block]:
     yield Paragraph(_SMALL, quiet=True)
     yield Heading("Öppnade ärenden efter bedömning")
     grades = [Counted(_grade(one.kod), one.oppnade) for one in _by_weight(found.bedomning)]
-    yield from _merged("Bedömning", merged(grades, f"{REST} bedömningar"), found.oppnade)
+    yield from _merged("Bedömning", merged(grades, f"{REST} bedömningar"), found)
     yield Heading("Öppnade ärenden efter verksamhet")
     enheter = [
         Counted(names.enhet(one.kod or ""), one.oppnade, names.verksamhet_of(one.kod or ""))
         for one in found.enhet
     ]
     yield from _merged(
-        "Verksamhet eller enhet", merged_upward(enheter, f"{REST} verksamheter"), found.oppnade
+        "Verksamhet eller enhet", merged_upward(enheter, f"{REST} verksamheter"), found
     )
     yield Heading("Hur lång tid det tog")
     yield _times(_ledtider(found), smallest=SMALLEST)
@@ -131,6 +131,10 @@ def _by_weight(groups: Sequence[Group]) -> list[Group]:
 
 def _grade(kod: str | None) -> str:
     return BEDOMNING[kod] if kod else NOT_JUDGED
+
+
+def _span(found: Summary) -> str:
+    return f"{datum(found.first)} till och med {datum(found.last)}"
 
 
 def _chart(rows: Sequence[Counted], caption: str) -> Iterator[Block]:
@@ -158,13 +162,13 @@ def _groups(
     return Table(f"Ärenden per {what.lower()}", columns, (*rows, *total), total=True)
 
 
-def _merged(what: str, rows: Sequence[Counted], total: int) -> Iterator[Block]:
+def _merged(what: str, rows: Sequence[Counted], found: Summary) -> Iterator[Block]:
     hidden = len(rows) <= 1
     shown = () if hidden else tuple((one.name, antal(one.antal)) for one in rows)
     if not hidden:
-        yield from _chart(rows, f"Öppnade ärenden: {what.lower()}")
+        yield from _chart(rows, f"Antal öppnade ärenden efter {what.lower()}, {_span(found)}")
     columns = (Column(what, 60), Column("Öppnade", 15, numeric=True))
-    table_rows = (*shown, ("Alla", antal(total)))
+    table_rows = (*shown, ("Alla", antal(found.oppnade)))
     yield Table(f"Öppnade ärenden per {what.lower()}", columns, table_rows, total=True)
 
 

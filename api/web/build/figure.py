@@ -131,7 +131,13 @@ def _table(measured: Measured, links: Links) -> Table:
     everything = Cell(antal(counted.total), links.listing("alla", population))
     rows.append((Cell("Alla"), everything, Cell(procent(counted.total, counted.total))))
     columns = (Column("Klass"), Column("Antal", numeric=True), Column("Andel", numeric=True))
-    return Table(text(population), columns, tuple(rows))
+    return Table(f"{text(population)}: {_days(counted)}", columns, tuple(rows))
+
+
+def _days(counted: Running | Closed) -> str:
+    if isinstance(counted, Running):
+        return f"läget {datum(counted.per)}"
+    return f"{datum(counted.start)} till och med {datum(counted.end)}"
 
 
 def _facts(counted: Running | Closed) -> tuple[tuple[str, str], ...]:

@@ -68,6 +68,8 @@ def measure(log: Log, wanted: Asked) -> Measured:
 
 def goals_of(log: Log, measured: Trend) -> dict[UUID, Mal]:
     """Give the nämnd's goal of each frozen mätning that it gave one, as it stood on its day."""
+    if not measured.rows:
+        return {}
     known = INTERNKONTROLL.state(log, measured.known_position)
     there = (known.matningar.get(one.matning_id) for one in measured.rows)
     found = {one.id: known.belongs_to(one) for one in there if one is not None}

@@ -159,7 +159,7 @@ def _matningar(seen: Seen, id_: UUID, kontroll: Kontroll) -> Table:
         )
         for one in sorted(found, key=lambda each: each.per, reverse=True)
     )
-    return Table("Frysta mätningar", columns, rows, "Ingen mätning är fryst än.")
+    return Table("Frysta mätningar mot nämndens mål", columns, rows, "Ingen mätning är fryst än.")
 
 
 def preview_of(
@@ -194,7 +194,8 @@ def _counts(
         for enhet, found in sorted(counted.enheter.items())
     ]
     rows.append((Cell("Alla"), *(Cell(antal(numbers[klass])) for klass in Kontrollklass)))
-    return Table("Utfall efter enhet", columns, tuple(rows))
+    caption = f"Utfall efter enhet: antal tillfällen i varje klass, läget {datum(counted.per)}"
+    return Table(caption, columns, tuple(rows))
 
 
 def _latest(latest: tuple[Tillfalle, ...], enhet: Callable[[str], str]) -> Table | None:
@@ -217,4 +218,4 @@ def _latest(latest: tuple[Tillfalle, ...], enhet: Callable[[str], str]) -> Table
         )
         for one in latest
     )
-    return Table("De senaste", columns, rows)
+    return Table("De senaste tillfällena, var för sig", columns, rows)

@@ -170,7 +170,8 @@ def _numbers(seen: Seen, matning: Matning) -> Table | None:
         (Cell(named(labels, name)), Cell(antal(number), behind(seen, matning, name)))
         for name, number in matning.numbers.items()
     )
-    return Table("Antal i varje klass", (Column("Klass"), Column("Antal", numeric=True)), rows)
+    caption = f"Antal i varje klass, läget {datum(matning.per)}"
+    return Table(caption, (Column("Klass"), Column("Antal", numeric=True)), rows)
 
 
 def behind(seen: Seen, matning: Matning, name: str) -> str | None:
@@ -188,7 +189,8 @@ def _parts(matning: Matning) -> Table | None:
     if not isinstance(said, MatningRegistered) or not said.uppdelning:
         return None
     rows = tuple((Cell(one.namn), Cell(antal(one.antal))) for one in said.uppdelning)
-    return Table("Uppdelning", (Column("Del"), Column("Antal", numeric=True)), rows)
+    caption = f"Antal i varje del, läget {datum(matning.per)}"
+    return Table(caption, (Column("Del"), Column("Antal", numeric=True)), rows)
 
 
 def _words(seen: Seen, matning: Matning) -> tuple[Words, ...]:
