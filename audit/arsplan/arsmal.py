@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import reduce
 from typing import Any
 from uuid import UUID
 
@@ -74,11 +73,8 @@ class Arsmal:
 
         Raises TypeError for an event of another kind of stream.
         """
-        stands = effective(events)
-        state = reduce(_after, stands, cls())
-        version = events[-1].originator_version if events else 0
-        standing = {one.originator_version: one for one in stands}
-        return replace(state, version=version, standing=standing)
+        standing = {one.originator_version: one for one in effective(events)}
+        return _folded(standing, events[-1].originator_version if events else 0)
 
     @property
     def steg(self) -> Steg:
@@ -98,10 +94,7 @@ class Arsmal:
     def on(self, day: date) -> Arsmal:
         """Give the goals as they stood on a Swedish day, by what is known; itself where so."""
         counted = counted_on(self.standing, day)
-        if len(counted) == len(self.standing):
-            return self
-        state = reduce(_after, counted.values(), Arsmal())
-        return replace(state, version=self.version, standing=counted)
+        return self if len(counted) == len(self.standing) else _folded(counted, self.version)
 
     def event(self, version: int) -> Event | None:
         """Give the event that stands under a version, with its corrections."""
@@ -114,51 +107,85 @@ def utfall(arsmal: Arsmal, day: date) -> dict[str, int]:
     return {kod: found.count(kod) for kod in UTFALL}
 
 
-def _after(state: Arsmal, event: Event) -> Arsmal:
-    own: dict[str, Any] = {"id": event.originator_id, "version": event.originator_version}
-    return replace(state, **own, **_changes(state, event))
+@dataclass(slots=True)
+class _Goal:
+    """A goal while its events are taken in."""
+
+    said: dict[str, Any]
+    bedomningar: list[e.ArsmalAssessed] = field(default_factory=list)
+    uppdrag: dict[UUID, Uppdrag] = field(default_factory=dict)
+
+    def whole(self) -> Mal:
+        """Give it as it stands."""
+        tasks = tuple(self.uppdrag.values())
+        return Mal(bedomningar=tuple(self.bedomningar), uppdrag=tasks, **self.said)
 
 
-def _changes(state: Arsmal, event: Event) -> dict[str, Any]:
-    match event:
-        case Erased():
-            return {"erased": True}
-        case e.ArsmalSet():
-            new = Mal(id=event.mal, kod=event.kod, rubrik=event.rubrik, ansvarig=event.ansvarig)
-            return {"ar": event.ar, "mal": {**state.mal, new.id: new}}
-        case e.UppdragReported():
-            return _reported(state, event)
-    return _mal_changes(state, event)
+@dataclass(slots=True)
+class _Folding:
+    """The goals of a year while their events are taken in, made whole at the end."""
+
+    ar: int = 0
+    erased: bool = False
+    mal: dict[UUID, _Goal] = field(default_factory=dict)
+
+    def take(self, event: Event) -> None:
+        """Take an event in; raises TypeError for one of another kind of stream."""
+        match event:
+            case Erased():
+                self.erased = True
+            case e.ArsmalSet():
+                self.ar = event.ar
+                self.mal[event.mal] = _Goal({"id": event.mal, **_worded(event)})
+            case e.UppdragReported():
+                self._report(event)
+            case e.ArsmalChanged() | e.ArsmalEnded() | e.ArsmalAssessed() | e.UppdragGiven():
+                # What gallring removed may have been the setting.
+                if event.mal in self.mal:
+                    _take_of_goal(self.mal[event.mal], event)
+            case _:
+                message = f"{type(event).__name__} is no event of the goals of a year"
+                raise TypeError(message)
+
+    def _report(self, event: e.UppdragReported) -> None:
+        done: dict[str, Any] = {
+            "aterrapporterad": event.aterrapporterad,
+            "paragraf": event.paragraf,
+        }
+        for goal in self.mal.values():
+            if event.uppdrag in goal.uppdrag:
+                goal.uppdrag[event.uppdrag] = replace(goal.uppdrag[event.uppdrag], **done)
 
 
-def _mal_changes(state: Arsmal, event: Event) -> dict[str, Any]:
-    known = state.mal.get(getattr(event, "mal", _NOBODY))
+def _take_of_goal(
+    goal: _Goal, event: e.ArsmalChanged | e.ArsmalEnded | e.ArsmalAssessed | e.UppdragGiven
+) -> None:
     match event:
         case e.ArsmalChanged():
-            said = {"kod": event.kod, "rubrik": event.rubrik, "ansvarig": event.ansvarig}
-            return _with(state, known, **said)
+            goal.said.update(_worded(event))
         case e.ArsmalEnded():
-            return _with(state, known, galler=False)
+            goal.said.update(galler=False)
         case e.ArsmalAssessed():
-            return _with(state, known, bedomningar=(*(known.bedomningar if known else ()), event))
+            goal.bedomningar.append(event)
         case e.UppdragGiven():
-            one = Uppdrag(id=event.uppdrag, given=event)
-            return _with(state, known, uppdrag=(*(known.uppdrag if known else ()), one))
-    message = f"{type(event).__name__} is no event of the goals of a year"
-    raise TypeError(message)
+            goal.uppdrag[event.uppdrag] = Uppdrag(id=event.uppdrag, given=event)
 
 
-def _reported(state: Arsmal, event: e.UppdragReported) -> dict[str, Any]:
-    found = state.of_uppdrag(event.uppdrag)
-    if found is None:
-        return {}
-    mal, uppdrag = found
-    done = replace(uppdrag, aterrapporterad=event.aterrapporterad, paragraf=event.paragraf)
-    return _with(state, mal, uppdrag=tuple(done if one is uppdrag else one for one in mal.uppdrag))
+def _worded(event: e.ArsmalSet | e.ArsmalChanged) -> dict[str, Any]:
+    return {"kod": event.kod, "rubrik": event.rubrik, "ansvarig": event.ansvarig}
 
 
-def _with(state: Arsmal, mal: Mal | None, **values: Any) -> dict[str, Any]:
-    # What gallring removed may have been the setting.
-    if mal is None:
-        return {}
-    return {"mal": {**state.mal, mal.id: replace(mal, **values)}}
+def _folded(standing: Mapping[int, Event], version: int) -> Arsmal:
+    """Give the goals that some events make, in their order."""
+    found, stream = _Folding(), _NOBODY
+    for event in standing.values():
+        found.take(event)
+        stream = event.originator_id
+    return Arsmal(
+        id=stream,
+        version=version,
+        ar=found.ar,
+        mal={one: goal.whole() for one, goal in found.mal.items()},
+        standing=standing,
+        erased=found.erased,
+    )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import reduce
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from audit.arsplan import events_arsplan as e
@@ -77,11 +76,8 @@ class Arsplan:
 
         Raises TypeError for an event of another kind of stream.
         """
-        stands = effective(events)
-        state = reduce(_after, stands, cls())
-        version = events[-1].originator_version if events else 0
-        standing = {one.originator_version: one for one in stands}
-        return replace(state, version=version, standing=standing)
+        standing = {one.originator_version: one for one in effective(events)}
+        return _folded(standing, events[-1].originator_version if events else 0)
 
     @property
     def steg(self) -> Steg:
@@ -113,67 +109,92 @@ class Arsplan:
         What was moved, changed, dropped or cancelled later stands where it stood.
         """
         counted = counted_on(self.standing, day)
-        if len(counted) == len(self.standing):
-            return self
-        state = reduce(_after, counted.values(), Arsplan())
-        return replace(state, version=self.version, standing=counted)
+        return self if len(counted) == len(self.standing) else _folded(counted, self.version)
 
     def event(self, version: int) -> Event | None:
         """Give the event that stands under a version, with its corrections."""
         return self.standing.get(version)
 
 
-def _after(state: Arsplan, event: Event) -> Arsplan:
-    own: dict[str, Any] = {"id": event.originator_id, "version": event.originator_version}
-    return replace(state, **own, **_changes(state, event))
+@dataclass(slots=True)
+class _Folding:
+    """A year while its events are taken in: the fields of each thing, made whole at the end.
+
+    A page of an earlier moment folds a year anew: a state made anew for each event costs too much.
+    """
+
+    ar: int = 0
+    erased: bool = False
+    sammantraden: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+    punkter: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+
+    def take(self, event: Event) -> None:
+        """Take an event in; raises TypeError for one of another kind of stream."""
+        match event:
+            case Erased():
+                self.erased = True
+            case e.SammantradePlanned():
+                self.ar = event.ar
+                self.sammantraden[event.sammantrade] = _same(event)
+            case e.SammantradeChanged():
+                # Here and below: what gallring removed may have been the planning.
+                self.sammantraden.get(event.sammantrade, {}).update(_same(event))
+            case e.SammantradeCancelled():
+                self.sammantraden.get(event.sammantrade, {}).update(installt=True)
+            case e.PunktPlanned():
+                self.ar = event.ar
+                self.punkter[event.punkt] = _same(event)
+            case _:
+                self._take_of_punkt(event)
+
+    def _take_of_punkt(self, event: Event) -> None:
+        punkt = self.punkter.get(getattr(event, "punkt", _NOBODY), {})
+        match event:
+            case e.PunktChanged() | e.PunktDelivered() | e.PunktTreated():
+                punkt.update(_same(event))
+            case e.PunktMoved():
+                left = (*punkt.get("flyttad_fran", ()), punkt.get("sammantrade"))
+                punkt.update(sammantrade=event.sammantrade, flyttad_fran=left)
+            case e.PunktDropped():
+                punkt.update(struken=True)
+            case _:
+                message = f"{type(event).__name__} is no event of a year"
+                raise TypeError(message)
 
 
-def _changes(state: Arsplan, event: Event) -> dict[str, Any]:
-    match event:
-        case Erased():
-            return {"erased": True}
-        case e.SammantradePlanned():
-            new = Sammantrade(id=event.sammantrade, **_same(Sammantrade, event))
-            return {"ar": event.ar, "sammantraden": {**state.sammantraden, new.id: new}}
-        case e.SammantradeChanged():
-            return _sammantrade(state, event.sammantrade, **_same(Sammantrade, event))
-        case e.SammantradeCancelled():
-            return _sammantrade(state, event.sammantrade, installt=True)
-        case e.PunktPlanned():
-            punkt = Punkt(id=event.punkt, **_same(Punkt, event))
-            return {"ar": event.ar, "punkter": {**state.punkter, punkt.id: punkt}}
-    return _punkt_changes(state, event)
+def _folded(standing: Mapping[int, Event], version: int) -> Arsplan:
+    """Give the year that some events make, in their order."""
+    found, stream = _Folding(), _NOBODY
+    for event in standing.values():
+        found.take(event)
+        stream = event.originator_id
+    return Arsplan(
+        id=stream,
+        version=version,
+        ar=found.ar,
+        sammantraden={one: Sammantrade(id=one, **said) for one, said in found.sammantraden.items()},
+        punkter={one: Punkt(id=one, **said) for one, said in found.punkter.items()},
+        standing=standing,
+        erased=found.erased,
+    )
 
 
-def _punkt_changes(state: Arsplan, event: Event) -> dict[str, Any]:
-    match event:
-        case e.PunktChanged() | e.PunktDelivered() | e.PunktTreated():
-            return _punkt(state, event.punkt, **_same(Punkt, event))
-        case e.PunktMoved():
-            known = state.punkter.get(event.punkt)
-            left = (*known.flyttad_fran, known.sammantrade) if known else ()
-            return _punkt(state, event.punkt, sammantrade=event.sammantrade, flyttad_fran=left)
-        case e.PunktDropped():
-            return _punkt(state, event.punkt, struken=True)
-    message = f"{type(event).__name__} is no event of a year"
-    raise TypeError(message)
-
-
-def _same(kind: type[Any], event: Event) -> dict[str, Any]:
+def _same(event: Event) -> dict[str, Any]:
     """Give what an event says under the names that the state has."""
-    names = {f.name for f in fields(kind)} & {f.name for f in fields(event)}
-    return {name: getattr(event, name) for name in names} | {"version": event.originator_version}
+    said = {name: getattr(event, name) for name in _NAMES[type(event)]}
+    return said | {"version": event.originator_version}
 
 
-def _sammantrade(state: Arsplan, one: UUID, **values: Any) -> dict[str, Any]:
-    # What gallring removed may have been the planning.
-    if one not in state.sammantraden:
-        return {}
-    changed = replace(state.sammantraden[one], **values)
-    return {"sammantraden": {**state.sammantraden, one: changed}}
+def _shared(kind: type[Sammantrade | Punkt], event: type[Event]) -> tuple[str, ...]:
+    return tuple({f.name for f in fields(kind)} & {f.name for f in fields(event)})
 
 
-def _punkt(state: Arsplan, one: UUID, **values: Any) -> dict[str, Any]:
-    if one not in state.punkter:
-        return {}
-    return {"punkter": {**state.punkter, one: replace(state.punkter[one], **values)}}
+_NAMES: Final[Mapping[type[Event], tuple[str, ...]]] = {
+    e.SammantradePlanned: _shared(Sammantrade, e.SammantradePlanned),
+    e.SammantradeChanged: _shared(Sammantrade, e.SammantradeChanged),
+    e.PunktPlanned: _shared(Punkt, e.PunktPlanned),
+    e.PunktChanged: _shared(Punkt, e.PunktChanged),
+    e.PunktDelivered: _shared(Punkt, e.PunktDelivered),
+    e.PunktTreated: _shared(Punkt, e.PunktTreated),
+}
+"""The fields that an event and what it is about have in common."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tests.bench import (
     answering,
     appending,
+    aret,
     casework,
     checking,
     clocks,
@@ -43,6 +44,7 @@ PARTS = {
     "clocks": clocks.lines,
     "lexsarah": casework.lines,
     "verkstallighet": verkstallighet.lines,
+    "aret": aret.lines,
     "memory": remembering.lines,
     "start": starting.lines,
 }

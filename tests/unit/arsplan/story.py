@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ARSPLAN = UUID(int=1)
 ARSMAL = UUID(int=2)
+PLANNED = date(2024, 1, 8)
+"""When the year was planned."""
 LATER = date(2025, 3, 1)
 DAYS = {
     2: date(2024, 2, 21), 3: date(2024, 3, 20), 4: date(2024, 4, 24), 5: date(2024, 5, 29),
@@ -76,21 +78,24 @@ class Told:
 
 def the_moten() -> Told:
     """Give the year with its sammanträden alone."""
-    told = Told()
+    told = Told(PLANNED)
     for month, day in DAYS.items():
         told.tell(
             c.PlanSammantrade(
                 arsplan=ARSPLAN, ar=2024, sammantrade=mote(month), dag=day, stopptid=stopptid(month)
             )
         )
+    told.today = LATER
     return told
 
 
 def the_year() -> Told:
     """Give the year with its sammanträden and every punkt that recurs by rule."""
     told = the_moten()
+    told.today = PLANNED
     for command in proposed(ARSPLAN, 2024, told.arsplan, GRUND, new_id):
         told.tell(command)
+    told.today = LATER
     return told
 
 

@@ -48,6 +48,7 @@ MOMENT = replace(a_moment(), per=DAY)
 def a_told_year() -> Told:
     """Give the year with one punkt treated, one moved, one dropped and a sammanträde cancelled."""
     told = the_year()
+    told.today = DAY
     for command in (
         c.TreatPunkt(
             arsplan=ARSPLAN, punkt=new_id("ej_verkstallda/2023-4"), behandlad=DAYS[2],
@@ -113,7 +114,7 @@ def test_every_punkt_stands_in_its_table_with_all_that_the_page_says_of_it() -> 
 def test_a_row_holds_every_column_of_the_published_year() -> None:
     """Ärende, note, where it stood, läge, ansvarig, diarienummer, earlier beslut, where it goes."""
     told = the_year()
-    which = new_id("delegationsordning")
+    told.today, which = DAY, new_id("delegationsordning")
     told.tell(
         c.ChangePunkt(
             arsplan=ARSPLAN, punkt=which, slag="delegationsordning", arende="Översyn",

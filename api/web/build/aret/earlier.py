@@ -24,12 +24,13 @@ OF_GOALS: Final = (
 ADDED: Final = "Det som lades till senare visas också, med dagen då det lades till."
 
 
-def later_changes(state: State, day: date, rule: str) -> str:
+def later_changes(state: State, stood: State, day: date, rule: str) -> str:
     """Say what was registered after the day and is not counted; empty where nothing was.
 
-    `state` is the year or the goals as registered, `rule` says of which days its changes are.
+    `state` is the year or the goals as registered, `stood` as they stood on the day; `rule` says
+    of which days its changes are.
     """
-    left = len(state.standing) - len(state.on(day).standing)
+    left = len(state.standing) - len(stood.standing)
     told = [f"{_counted(left, day)} {rule}"] if left else []
     if added_after(state.standing, day):
         told.append(ADDED)

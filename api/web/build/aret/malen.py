@@ -24,14 +24,15 @@ IN_WORDS = {"uppfyllt": "uppfyllda", "delvis": "delvis", "ej": "inte", "saknas":
 
 def malen_view(arsmal: Arsmal, ar: int, day: date) -> MalenView:
     """Give the goals that applied on a day, as they stood then."""
-    counted, stood, added = utfall(arsmal, day), arsmal.on(day), added_later(arsmal, day)
+    stood, added = arsmal.on(day), added_later(arsmal, day)
+    counted = utfall(stood, day)
     return MalenView(
         ar=ar,
         day=day,
         mal=tuple(_mal(one, day, added) for one in stood.gallande),
         antal=tuple((UTFALL[kod], number) for kod, number in counted.items()),
         svar=_in_words(counted) + _late(stood, day),
-        senare=later_changes(arsmal, day, OF_GOALS),
+        senare=later_changes(arsmal, stood, day, OF_GOALS),
     )
 
 

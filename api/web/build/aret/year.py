@@ -53,7 +53,7 @@ def year_view(plan: Arsplan, arsmal: Arsmal, ar: int, day: date) -> YearView:
         antal=tuple((LAGE_LABELS[lage], counted[lage]) for lage in Lage if counted[lage]),
         svar=_answer(counted),
         mal=malen_view(arsmal, ar, day),
-        senare=later_changes(plan, day, OF_PLAN),
+        senare=later_changes(plan, stood, day, OF_PLAN),
     )
 
 
