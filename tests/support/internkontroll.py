@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from api.acts import INTERNKONTROLL, dragningar_id, plan_id
 from audit.internkontroll import commands_dragning as d
@@ -15,8 +15,6 @@ from audit.internkontroll.langd import Langd
 from audit.internkontroll.mal import Mal
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from api.acts import Acting
     from audit.store.log import Log
 
@@ -75,7 +73,8 @@ def _draw(acting: Acting) -> None:
     year = acting.today.year
     made = d.MakeDragning(
         dragningar=dragningar_id(acting.log, year), ar=year, manad=1, underlag="lasningar",
-        referenser=("l-1", "l-2"), antal=1, known_position=1, known_root="0" * 64,
+        referenser=(str(UUID(int=1)), str(UUID(int=2))), antal=1, known_position=1,
+        known_root="0" * 64,
     )  # fmt: skip
     INTERNKONTROLL.perform(acting, made)
 
