@@ -47,6 +47,18 @@ def test_the_next_years_plan_keeps_the_trend(walk: Walk) -> None:
     assert "Mätningar registreras när planen är antagen." in page
 
 
+def test_the_chart_of_a_kontrollmoment_says_its_goal_as_the_caption_and_the_table_do(
+    walk: Walk,
+) -> None:
+    """The dashed line, the caption and the column name one goal, whatever plan one stands in."""
+    place = f"/plan/2027/kontrollmoment/{walk.names['nojdhet']}"
+    page, chart = plain(walk.get(place).text), walk.get(f"{place}/diagram.svg?form=smal").text
+
+    assert "Den streckade linjen är nämndens eget mål (inte lag): minst 90 %." in page
+    assert "81 av 100 (81,0 %) minst 90 % Utanför gränsen" in page
+    assert all(f">{word}<" in chart.replace("\N{NO-BREAK SPACE}", " ") for word in ("Mål:", "90 %"))
+
+
 def test_a_matning_shows_its_rattelse_its_texts_and_when_it_was_presented(walk: Walk) -> None:
     """What stands, what was corrected and why, the texts of the report, and the nämnd's §."""
     page = plain(walk.get(f"/matningar/{walk.names['matning']}").text)
