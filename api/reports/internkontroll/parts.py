@@ -85,7 +85,11 @@ def trend(points: Sequence[Point], what: str) -> Iterator[Block]:
     caption = f"{unit} {span_said([one.per for one in drawn])}{newest}. {goal_said(drawn)}"
     said = ", ".join(f"{datum(one.per)} {saying.value(one)}" for one, _ in shown)
     yield line(drawn, enhet, f"{caption} {said}.", caption)
-    share = enhet == "promille"
+    yield _table([one for one, _ in shown], f"{unit} vid varje mätning, som tabell")
+
+
+def _table(points: Sequence[Point], caption: str) -> Table:
+    share = points[0].enhet == "promille"
     names = ("Inom", "Av", "Andel") if share else ("Utfall",)
     columns = (
         Column("Läget den", NUMBER + 5),
@@ -94,9 +98,9 @@ def trend(points: Sequence[Point], what: str) -> Iterator[Block]:
     )
     rows = tuple(
         (datum(one.per), *(_share(one) if share else (antal(one.taljare),)), mal_cell(one.mal))
-        for one, _ in shown
+        for one in points
     )
-    yield Table(f"{unit} vid varje mätning, som tabell", columns, rows)
+    return Table(caption, columns, rows)
 
 
 def _matpunkt(one: Point) -> Matpunkt | None:

@@ -101,21 +101,17 @@ def goal_layers(points: Sequence[Matpunkt], y: alt.Y, width: int) -> Iterator[al
     start = partial(alt.X, bandPosition=0, title=None)
     for one in stretches(points):
         after = one.last == len(days) - 1
-        row = {
-            "dag": days[one.first],
-            "till": days[one.last],
-            "vid": days[one.word_at],
-            "varde": float(one.mal),
-            "ord": "\n".join(_lines(one.mal_i_ord)) if after else f"Mål: {one.mal_i_ord}",
-        }
+        said = "\n".join(_lines(one.mal_i_ord)) if after else f"Mål: {one.mal_i_ord}"
+        where = {"dag": days[one.first], "till": days[one.last], "vid": days[one.word_at]}
+        row = {**where, "varde": float(one.mal), "ord": said}
         base = alt.Chart(alt.InlineData(values=[row])).encode(y=y)
         line = base.mark_rule(color=INK, strokeWidth=1.5, strokeDash=[6, 4])
         yield line.encode(x=start("dag:O"), x2=alt.X2("till:O", bandPosition=1))
         away = -_LINE if after else _AWAY if one.word_below else -_AWAY
-        where = alt.value(width + _BESIDE) if after else start("vid:O")
+        place = alt.value(width + _BESIDE) if after else start("vid:O")
         for look in (HALO, {"color": INK}):
             word = base.mark_text(align="left", dy=away, **_WORD, **look)
-            yield word.encode(x=where, text="ord:N")
+            yield word.encode(x=place, text="ord:N")
 
 
 def _lines(mal_i_ord: str) -> list[str]:

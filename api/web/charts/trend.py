@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from api.web.charts.goal_line import HALO, Matpunkt, goal_layers, goal_room
 from api.web.charts.theme import CONFIG, INK, WITHIN, Form
 from api.web.formats import antal, share_text
+
+if TYPE_CHECKING:
+    import altair as alt
 
 LABELLED = {Form.WIDE: 5, Form.NARROW: 3}
 """How many of the newest points fit with their dates written out."""
@@ -38,51 +41,63 @@ def trend(
     import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
 
     shown = points[-LABELLED[form] :]
-    taken, unit = _AXIS[enhet]
-    width, height = size or (form.width - taken, HEIGHT)
+    width, height = size or (form.width - _AXIS[enhet][0], HEIGHT)
     width -= goal_room(shown)
-    ticks, domain = axis_of(shown, enhet)
-    days = [one.per.isoformat() for one in shown]
-    x = alt.X(
+    x, y = _dates_axis(shown, width), _outcomes_axis(shown, enhet)
+    layers = (*goal_layers(shown, y, width), *_outcomes(shown, enhet, x, y))
+    chart = alt.layer(*layers).properties(
+        width=width, height=height, padding={"top": 4, "right": 12, "left": 0, "bottom": 4}
+    )
+    specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
+    return specification
+
+
+def _dates_axis(points: Sequence[Matpunkt], width: int) -> alt.X:
+    """Give each measurement a room of its own; the dates stand below."""
+    import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
+
+    days = [one.per.isoformat() for one in points]
+    return alt.X(
         "dag:O",
         title=None,
         axis=alt.Axis(labelAngle=0, labelFontSize=_LABEL, labelExpr=_dates(days, width)),
         scale=alt.Scale(type="band", domain=days, paddingInner=0, paddingOuter=0),
     )
-    y = alt.Y(
+
+
+def _outcomes_axis(points: Sequence[Matpunkt], enhet: str) -> alt.Y:
+    import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
+
+    ticks, domain = axis_of(points, enhet)
+    said_after = f"format(datum.value, ',') + {_AXIS[enhet][1]}"
+    return alt.Y(
         "varde:Q",
         title=None,
         scale=alt.Scale(domain=domain, nice=False, zero=False),
-        axis=alt.Axis(
-            values=ticks,
-            labelFontSize=_LABEL,
-            labelExpr=f"format(datum.value, ',') + {unit}",
-        ),
+        axis=alt.Axis(values=ticks, labelFontSize=_LABEL, labelExpr=said_after),
     )
+
+
+def _outcomes(points: Sequence[Matpunkt], enhet: str, x: alt.X, y: alt.Y) -> Iterator[alt.Chart]:
+    """Draw the line, its dots, and what each is; no number stands between its dot and the goal."""
+    import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
+
     rows = [
         {
-            "dag": day,
+            "dag": one.per.isoformat(),
             "varde": float(one.varde),
             "text": said(one.varde, enhet),
             "over": one.over_line,
         }
-        for day, one in zip(days, shown, strict=True)
+        for one in points
     ]
     base = alt.Chart(alt.InlineData(values=rows)).encode(x=x, y=y)
-    line = base.mark_line(color=WITHIN, strokeWidth=2.5)
-    dot = base.mark_point(color=WITHIN, filled=True, size=70, opacity=1)
-    # A number never stands between its dot and the goal.
-    texts = [
-        base.transform_filter(where).mark_text(dy=dy, fontWeight=600, **look).encode(text="text:N")
-        for where, dy in (("datum.over", -14), ("!datum.over", 17))
-        for look in (HALO, {"color": INK})
-    ]
-    goal = goal_layers(shown, y, width)
-    chart = alt.layer(*goal, line, dot, *texts).properties(
-        width=width, height=height, padding={"top": 4, "right": 12, "left": 0, "bottom": 4}
-    )
-    specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
-    return specification
+    yield base.mark_line(color=WITHIN, strokeWidth=2.5)
+    yield base.mark_point(color=WITHIN, filled=True, size=70, opacity=1)
+    for where, dy in (("datum.over", -14), ("!datum.over", 17)):
+        for look in (HALO, {"color": INK}):
+            text = base.transform_filter(where).mark_text(dy=dy, fontWeight=600, **look)
+            yield text.encode(text="text:N")
 
 
 def _dates(days: Sequence[str], width: int) -> str:
