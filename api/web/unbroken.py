@@ -25,7 +25,7 @@ _PARTS: Final = (
     rf"\d{{1,2}}\s(?:{_MONTHS})\b(?:\s\d{{4}}\b)?",
     rf"(?:\d+\skap\.\s)?{_PARAGRAPH}(?:(?:–|\soch\s){_PARAGRAPH})?\s§§?(?:\s(?:{_LAWS})\b)?",
     r"§§?\s\d+(?:–\d+)?",
-    r"(?:kontrollnummer|löpnummer|artikel|kvartal|vecka)\s\d+(?:\s\d{3})*",
+    r"(?:[Kk]ontrollnummer|[Ll]öpnummer|[Aa]rtikel|[Kk]vartal|[Vv]ecka)\s\d+(?:\s\d{3})*",
     r"[A-ZÅÄÖ]{2,6}[\s-]\d{4}[-/]\d+",
     rf"\d+(?:\s\d{{3}})*(?:[,–]\d+)?\s(?:{_UNITS})(?!\w)",
 )

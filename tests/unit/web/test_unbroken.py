@@ -31,6 +31,7 @@ SPACE = "\N{NO-BREAK SPACE}"
         "4–6 månader",
         "SN 2022-0018",
         f"kontrollnummer 2{SPACE}486",
+        "Löpnummer 12",
     ],
 )
 def test_what_is_read_as_one_stands_on_one_line(whole: str) -> None:
