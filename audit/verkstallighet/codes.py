@@ -105,3 +105,12 @@ RAPPORTSLAG: Final[dict[str, str]] = {
     "avslutat": "Avslutat av annat skäl",
 }
 """Why an individrapport is written."""
+
+
+def rapport_i_ord(rapportslag: str, slag: str) -> str:
+    """Say why an individrapport is written; `slag` is what its three months are counted from."""
+    if (rapportslag, slag) == ("fortsatt", "avbrott"):
+        return "Avbrottet pågår fortfarande"
+    if (rapportslag, slag) == ("verkstallt", "avbrott"):
+        return "Verkställt igen"
+    return RAPPORTSLAG[rapportslag]

@@ -45,22 +45,35 @@ def kvartal_of(day: date) -> tuple[int, int]:
     return day.year, (day.month + 2) // 3
 
 
+def begun(ar: int, kvartal: int, per: date) -> bool:
+    """Tell whether a quarter has begun on a day: before it there is nothing to report."""
+    return per >= first_day(ar, kvartal)
+
+
+def ended(ar: int, kvartal: int, per: date) -> bool:
+    """Tell whether a quarter is over on a day: only then can it be reported whole."""
+    return per > last_day_of(ar, kvartal)
+
+
 def quarter(
     states: Iterable[Beslut], ar: int, kvartal: int, per: date | None = None
 ) -> tuple[Rapport, ...]:
     """Give the individrapporter of a quarter, the longest waiting first.
 
-    `per` shows a quarter that still runs as far as a day of it.
+    `per` shows a quarter that still runs as far as a day of it; one that has not begun asks for
+    nothing.
     """
     last = min(last_day_of(ar, kvartal), per or date.max)
+    if not begun(ar, kvartal, last):
+        return ()
     found = (one for state in states for one in _of_one(state, first_day(ar, kvartal), last))
     return tuple(sorted(found, key=lambda one: (one.vantan.start, one.beslut)))
 
 
 def _of_one(state: Beslut, first: date, last: date) -> Iterator[Rapport]:
     for one in vantan(state, last):
-        ended = one.slut is not None and one.slut < first
-        if one.reported and not ended and one.rapporteras_fran <= last:
+        over = one.slut is not None and one.slut < first
+        if one.reported and not over and one.rapporteras_fran <= last:
             yield Rapport(beslut=state.id, rapportslag=_slag(one, first), vantan=one)
 
 

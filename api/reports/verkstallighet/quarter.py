@@ -19,7 +19,7 @@ from audit.law.rules import rule_for
 from audit.verkstallighet import codes
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
-from audit.verkstallighet.kvartalet import Rapport, total
+from audit.verkstallighet.kvartalet import Rapport, ended, last_day_of, total
 from audit.verkstallighet.lage import (
     insats_lagrum,
     newest_answer,
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from api.reports.moment import Moment
     from audit.verkstallighet.events_listor import Statistikrad
 
-PERSON: Final = (
-    "Uppgifter om den enskilde finns inte i Liggaren. Hämta dem i personakten när du fyller i."
-)
+PERSON: Final = "Uppgifter om den enskilde finns inte i Liggaren."
+FETCH: Final = f"{PERSON} Hämta dem i personakten när du fyller i."
+COPY: Final = "Underlag att skriva av i IVO:s e-tjänst"
 AGAIN: Final = "Rapporten lämnas på nytt varje kvartal tills beslutet är verkställt eller avslutat."
 NOTHING: Final = "Det finns inget att rapportera det här kvartalet. Då lämnas ingen individrapport."
 WHOLE: Final = (
@@ -54,7 +54,10 @@ def _same(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the papers tell: the beslut by id, with their words where they were opened."""
+    """What the papers tell: the beslut by id, with their words where they were opened.
+
+    `per` is the day they tell of, never after the quarter; `today` the day they are made for.
+    """
 
     states: Mapping[UUID, Beslut]
     ar: int
@@ -62,6 +65,7 @@ class Told:
     per: date
     enhet: Callable[[str], str] = _same
     words: bool = False
+    today: date | None = None
 
 
 def reports_document(
@@ -69,22 +73,25 @@ def reports_document(
 ) -> Document:
     """Make the paper with one part per beslut, field by field as the e-service asks."""
     to = codes.MOTTAGARE[mottagare]
+    copied = mottagare == "ivo"
     head = Facts(
         (
-            ("Till", to),
+            ("Till", f"{to}. {COPY}" if copied else to),
             ("Kvartal", f"{told.ar}, kvartal {told.nummer}"),
             ("Antal individrapporter", antal(len(rapporter))),
         )
     )
     parts = [block for one in rapporter for block in _rapport(told, one)]
-    blocks = (head, *([Paragraph(PERSON), *parts] if parts else [Paragraph(NOTHING)]))
+    person = Paragraph(FETCH if copied else PERSON)
+    said = (person, *_lacking(told, rapporter), Paragraph(AGAIN), *parts)
+    blocks = (*_unfinished(told), head, *(said if parts else (Paragraph(NOTHING),)))
     title = f"Individrapporter, kvartal {told.nummer} {told.ar}"
     return finished(title, moment, blocks, kind=f"Ej verkställda beslut, till {to}")
 
 
 def one_document(told: Told, rapport: Rapport, moment: Moment) -> Document:
     """Make the individrapport of one beslut."""
-    blocks = (Paragraph(PERSON), *_rapport(told, rapport))
+    blocks = (Paragraph(f"{COPY}. {FETCH}"), Paragraph(AGAIN), *_rapport(told, rapport))
     return finished("Individrapport", moment, blocks, kind="Ej verkställda beslut")
 
 
@@ -101,7 +108,7 @@ def _rapport(told: Told, one: Rapport) -> Iterator[Block]:
 
 def _about(told: Told, one: Rapport, said: e.BeslutRegistered) -> Iterator[tuple[str, str]]:
     found = one.vantan
-    yield "Rapporten gäller", codes.RAPPORTSLAG[one.rapportslag]
+    yield "Rapporten gäller", codes.rapport_i_ord(one.rapportslag, found.slag)
     yield "Beslutsdag", datum(said.beslutad)
     if found.slag == "avbrott":
         yield "Avbrott från och med", datum(found.start)
@@ -111,7 +118,7 @@ def _about(told: Told, one: Rapport, said: e.BeslutRegistered) -> Iterator[tuple
     yield "Rapporteras enligt", " och ".join(reporting_lagrum(found, told.per))
     yield "Enhet", told.enhet(said.enhet)
     if found.slut is not None:
-        yield codes.RAPPORTSLAG[one.rapportslag], datum(found.slut)
+        yield codes.rapport_i_ord(one.rapportslag, found.slag), datum(found.slut)
     yield "Tid", f"{dagar(found.days(told.per))} sedan {datum(found.start)}"
 
 
@@ -138,13 +145,37 @@ def _words(told: Told, state: Beslut) -> Iterator[Block]:
     orsak = newest_orsak(state, told.per)
     if told.words and orsak is not None and orsak.text:
         yield Paragraph(orsak.text)
-    yield Paragraph(AGAIN, quiet=True)
+
+
+def _unfinished(told: Told) -> tuple[Block, ...]:
+    """Say on a paper of a quarter that still runs that it is no report yet."""
+    if ended(told.ar, told.nummer, told.today or told.per):
+        return ()
+    last = datum(last_day_of(told.ar, told.nummer))
+    return (Paragraph(f"Utkast. Kvartalet pågår till och med {last}. Lämna inte in det här än."),)
+
+
+def _lacking(told: Told, rapporter: Sequence[Rapport]) -> tuple[Block, ...]:
+    """Say for how many beslut the reason is not stated: the act asks for it in each report."""
+    without = sum(
+        newest_orsak(told.states[one.beslut], one.vantan.slut or told.per) is None
+        for one in rapporter
+    )
+    if not without:
+        return ()
+    return (
+        Paragraph(
+            f"Skäl till dröjsmålet saknas för {antal(without)} av {antal(len(rapporter))}. "
+            "Ange det innan rapporten lämnas."
+        ),
+    )
 
 
 def statistics_document(told: Told, rows: Sequence[Statistikrad], moment: Moment) -> Document:
     """Make the statistics: number, kinds and time elapsed, in full also where there is one."""
     lagrum = {rule_for(f"evb_statistik{lag}", told.per).lagrum for lag in ("", "_lss")}
     blocks = (
+        *_unfinished(told),
         Facts(
             (
                 ("Till", codes.MOTTAGARE["fullmaktige"]),
@@ -168,11 +199,15 @@ def in_short(rows: Sequence[Statistikrad]) -> str:
         return "Inga beslut har väntat mer än tre månader."
     kinds = {one.insats for one in rows}
     longest = max(one.dagar[0] for one in rows)
-    number = total(rows)
+    each = {
+        "beslut": "beslut har inte verkställts inom tre månader",
+        "avbrott": "avbrott i verkställigheten har varat mer än tre månader",
+    }
+    numbers = {slag: total(one for one in rows if one.slag == slag) for slag in each}
+    said = [f"{antal(number)} {each[slag]}" for slag, number in numbers.items() if number]
     return (
-        f"{antal(number)} beslut har inte verkställts inom tre månader. De gäller "
-        f"{antal(len(kinds))} slag av insats. Den som har väntat längst har väntat "
-        f"{dagar(longest)}."
+        f"{' och '.join(said)}. De gäller {antal(len(kinds))} slag av insats. Den som har väntat "
+        f"längst har väntat {dagar(longest)}."
     )
 
 

@@ -56,7 +56,7 @@ class KvartalPage:
     frame: Frame
     head: Head
     reports: Table
-    statistics: Table
+    statistics: Table | None
     told: tuple[Words, ...]
     papers: tuple[Link, ...]
     quarters: tuple[Link, ...]

@@ -123,6 +123,37 @@ def test_the_papers_of_the_quarter_are_whole_and_come_as_pdf_and_word(walk: Walk
     assert word.content.startswith(b"PK")
 
 
+def test_a_quarter_that_is_not_over_is_no_report_and_one_to_come_has_no_paper(walk: Walk) -> None:
+    """The running one is marked a draft on paper; the next has neither rows nor documents."""
+    runs = [
+        plain(walk.browser.get(f"{BASE}/kvartal/2022/3/papper/{to}").text)
+        for to in ("ivo", "revisorerna", "fullmaktige")
+    ]
+    over = plain(walk.browser.get(f"{BASE}/kvartal/2022/2/papper/ivo").text)
+    page = walk.browser.get(f"{BASE}/kvartal/2022/4")
+    papers = [walk.browser.get(f"{BASE}/kvartal/2022/4/papper/ivo{end}") for end in ("", ".pdf")]
+
+    assert all("Utkast. Kvartalet pågår till och med 2022-09-30" in said for said in runs)
+    assert "Utkast" not in over
+    assert "Kvartalet börjar 2022-10-01. Det finns inget att rapportera än." in plain(page.text)
+    assert "/papper/" not in page.text
+    assert [one.status_code for one in papers] == [404, 404]
+    assert "Kvartalet börjar 2022-10-01" in plain(papers[0].text)
+
+
+def test_who_fills_in_is_told_what_lacks_and_where_the_rest_is(walk: Walk) -> None:
+    """What is to be copied says so and that a reason lacks; the revisorer get no instruction."""
+    ivo, revisorer = (
+        plain(walk.browser.get(f"{BASE}/kvartal/2022/2/papper/{to}").text)
+        for to in ("ivo", "revisorerna")
+    )
+
+    assert "att skriva av i IVO:s e-tjänst" in ivo
+    assert "Hämta dem i personakten" in ivo
+    assert "Skäl till dröjsmålet saknas för 1 av 1" in ivo
+    assert "Hämta dem i personakten" not in revisorer
+
+
 def test_the_individrapport_of_one_is_shown_for_copying(walk: Walk) -> None:
     """It says what the e-service asks for, and nothing of who the enskilde is."""
     said = plain(walk.browser.get(f"{walk.beslut}/papper").text)

@@ -14,7 +14,7 @@ from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.plan import Head, Words
 from api.web.models.verkstallighet import KvartalPage
 from audit.verkstallighet import codes
-from audit.verkstallighet.kvartalet import KVARTAL, last_day_of, total
+from audit.verkstallighet.kvartalet import KVARTAL, begun, ended, first_day, total
 from audit.verkstallighet.rapporterat import Kvartal
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from projections.verkstallighet.kvartal import Kvartalslage, RapportRow
 
 NONE = "Det finns inget att rapportera det här kvartalet."
+NOT_BEGUN = "Kvartalet börjar {dag}. Det finns inget att rapportera än."
 RUNS = "Kvartalet är inte slut. Så här ser det ut"
 MOTTAGARE = ("ivo", "revisorerna")
 HEADINGS = (
@@ -34,7 +35,8 @@ HEADINGS = (
 
 def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: int) -> KvartalPage:
     """Make the page of a quarter; one that still runs is shown as far as the day."""
-    here, ended = f"/kvartal/{ar}/{nummer}", seen.per > last_day_of(ar, nummer)
+    here, whole = f"/kvartal/{ar}/{nummer}", ended(ar, nummer, seen.per)
+    there = begun(ar, nummer, seen.per)
     # On paper as it was known too: the number says which.
     nr = None if seen.standing.now else seen.standing.asof.position
     known = f"?nr={nr}" if nr else ""
@@ -44,17 +46,21 @@ def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: 
         head=Head(
             overline="Ej verkställda beslut",
             heading=f"Kvartal {nummer} {ar}",
-            lead=_lead(seen, found.total, ended=ended),
+            lead=_lead(seen, ar, nummer, found.total),
             back=Link("Ej verkställda beslut", seen.at("")),
             done=seen.done,
-            more=seen.kvartal_links(ar, nummer, "send-kvartal") if ended else (),
+            more=seen.kvartal_links(ar, nummer, "send-kvartal") if whole else (),
         ),
         reports=_reports(seen, found),
         statistics=statistics_table(
             found.statistik, f"Statistik till fullmäktige per {datum(found.per)}"
-        ),
+        )
+        if there
+        else None,
         told=tuple(_told(seen.known.kvartal.get((ar, nummer), Kvartal()))),
-        papers=(
+        papers=()
+        if not there
+        else (
             Link("Individrapporter till IVO, att skriva av", f"{papers}/ivo{known}"),
             Link("Individrapporter till revisorerna", f"{papers}/revisorerna{known}"),
             Link("Statistik till fullmäktige", f"{papers}/fullmaktige{known}"),
@@ -64,7 +70,9 @@ def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: 
             for one in KVARTAL
         ),
         paging=paging(lambda page: seen.at(here, sida=page), number, found.total),
-        downloads=(
+        downloads=()
+        if not there
+        else (
             *downloads(lambda form: seen.at(f"{here}/rapporter.{form}"), "rapporterna"),
             *downloads(lambda form: seen.at(f"{here}/statistik.{form}"), "statistiken"),
         ),
@@ -73,10 +81,16 @@ def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: 
     )
 
 
-def _lead(seen: Seen, number: int, *, ended: bool) -> str:
-    found = f"{antal(number)} individrapporter." if number else NONE
+def _lead(seen: Seen, ar: int, nummer: int, number: int) -> str:
+    """Say how many reports it asks for, and whether the quarter is over."""
+    if not begun(ar, nummer, seen.per):
+        return (
+            f"Kvartalet börjar {datum(first_day(ar, nummer))}. Det finns inget att rapportera än."
+        )
+    reports = "1 individrapport." if number == 1 else f"{antal(number)} individrapporter."
+    found = reports if number else NONE
     day = "i dag" if seen.standing.now else datum(seen.per)
-    return found if ended else f"{RUNS} {day}. {found}"
+    return found if ended(ar, nummer, seen.per) else f"{RUNS} {day}. {found}"
 
 
 def _reports(seen: Seen, found: Kvartalslage) -> Table:
@@ -90,11 +104,12 @@ def _reports(seen: Seen, found: Kvartalslage) -> Table:
 
 def _row(seen: Seen, one: RapportRow) -> tuple[Cell, ...]:
     state = one.beslut
-    ended = f", {datum(state.slut)}" if state.slut else ""
+    slag = state.slag or ""
+    when = f", {datum(state.slut)}" if state.slut else ""
     return (
         Cell(beslut_name(state.beslut).removeprefix("Beslut "), seen.at(f"/{state.beslut}")),
         Cell(INSATSNAMN[state.insats]),
-        Cell(codes.RAPPORTSLAG[one.rapportslag] + ended, note=codes.SLAG[state.slag or ""]),
+        Cell(codes.rapport_i_ord(one.rapportslag, slag) + when, note=codes.SLAG[slag]),
         Cell(datum(state.start) if state.start else ""),
         *(Cell("", brickor=(_sent(done=to in one.mottagare),)) for to in MOTTAGARE),
     )
@@ -113,7 +128,7 @@ def _plain(seen: Seen, one: RapportRow, found: Kvartalslage) -> tuple[str, ...]:
         INSATSNAMN[state.insats],
         codes.LAG[state.lag],
         seen.enhet(state.enhet),
-        codes.RAPPORTSLAG[one.rapportslag],
+        codes.rapport_i_ord(one.rapportslag, state.slag or ""),
         state.start.isoformat() if state.start else "",
         codes.SLAG[state.slag or ""],
         state.slut.isoformat() if state.slut else "",

@@ -22,7 +22,9 @@ from api.reports.verkstallighet.quarter import (
 )
 from api.web.answers import page
 from api.web.build.dokument import dokument_page
+from api.web.build.verkstallighet.kvartal import NOT_BEGUN
 from api.web.deps import Figures
+from api.web.formats import datum
 from api.web.models.frame import NavLink
 from api.web.routes.papper_internkontroll import given, number_of
 from api.web.routes.papper_period import organisation_at
@@ -33,6 +35,8 @@ from audit.verkstallighet.beslut import Beslut
 from audit.verkstallighet.codes import MOTTAGARE
 from audit.verkstallighet.kvartalet import (
     Rapport,
+    begun,
+    first_day,
     kvartal_of,
     last_day_of,
     quarter,
@@ -41,6 +45,8 @@ from audit.verkstallighet.kvartalet import (
 from audit.verkstallighet.lage import running
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from api.auth import Access
     from api.reports.document import Document
     from audit.verkstallighet.verkstallighet import Verkstallighet
@@ -107,15 +113,17 @@ def _quarter(
 ) -> tuple[Document, Sight]:
     if mottagare not in MOTTAGARE:
         raise NotFoundError("Det finns ingen sådan mottagare.")
+    if not begun(*asked, moment.per):
+        raise NotFoundError(NOT_BEGUN.format(dag=datum(first_day(*asked))))
     known = VERKSTALLIGHET.state(access.log, moment.number)
-    moment = replace(moment, per=min(last_day_of(*asked), moment.per))
+    today, moment = moment.per, replace(moment, per=min(last_day_of(*asked), moment.per))
     if mottagare == "fullmaktige":
-        told, sight = _told(request, access, known, (), asked, moment)
+        told, sight = _told(request, access, known, (), asked, moment, today)
         counted = statistics(known.beslut.values(), moment.per)
         return statistics_document(told, counted, moment), sight
     rapporter = quarter(known.beslut.values(), *asked, moment.per)
     wanted = [one.beslut for one in rapporter]
-    told, sight = _told(request, access, known, wanted, asked, moment)
+    told, sight = _told(request, access, known, wanted, asked, moment, today)
     return reports_document(told, rapporter, mottagare, moment), sight
 
 
@@ -147,6 +155,7 @@ def _told(
     wanted: Iterable[UUID],
     asked: tuple[int, int],
     moment: Moment,
+    today: date | None = None,
 ) -> tuple[Told, Sight]:
     """Put together what is told, with the words of each beslut that the person may read."""
     acting = Acting.of(request, access)
@@ -166,6 +175,7 @@ def _told(
         per=moment.per,
         enhet=lambda kod: organisation.name("enhet", kod, moment.per) or kod,
         words=best.words,
+        today=today,
     )
     return told, best
 
