@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.reports.delegation import NO_ENHET, list_row
-from api.web.build.delegationsrakning import counts_table
+from api.web.build.delegationsrakning import counts_table, kind_of
 from api.web.formats import MONTHS, antal
 from api.web.models.formular import Field, Form, choices_of
 from api.web.models.formular import Kind as Kinds
@@ -16,7 +16,7 @@ from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.register import DelegationListPage
 from audit.delegation.codes import KALLA
 from audit.law.delegation import OMRADEN, SAKER
-from audit.lexsarah.codes_utredning import BESLUTSSLAG, BESLUTSUTFALL
+from audit.lexsarah.codes_utredning import BESLUTSSLAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -195,13 +195,7 @@ def _unit(unit: str, counts: Sequence[UnitCount], words: Words) -> Iterator[tupl
     yield Cell(name), Cell("alla slag"), Cell(antal(sum(one.antal for one in own)))
     for one in own:
         if one.slag:
-            yield Cell(name), Cell(_kind(one)), Cell(antal(one.antal))
-
-
-def _kind(one: UnitCount) -> str:
-    how = f", {BESLUTSUTFALL[one.utfall].lower()}" if one.utfall in BESLUTSUTFALL else ""
-    slag = SAKER.get(one.slag) or BESLUTSSLAG.get(one.slag, one.slag)
-    return f"varav {slag}{how}"
+            yield Cell(name), Cell(kind_of(one.slag, one.utfall)), Cell(antal(one.antal))
 
 
 def _check(month: Month) -> str:

@@ -11,6 +11,8 @@ from api.web.models.plan import Words as Noted
 from api.web.models.register import CountPage
 from audit.delegation import BeslutCounted
 from audit.delegation.codes import KALLA
+from audit.law.delegation import SAKER
+from audit.lexsarah.codes_utredning import BESLUTSSLAG, BESLUTSUTFALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from api.acts.delegation_words import Noted as Read
     from api.web.build.cases import Words
     from api.web.models.frame import Frame
+    from audit.delegation import EnhetCount
     from projections.lexsarah.beslut import Count
 
 SEALED: Final = "Skyddad text, om något är antecknat"
@@ -72,13 +75,26 @@ def count_page(frame: Frame, words: Words, read: Read) -> CountPage:
             ("Summa enligt källan", NO_TIME if newest.summa is None else antal(newest.summa)),
         ),
         table=Table(
-            "Antal per enhet",
-            (Column("Enhet"), Column("Antal", numeric=True)),
-            tuple((Cell(words.enhet(one.enhet)), Cell(antal(one.antal))) for one in newest.enheter),
+            "Antal beslut per enhet",
+            (Column("Enhet"), Column("Slag"), Column("Antal", numeric=True)),
+            tuple(row for one in newest.enheter for row in _unit(one, words)),
             "Räkningen är återtagen.",
         ),
         notes=tuple(_notes(counted, shown=read.sight.words)),
     )
+
+
+def _unit(one: EnhetCount, words: Words) -> Iterator[tuple[Cell, ...]]:
+    name = words.enhet(one.enhet)
+    yield Cell(name), Cell("alla slag"), Cell(antal(one.antal))
+    for part in one.varav:
+        yield Cell(name), Cell(kind_of(part.slag, part.utfall)), Cell(antal(part.antal))
+
+
+def kind_of(slag: str, utfall: str | None) -> str:
+    """Say which of an enhet's beslut a row counts, and how they went where that is told."""
+    how = f", {BESLUTSUTFALL[utfall].lower()}" if utfall in BESLUTSUTFALL else ""
+    return f"varav {SAKER.get(slag) or BESLUTSSLAG.get(slag, slag)}{how}"
 
 
 def _notes(counted: Sequence[tuple[datetime, BeslutCounted]], *, shown: bool) -> Iterator[Noted]:

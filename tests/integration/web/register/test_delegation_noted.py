@@ -112,7 +112,8 @@ def test_the_month_leads_to_each_count(noted: Work) -> None:
     assert "Räknat i andra system Varifrån siffrorna kommer Tid Antal beslut" in plain(page)
     assert "Verksamhetssystemet framgår inte 1 775" in plain(page)
     assert "Varifrån siffrorna kommer Verksamhetssystemet Tid framgår inte" in count
-    assert "Ekonomi- och vuxenheten 561" in count
+    assert "Utredningsgruppen alla slag 70 Utredningsgruppen varav inleda utredning 21" in count
+    assert "Ekonomi- och vuxenheten alla slag 561" in count
     assert "Skälen till ett beslut läses i dess ärende." in page
     assert "skälen till dem står i ett annat system" in count
 
