@@ -18,6 +18,7 @@ from audit.canonical import checked_integer, checked_key
 from audit.clock import iso_utc, parse_utc
 from audit.envelope import Actor, Event, KeyPurpose
 
+MISSING = "a fact that must be there is missing"
 ENVELOPE_FIELDS = frozenset({"originator_id", "originator_version"})
 
 
@@ -173,7 +174,21 @@ def _reader(hint: Any) -> Reader:
     if origin is dict:
         one = _reader_of(arguments[1])
         return _present(lambda raw: {key: one(item) for key, item in raw.items()})
+    if hint in (str, int, bool):
+        return _exactly(hint)
     return _present(_single(hint))
+
+
+def _exactly(hint: Any) -> Reader:
+    """Demand exactly the plain type: `True` is not an int here, nor 1 a bool."""
+
+    def demand(raw: Any) -> Any:
+        if type(raw) is hint:
+            return raw
+        message = f"expected {hint.__name__}, got {type(raw).__name__}"
+        raise ValueError(MISSING if raw is None else message)
+
+    return demand
 
 
 def _present(read: Reader) -> Reader:
@@ -181,8 +196,7 @@ def _present(read: Reader) -> Reader:
 
     def demand(raw: Any) -> Any:
         if raw is None:
-            message = "a fact that must be there is missing"
-            raise ValueError(message)
+            raise ValueError(MISSING)
         return read(raw)
 
     return demand
@@ -193,8 +207,6 @@ def _single(hint: Any) -> Reader:
         return parse_utc
     if hint is date:
         return date.fromisoformat
-    if hint in (UUID, str, int, bool):
-        return lambda raw: _exact(hint, raw)
     if is_dataclass(hint):
         make: Any = hint
         hints = get_type_hints(hint)
@@ -202,13 +214,3 @@ def _single(hint: Any) -> Reader:
         return lambda raw: make(**{name: read(raw.get(name)) for name, read in named})
     read: Reader = hint
     return read
-
-
-def _exact(hint: Any, raw: Any) -> Any:
-    """Read a UUID, or demand exactly the plain type: `True` is not an int here, nor 1 a bool."""
-    if hint is UUID:
-        return UUID(raw)
-    if type(raw) is not hint:
-        message = f"expected {hint.__name__}, got {type(raw).__name__}"
-        raise ValueError(message)
-    return raw

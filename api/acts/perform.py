@@ -24,6 +24,7 @@ from audit.lexsarah import (
     act_of,
     decide,
 )
+from audit.store.deciding import load_histories
 from audit.store.handlingar import NONE, Files
 
 if TYPE_CHECKING:
@@ -153,9 +154,7 @@ def _once(
 
 def _load(log: Log, streams: Sequence[UUID]) -> Histories:
     """Load streams without their sealed words: what may be done never depends on them."""
-    wanted = list(dict.fromkeys(streams))
-    loaded = log.load_many(wanted)
-    return {one: [recorded.event for recorded in loaded.get(one, [])] for one in wanted}
+    return load_histories(log, list(dict.fromkeys(streams)))
 
 
 def _refuse(door: Door, acting: Acting, commands: Sequence[Any], histories: Histories) -> NoReturn:

@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 from api.acts import periods
 from api.acts.area import AreaDoor, roller_of
 from api.acts.insyn import opening
+from audit.store.deciding import load_histories
 from audit.store.importing.beslut_rows import vantelista_stream
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.acts import TABLE
@@ -53,9 +54,10 @@ def _decide(
     around = Around(roller_of(acting), acting.today, known)
     pairs = _pairs(acting, command, histories[TABLE.stream_of(command)[1]], around)
     if isinstance(command, c.SendKvartal) and command.mottagare != "fullmaktige":
-        for one in _individrapporter(command, known):
-            stands = acting.log.load_many([one.beslut]).get(one.beslut, [])
-            pairs += _pairs(acting, one, [each.event for each in stands], around)
+        noted = _individrapporter(command, known)
+        stands = load_histories(acting.log, [one.beslut for one in noted])
+        for one in noted:
+            pairs += _pairs(acting, one, stands[one.beslut], around)
     return pairs
 
 

@@ -175,6 +175,15 @@ class Arende:
 
     def counts_as_javig(self, konto: UUID) -> bool:
         """Tell whether somebody may take no part: the newest word about the account counts."""
+        if konto not in self._javiga:
+            self._javiga[konto] = self._javig(konto)
+        return self._javiga[konto]
+
+    @cached_property
+    def _javiga(self) -> dict[UUID, bool]:
+        return {}
+
+    def _javig(self, konto: UUID) -> bool:
         javig = False
         for event in self.events:
             match event:
@@ -187,13 +196,17 @@ class Arende:
     def has_atkomst(self, konto: UUID, day: date) -> bool:
         """Tell whether somebody was given access that lasts on a day."""
         until: date | None = None
-        for event in self.events:
+        for event in self._atkomster:
             match event:
                 case AtkomstGiven(konto=one) if one == konto:
                     until = event.till or date.max
                 case AtkomstEnded(konto=one) if one == konto:
                     until = None
         return until is not None and day <= until
+
+    @cached_property
+    def _atkomster(self) -> tuple[Event, ...]:
+        return tuple(e for e in self.events if isinstance(e, AtkomstGiven | AtkomstEnded))
 
     def admits(self, act: Act, circumstances: Circumstances) -> bool:
         """Tell whether the person knows that the ärende is there: nobody without need to know."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from audit.canonical import NotCanonicalError, canonical_bytes_of_plain, parse_canonical
@@ -60,6 +60,15 @@ class StoredRow:
     body: bytes
     facts: str | None
     sealed: MappingType[str, bytes] = field(default_factory=dict)
+
+
+class Stands(NamedTuple):
+    """What an event is and where it stands: its ärende, version, topic and schema version."""
+
+    arende: UUID
+    version: int
+    topic: str
+    schema: int
 
 
 class Mapper:
@@ -144,8 +153,9 @@ class Mapper:
         body = parse_canonical(row.body)["body"]
         facts = None if row.facts is None else parse_canonical(row.facts)
         source = body["source"]
+        stands = Stands(UUID(body["arende"]), body["version"], body["topic"], body["schema"])
         return Recorded(
-            event=self._event(body, facts, row.sealed, data_keys),
+            event=self._event(stands, facts, row.sealed, data_keys),
             topic=body["topic"],
             position=row.position,
             recorded_at=row.recorded_at,
@@ -158,14 +168,18 @@ class Mapper:
             actor=None if facts is None else typed(Actor, facts["actor"]),
         )
 
+    def event(self, stands: Stands, facts: str | None) -> Event:
+        """Build an event from its facts alone, without words; raises as `recorded` does."""
+        return self._event(stands, None if facts is None else parse_canonical(facts), {}, {})
+
     def _event(
         self,
-        body: dict[str, Any],
+        stands: Stands,
         facts: dict[str, Any] | None,
         sealed: MappingType[str, bytes],
         data_keys: DataKeysByPurpose,
     ) -> Event:
-        arende, version, topic = UUID(body["arende"]), body["version"], body["topic"]
+        arende, version, topic, schema = stands
         if facts is None:
             return Erased(
                 originator_id=arende,
@@ -181,7 +195,7 @@ class Mapper:
             for part, text in sealed.items()
             if part in purposes and purposes[part] in data_keys
         }
-        present = self.topics.upcast(topic, body["schema"], facts)
+        present = self.topics.upcast(topic, schema, facts)
         return event_from(event_class, arende, version, present, words)
 
 

@@ -22,6 +22,14 @@ LEFT JOIN {schema}.facts f USING (position)
 WHERE e.arende_id = ANY (%(arenden)s)
 ORDER BY e.arende_id, e.version;
 
+-- name: histories
+-- What acts are decided on: the events of some ärenden as the columns have them, with their facts and no words.
+SELECT e.arende_id, e.version, e.topic, e.schema_version, f.facts
+FROM {schema}.entry e
+LEFT JOIN {schema}.facts f USING (position)
+WHERE e.arende_id = ANY (%(arenden)s)
+ORDER BY e.arende_id, e.version;
+
 -- name: data_key
 -- The data keys of one ärende, however wrapped.
 SELECT purpose, wrapping_key_id, wrapped FROM {schema}.arende_key
