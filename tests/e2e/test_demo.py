@@ -24,7 +24,7 @@ def test_the_demo_shows_the_published_figure(demo: str, browser: Browser) -> Non
     follow(page.get_by_role("link", name="Barnutredningstid", exact=True))
     page.get_by_label("Läget den").fill("2022-12-31")
     page.get_by_label("Så som det var registrerat den").fill("2023-02-21")
-    follow(page.get_by_role("button", name="Visa"))
+    follow(page.get_by_role("button", name="Visa", exact=True))
     expect(page.locator(".svar__tal")).to_have_text("59 av 68")
     expect(page.locator(".svar__lista")).to_contain_text("Varav 2 avslutade senare")
     follow(page.get_by_role("link", name="Så som det var registrerat 2022-12-31"))

@@ -37,7 +37,7 @@ def test_going_back_in_time_takes_away_what_was_not_registered_yet(
     page = visit().page
     page.goto(f"{FIGURE}?{THEN}")
     page.get_by_label("Så som det var registrerat den").fill("2022-12-31")
-    follow(page.get_by_role("button", name="Visa"))
+    follow(page.get_by_role("button", name="Visa", exact=True))
 
     expect(page.locator(".svar__tal")).to_have_text("59 av 68")
     expect(page.locator(".svar__lista")).not_to_contain_text("avslutade senare")
