@@ -111,3 +111,21 @@ def test_bytes_that_are_not_exactly_canonical_are_refused(data: bytes) -> None:
 def test_text_is_read_as_its_utf_8() -> None:
     """Text and its bytes are read alike."""
     assert parse_canonical('{"a":"å"}') == parse_canonical('{"a":"å"}'.encode()) == {"a": "å"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.5", "[1.5]", '{"a":1.5}', '{"a":[1,2e3]}', '{"a":-1E3}', '{"a":9007199254740992}', "[-0]"],
+)
+def test_a_number_with_no_place_is_refused_wherever_it_stands(text: str) -> None:
+    """A fraction, an exponent and more than 2^53 - 1 are found, alone and within."""
+    with pytest.raises(NotCanonicalError):
+        parse_canonical(text)
+
+
+@pytest.mark.parametrize(
+    "value", [[MAX_INTEGER, -MAX_INTEGER], {"a": "1,5.2 [3.5 :4e5"}, {"a": "08:30:00.123Z"}]
+)
+def test_what_only_looks_like_such_a_number_is_read(value: Any) -> None:
+    """Times, decimals in a text and the largest integers come back as they were written."""
+    assert parse_canonical(canonical_bytes(value)) == value
