@@ -33,12 +33,31 @@ class Kontrollrapportering:
 
 @dataclass(frozen=True, slots=True)
 class Revisionssvar:
-    """A granskning or an anmärkning that awaits an answer by a day."""
+    """A granskning or an anmärkning that awaits an answer by a day.
+
+    `anmarkning_for` is the year that an anmärkning is for; None for an answer to a granskning.
+    """
 
     granskning: UUID
     rubrik: str
     senast: date
     diarienummer: str | None = None
+    anmarkning_for: int | None = None
+
+    @property
+    def arende(self) -> str:
+        """Name it as the agenda and its paper do: fullmäktige ask for a yttrande and get it."""
+        if self.anmarkning_for is None:
+            return f"Svar till revisorerna: {self.rubrik}"
+        return (
+            f"Yttrande till fullmäktige över revisorernas anmärkning för {self.anmarkning_for}: "
+            f"{self.rubrik}"
+        )
+
+    @property
+    def vidare(self) -> tuple[str, ...]:
+        """Give who gets it."""
+        return ("revisorerna",) if self.anmarkning_for is None else _TILL_GRANSKARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +229,10 @@ def _svar(ar: int, state: Arsplan, grund: Grund) -> Iterator[_Forslag]:
         yield _Forslag(
             f"svar/{one.granskning}",
             "svar_revisorer",
-            _cut(f"Svar till revisorerna: {one.rubrik}", 300),
+            _cut(one.arende, 300),
             "forvaltningschef",
             _latest(state, one.senast),
-            ("revisorerna",),
+            one.vidare,
             one.senast,
             one.diarienummer,
         )

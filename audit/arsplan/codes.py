@@ -11,7 +11,7 @@ SLAG: dict[str, str] = {
     "sammanstallning": "Sammanställning",
     "ekonomi": "Uppföljning av verksamhet och ekonomi",
     "kvalitet": "Kvalitetsarbete",
-    "svar_revisorer": "Svar till revisorerna",
+    "svar_revisorer": "Svar på en granskning eller yttrande över en anmärkning",
     "aterrapport": "Återrapportering av uppdrag",
     "annat": "Annat ärende",
 }

@@ -41,7 +41,7 @@ def vantar(known: NamndensAr, day: date, svar: Iterable[Revisionssvar] = ()) -> 
 
 
 def _running(known: NamndensAr, day: date) -> list[Arsplan]:
-    return [plan for plan in known.planer.values() if plan.ar >= day.year]
+    return [known.planer[ar] for ar in known.planer if ar >= day.year]
 
 
 def _punkter(plan: Arsplan, day: date) -> Iterator[Due]:

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import reduce
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from audit.arsplan.arsmal import Arsmal
 from audit.arsplan.arsplan import Arsplan
-from audit.arsplan.events_arsmal import EVENTS_ARSMAL
-from audit.arsplan.events_arsplan import EVENTS_ARSPLAN
+from audit.arsplan.events_arsmal import ArsmalSet
+from audit.arsplan.events_arsplan import PunktPlanned, SammantradePlanned
 from audit.envelope import Event
+
+State = TypeVar("State")
+
+
+class _WhenAsked(Mapping[int, State], Generic[State]):
+    """States by year, each folded when it is first asked for: a page shows one year of many."""
+
+    def __init__(self, build: Callable[[Sequence[Event]], State]) -> None:
+        self._build = build
+        self._histories: dict[int, Sequence[Event]] = {}
+        self._built: dict[int, State] = {}
+
+    def add(self, ar: int, history: Sequence[Event]) -> None:
+        """Take in the events of a year."""
+        self._histories[ar] = history
+
+    def __getitem__(self, ar: int) -> State:
+        if ar not in self._built:
+            # Two threads may both fold it: they get the same.
+            self._built[ar] = self._build(self._histories[ar])
+        return self._built[ar]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._histories)
+
+    def __len__(self) -> int:
+        return len(self._histories)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,22 +49,20 @@ class NamndensAr:
 
     @classmethod
     def from_histories(cls, histories: Sequence[Sequence[Event]]) -> NamndensAr:
-        """Build it from the events of each stream in order; empty ones are passed over."""
-        return reduce(cls.with_history, histories, cls())
+        """Build it from the events of each stream in order.
 
-    def with_history(self, history: Sequence[Event]) -> NamndensAr:
-        """Give it with one stream as that stream's whole history says, new or not.
-
-        What gallring has removed altogether changes nothing.
+        What gallring has left without anything planned is passed over, as is what is empty.
         """
-        for one in history:
-            if isinstance(one, EVENTS_ARSPLAN):
-                plan = Arsplan.from_events(history)
-                return replace(self, planer={**self.planer, plan.ar: plan})
-            if isinstance(one, EVENTS_ARSMAL):
-                mal = Arsmal.from_events(history)
-                return replace(self, mal={**self.mal, mal.ar: mal})
-        return self
+        planer, mal = _WhenAsked(Arsplan.from_events), _WhenAsked(Arsmal.from_events)
+        for history in histories:
+            for event in history:
+                if isinstance(event, SammantradePlanned | PunktPlanned):
+                    planer.add(event.ar, history)
+                    break
+                if isinstance(event, ArsmalSet):
+                    mal.add(event.ar, history)
+                    break
+        return cls(planer=planer, mal=mal)
 
     def plan(self, ar: int) -> Arsplan:
         """Give a year, empty where nothing is planned."""

@@ -128,7 +128,7 @@ def _anchored(moten: Iterable[MoteView]) -> Iterator[tuple[MoteView, str]]:
 
 def _mote(seen: Seen, mote: MoteView, anchor: str) -> MoteSection:
     slugs = ("change-sammantrade", "cancel-sammantrade")
-    treated = any(one.behandlad for one in seen.plan.punkter_vid(mote.id))
+    treated = seen.now and any(one.behandlad for one in seen.plan.punkter_vid(mote.id))
     return MoteSection(
         anchor=anchor,
         heading=f"Sammanträde {mote.rubrik}",
