@@ -15,6 +15,10 @@ _NOT_PRINTED: Final = re.compile(
     "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\xad\\u061c\\u200b-\\u200f\\u2028-\\u202e"
     "\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff\\ufff9-\\uffff\\ud800-\\udfff]"
 )
+_WIDTH: Final = re.compile(r'<svg[^>]*?\swidth="(\d+(?:\.\d+)?)')
+_POINTS_PER_PIXEL: Final = 0.66
+"""Charts have letters of 13 and 14 pixels; the text of a paper has 10 points."""
+_NO_WIDTH: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,12 @@ class Figure:
     png: bytes
     alt: str
     caption: str
+
+    @property
+    def points(self) -> int:
+        """Give how wide it is set, in points: its letters are no larger than the text's."""
+        found = _WIDTH.search(self.svg)
+        return round(float(found[1]) * _POINTS_PER_PIXEL) if found else _NO_WIDTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typst
 
-from api.reports.document import Block, Document, Inline, Masked, PageBreak, Text, tidy
+from api.reports.document import Block, Document, Figure, Inline, Masked, PageBreak, Text, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,6 +90,8 @@ def _block(block: Block) -> dict[str, Any]:
     if kind == "figure" and not values["alt"].strip():
         message = "a figure needs words for those who do not see it"
         raise ValueError(message)
+    if isinstance(block, Figure):
+        values["points"] = block.points
     if kind in _RUNS:
         values["text"] = _runs(getattr(block, "text"))  # noqa: B009 - mypy cannot follow the kind
     if kind == "bullets":
