@@ -19,6 +19,9 @@ ANMALNINGAR: Final = (
     "aterkoppling_ej_lamnad_skal",
 )
 HANDELSER: Final = (*("id", "enhet", "starthandelse", "startdatum", "sluthandelse", "slutdatum"),)
+HEMTJANST_BESLUT: Final = "Beslut om hemtjänst från 100 timmar"
+FORSTA_ANSOKAN: Final = "Första ansökan om försörjningsstöd"
+"""What begins the rows of each control, as the source itself writes it."""
 _EACH = 2
 """A new anmälan every so many days."""
 _WITHIN_DAYS: Final = (3, 9, 12, 5, 14, 7, 11, 13, 2, 10, 16, 8)
@@ -92,8 +95,8 @@ def _hemtjanst(day: date) -> Iterator[Sequence[str]]:
         begun = date(2023, 1, 9) + timedelta(days=9 * number)
         followed = begun + timedelta(days=300 + number)
         if begun <= day:
-            yield _row(f"H{number:03}", "5220", "beslut_100_timmar", begun, "uppfoljning", followed,
-                       day)  # fmt: skip
+            begins = (f"H{number:03}", "5220", HEMTJANST_BESLUT, begun)
+            yield _row(*begins, "Uppföljning", followed, day)
 
 
 def _handlingsplan(day: date) -> Iterator[Sequence[str]]:
@@ -102,7 +105,7 @@ def _handlingsplan(day: date) -> Iterator[Sequence[str]]:
         begun = date(2023, 10, 2) + timedelta(days=3 * number)
         waits = _PLAN_AFTER[number % len(_PLAN_AFTER)]
         if begun <= day:
-            yield _row(f"F{number:03}", "4210", "forsta_ansokan", begun, "handlingsplan",
+            yield _row(f"F{number:03}", "4210", FORSTA_ANSOKAN, begun, "Handlingsplan",
                        begun + timedelta(days=waits), day)  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from api.demo.klockor import FORSTA_ANSOKAN, HEMTJANST_BESLUT
 from api.demo.lexsarah.step import Ids, Step, step
 from audit.internkontroll import commands_kontroll as k
 from audit.internkontroll.commands_matning import FreezeKontroll
@@ -41,8 +42,8 @@ def _hemtjanst(ids: Ids) -> k.DefineKontroll:
     return k.DefineKontroll(
         kontroll=ids.of(HEMTJANST),
         namn="Hemtjänst från 100 timmar följs upp inom ett år",
-        starthandelse="beslut_100_timmar",
-        sluthandelse="uppfoljning",
+        starthandelse=HEMTJANST_BESLUT,
+        sluthandelse="Uppföljning",
         inom=Langd(1, "ar"),
         aterkommande=Langd(1, "ar"),
         fran=date(2023, 1, 1),
@@ -54,8 +55,8 @@ def _handlingsplan(ids: Ids) -> k.DefineKontroll:
     return k.DefineKontroll(
         kontroll=ids.of(HANDLINGSPLAN),
         namn="Handlingsplan följs upp var tredje månad",
-        starthandelse="forsta_ansokan",
-        sluthandelse="handlingsplan",
+        starthandelse=FORSTA_ANSOKAN,
+        sluthandelse="Handlingsplan",
         inom=Langd(1, "manad"),
         aterkommande=Langd(3, "manad"),
         fran=date(2023, 10, 1),

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 def i_ord(kod: str) -> str:
-    """Write a code of the extract for people: as it stands there, in quotes.
+    """Write a code of the extract for people: in quotes, with spaces where it has underscores.
 
-    Which letters a code left out (`forsta_ansokan`) cannot be guessed.
+    Which letters a code left out (`forsta_ansokan`) cannot be guessed; an extract may well hold
+    words ("Första ansökan"), and then they are read as they stand.
     """
-    return f"”{kod}”"
+    return f"”{kod.replace('_', ' ').strip()}”"
 
 
 def kontroll_i_ord(definition: Definition) -> str:
@@ -24,4 +25,4 @@ def kontroll_i_ord(definition: Definition) -> str:
     again = ""
     if definition.aterkommande is not None:
         again = f", och sedan igen inom {langd_text(definition.aterkommande)} från förra gången"
-    return f"Efter {start} ska {end} ha hänt inom {langd_text(definition.inom)}{again}."
+    return f"Efter {start} ska {end} ha följt inom {langd_text(definition.inom)}{again}."

@@ -14,6 +14,7 @@ from api.web.build.las_in import read_in_form
 from api.web.build.las_in_file import Looked, file_page, plain_rows
 from api.web.templating import render
 from audit.store.waiting_files import Step, Waiting
+from tests.support.unmarked import unmarked
 from tests.unit.web.samples import LINKS, frame
 
 NOW = datetime(2026, 3, 16, 9, tzinfo=UTC)
@@ -35,10 +36,10 @@ REPORT = {
 
 
 def shown(file: Waiting, now: datetime = NOW) -> str:
-    """Render the page of a file."""
+    """Render the page of a file, its sentences whole."""
     looked = Looked(file=file, links=LINKS, csrf="token", now=now)
     form = read_in_form(LINKS, "token", {"slag": "handelser"})
-    return render("las_in/fil.html", file_page(frame("Läs in ett utdrag"), looked, form))
+    return unmarked(render("las_in/fil.html", file_page(frame("Läs in ett utdrag"), looked, form)))
 
 
 def told(step: Step, **more: Any) -> Waiting:
