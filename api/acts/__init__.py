@@ -17,7 +17,16 @@ from api.acts.areas import (
     the_delegation,
     the_organisation,
 )
-from api.acts.arsplan import ARSPLAN, arsmal_id, arsplan_id, awaited, forslag, grund, punkt_id
+from api.acts.arsplan import (
+    ARSPLAN,
+    arsmal_id,
+    arsplan_id,
+    awaited,
+    forslag,
+    grund,
+    punkt_id,
+    svar_regel,
+)
 from api.acts.circumstances import circumstances, stream_of
 from api.acts.done import Done, events_of
 from api.acts.insyn import (
@@ -78,6 +87,7 @@ __all__ = [
     "read",
     "read_file",
     "stream_of",
+    "svar_regel",
     "the_delegation",
     "the_organisation",
     "vantelista_id",

@@ -98,15 +98,20 @@ def forslag(log: Log, ar: int) -> tuple[PlanPunkt, ...]:
 
 
 def _svar(one: Svarsfrist) -> Revisionssvar:
+    about = svar_id(one.granskning, one.anmarkning)
+    return Revisionssvar(about, one.rubrik, one.forfaller, one.diarienummer, one.ar)
+
+
+def svar_id(granskning: UUID, anmarkning: int | None) -> UUID:
     """Name an answer by its granskning, and a yttrande by its granskning and number."""
-    if one.anmarkning is None:
-        return Revisionssvar(one.granskning, one.rubrik, one.forfaller, one.diarienummer)
-    return Revisionssvar(
-        uuid5(one.granskning, f"anmarkning/{one.anmarkning}"),
-        f"yttrande över anmärkningen ”{one.rubrik}”",
-        one.forfaller,
-        one.diarienummer,
-    )
+    if anmarkning is None:
+        return granskning
+    return uuid5(granskning, f"anmarkning/{anmarkning}")
+
+
+def svar_regel(granskning: UUID, anmarkning: int | None) -> str:
+    """Give the rule that an answer or a yttrande stands under in the year."""
+    return f"svar/{svar_id(granskning, anmarkning)}"
 
 
 def _aterrapporter(log: Log) -> Iterator[Aterrapport]:

@@ -6,7 +6,7 @@ A day of answering is set by the revisorer, not by law: it is taken as it stands
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -38,7 +38,8 @@ LAGE_LABELS: dict[Lage, str] = {
 class Svarsfrist:
     """One thing to be answered: an answer, or the yttrande about anmärkning number `anmarkning`.
 
-    `lamnat` is the day it was given, with its paragraph; None while it waits.
+    `ar` is the year that the anmärkning is for. `lamnat` is the day it was given, with its
+    paragraph; None while it waits.
     """
 
     granskning: UUID
@@ -47,6 +48,7 @@ class Svarsfrist:
     forfaller: date
     diarienummer: str | None = None
     anmarkning: int | None = None
+    ar: int | None = None
     lamnat: date | None = None
     paragraf: str | None = None
 
@@ -87,7 +89,8 @@ def _of_yttranden(state: Granskning) -> Iterator[Svarsfrist]:
     given = {one.anmarkning: one for one in state.all(s.YttrandeGiven)}
     for nummer, anmarkning in state.anmarkningar.items():
         if nummer in asked:
-            yield _frist(state, asked[nummer], given.get(nummer), anmarkning.rubrik)
+            found = _frist(state, asked[nummer], given.get(nummer), anmarkning.rubrik)
+            yield replace(found, ar=anmarkning.ar)
 
 
 def _frist(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -43,6 +43,7 @@ class Walk:
     loggkontrollant: TestClient
     granskning: str = ""
     arende: str = ""
+    told: set[str] = field(default_factory=set)
 
     def open(self, **values: str | list[str]) -> Response:
         """Register a granskning out of a letter."""
@@ -58,6 +59,24 @@ class Walk:
     def page(self, who: TestClient | None = None) -> str:
         """Read the page of the granskning, without its marks."""
         return plain((who or self.secretary).get(self.granskning).text)
+
+
+def write(walk: Walk) -> None:
+    """Let every rekommendation have its answer; asked again it does nothing."""
+    if "written" not in walk.told:
+        walk.told.add("written")
+        for number in range(1, 5):
+            address = f"answer-rekommendation?rekommendation={number}"
+            walk.act(address, walk.kvalitet, text=f"Svar på del {number}.")
+
+
+def give(walk: Walk) -> int:
+    """Let the nämnd have given its answer, and give the status; asked again it does nothing."""
+    write(walk)
+    if "given" in walk.told:
+        return 303
+    walk.told.add("given")
+    return walk.act("give-svar", lamnat="2022-08-01", paragraf="95").status_code
 
 
 def report(walk: Walk) -> None:

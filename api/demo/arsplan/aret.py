@@ -222,22 +222,23 @@ def _yttrande(ids: Ids) -> list[c.PlanPunkt]:
         _svar(
             ids,
             "yttrande",
-            arende="Yttrande till revisorerna över anmärkningen för 2023",
+            arende="Yttrande till fullmäktige över revisorernas anmärkning för 2023",
             sammantrade=mote_id(ids, EXTRA[0]),
             senast=YTTRANDE_SENAST,
+            vidare=("fullmaktige", "revisorerna"),
         )
     ]
 
 
 def _svar(ids: Ids, name: str, **said: Any) -> c.PlanPunkt:
+    values = {"vidare": ("revisorerna",), **said}
     return c.PlanPunkt(
         arsplan=arsplan_id(ids.log, AR),
         ar=AR,
         punkt=punkt_named(ids, f"+{name}"),
         slag="svar_revisorer",
         ansvarig="forvaltningschef",
-        vidare=("revisorerna",),
-        **said,
+        **values,
     )
 
 

@@ -72,7 +72,7 @@ def send(situation: Situation, typed: Typed) -> Outcome:
     before = Outcome(key=key_of(typed), version=version_of(typed, version))
     try:
         command = _command(situation, typed)
-        if typed.get(WARNED) != "ja" and (found := looking.warnings(situation.fields, typed, {})):
+        if typed.get(WARNED) != "ja" and (found := _warnings(situation, typed)):
             return replace(before, status=422, warnings=found)
         done = situation.forms.door.perform(
             situation.acting,
@@ -84,6 +84,13 @@ def send(situation: Situation, typed: Typed) -> Outcome:
     except AGAINST as error:
         return outcome_of(error, version, before)
     return replace(before, done=done)
+
+
+def _warnings(situation: Situation, typed: Typed) -> tuple[FieldProblem, ...]:
+    """Give what should be looked at: names and numbers in texts, and what the form itself finds."""
+    form = situation.form
+    own = form.warns(situation.ground, situation.chosen, typed) if form.warns else ()
+    return (*looking.warnings(situation.fields, typed, {}), *own)
 
 
 def _command(situation: Situation, typed: Typed) -> Any:
@@ -111,7 +118,8 @@ def _correction(situation: Situation, typed: Typed) -> Any:
     replaced: dict[str, str] = {}
     if form.replaces:
         facts = [situation.forms.facts[n] for n in situation.forms.correctable[type(target)]]
-        plain_values(type(target), facts, typed)
+        # What the form itself asks for, such as why, is read with the facts: all lacks at once.
+        plain_values(type(target), (*facts, *form.fields), typed)
         given = {one.name: typed.get(one.name, "").strip() for one in facts}
         stands = situation.forms.present
         replaced = {name: text for name, text in given.items() if text != stands(target, name)}

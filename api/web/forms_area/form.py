@@ -12,8 +12,12 @@ from audit.errors import NotFoundError
 if TYPE_CHECKING:
     from api.acts import AreaDoor
     from api.web.forms.fields import Field
+    from api.web.forms.typed import Typed
     from audit.envelope import Event
+    from audit.errors import FieldProblem
 
+Warns = Callable[[Any, Mapping[str, str], "Typed"], "Iterable[FieldProblem]"]
+"""Finds what to look at before it is kept: in the ground, what was chosen, and what was typed."""
 CORRECTS: Final = "corrects"
 """The field of a command that corrects: the number of the event."""
 
@@ -24,7 +28,8 @@ class AreaForm:
 
     `place` is whose page it belongs to; `begins` tells that there is no stream yet. `chooses` names
     what the address has chosen already (an offer, a question, an event), and `makes` a field that
-    holds the id of something the act makes. `lagrum` is said above the fields.
+    holds the id of something the act makes. `lagrum` is said above the fields. `warns` finds what
+    may well be a mistake; whoever sends the form once more passes it by.
     """
 
     act: str
@@ -39,6 +44,7 @@ class AreaForm:
     chooses: str = ""
     makes: str = ""
     lagrum: str = ""
+    warns: Warns | None = None
 
     @property
     def slug(self) -> str:

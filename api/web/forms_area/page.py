@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from api.web.forms.showing import Said, summary_of
 from api.web.forms_area.engine import Outcome, new_key
 from api.web.forms_area.showing import field_views
+from api.web.forms_area.target import target_facts
 from api.web.models.lexsarah import Duty, FormPage
 
 if TYPE_CHECKING:
@@ -41,5 +42,8 @@ def form_page(
         slug=situation.acting.log.namnd.slug,
         problems=summary_of((*told.problems, *told.warnings), views),
         warned=bool(told.warnings),
-        present=situation.ground.present(form, situation.chosen),
+        present=(
+            *situation.ground.present(form, situation.chosen),
+            *target_facts(situation),
+        ),
     )

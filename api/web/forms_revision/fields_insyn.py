@@ -32,8 +32,8 @@ INSYN: Final[tuple[Field, ...]] = (
         name="personer",
         label="Vilka får läsa?",
         kind=FieldKind.CHECKS,
-        hint="De som står i brevet. Här visas konton med rollen revisor. Saknas någon ber du"
-        " teknikern om ett konto med den rollen.",
+        hint="De som står i brevet. Här visas konton med rollen revisor. Saknas någon: be"
+        " systemförvaltaren lägga upp kontot.",
         source="revisorer",
     ),
     day("sista_dag", "Sista dag som de får läsa", "ÅÅÅÅ-MM-DD. Dagen räknas med. Högst ett år"
@@ -48,7 +48,8 @@ INSYN: Final[tuple[Field, ...]] = (
         name=STREAMS,
         label="Bara vissa ärenden",
         kind=FieldKind.LONGTEXT,
-        hint="Klistra in adressen till varje ärende, en per rad. Tomt: alla ärenden i områdena.",
+        hint="Skriv varje ärendes nummer som det står överst på ärendets sida, ett per rad. Till"
+        " exempel: 62ad4-76fa2. Tomt: alla ärenden i områdena.",
         required=False,
         checked=False,
     ),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.acts import REVISION
+from api.web.forms_area.form import CORRECTS
 from api.web.forms_area.situation import MISSING
 from api.web.forms_revision.insyn import presets_of, with_insyn
+from api.web.forms_revision.insyn_words import insyn_facts
 from audit.errors import NotFoundError
 from audit.ids import new_random_id
 from audit.revision import codes
@@ -29,6 +31,13 @@ PARTS: Final[dict[str, str]] = {
     code: label for code, label in codes.AVSNITT.items() if code != REKOMMENDATION
 }
 """The parts of an answer, and of a yttrande, that are written once."""
+NUMBERED: Final = {
+    "fraga": "Fråga",
+    REKOMMENDATION: "Rekommendation",
+    "anmarkning": "Anmärkning",
+}
+"""What has a number in a granskning."""
+NOW: Final = "Gäller nu"
 WHAT: Final = "granskning"
 TEXTS: Final = "read_granskning_texter"
 _INSYN: Final = frozenset({"open_granskning", "change_insyn"})
@@ -89,11 +98,12 @@ class GranskningGround:
 
     def present(self, form: AreaForm, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """Say which question, rekommendation, anmärkning or part it is about."""
-        said = []
-        if form.chooses in {"fraga", REKOMMENDATION, "anmarkning"}:
+        if form.act == "change_insyn":
+            return self._insyn_now()
+        said = list(self._corrected(chosen)) if form.corrects else []
+        if form.chooses in NUMBERED:
             number = chosen[form.chooses]
-            label = {"fraga": "Fråga", REKOMMENDATION: "Rekommendation"}
-            heading = f"{label.get(form.chooses, 'Anmärkning')} {number}"
+            heading = f"{NUMBERED[form.chooses]} {number}"
             said.append((heading, self._offered(form.chooses)[number]))
         if form.act in {"write_svar", "write_yttrande"} and "avsnitt" in chosen:
             said.append(("Del", PARTS.get(chosen["avsnitt"], "")))
@@ -109,6 +119,27 @@ class GranskningGround:
         """Come to the granskning."""
         del form, typed
         return f"/{self.acting.log.namnd.slug}/granskningar/{stream}"
+
+    def _insyn_now(self) -> tuple[tuple[str, str], ...]:
+        """Say what applies until the change is kept."""
+        insyn = self.state.insyn
+        if insyn is None:
+            return ((NOW, "Granskningen öppnar ingen skyddad text."),)
+        names = {UUID(one): name for one, name in self.choices("revisorer").items()}
+        return tuple((f"{NOW}: {name.lower()}", said) for name, said in insyn_facts(insyn, names))
+
+    def _corrected(self, chosen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Say which question, rekommendation, anmärkning or part a correction concerns."""
+        event = self.state.event(int(chosen[CORRECTS]))
+        yield "Granskning", self.about
+        for name, label in NUMBERED.items():
+            number = getattr(event, name, None)
+            if number is not None:
+                heading = self._offered(name).get(str(number), "")
+                yield f"{label} {number}", heading
+        part = getattr(event, "avsnitt", "")
+        if part in PARTS:
+            yield "Del", PARTS[part]
 
     def _offered(self, chooses: str) -> Mapping[str, str]:
         """Give what an address may choose, by number or code, with its heading."""

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from api.web.build.names import stream_digits
 from api.web.forms.typed import WHEN
 from api.web.forms_revision.fields_insyn import OPENS, STREAMS
 from audit.errors import FieldProblem, InvalidInputError
+from audit.store.called import called, digits_in
 
 if TYPE_CHECKING:
     from audit.revision.insyn import Insyn
@@ -56,26 +58,36 @@ def presets_of(insyn: Insyn | None) -> dict[str, str]:
         "omraden": "\n".join(insyn.omraden),
         "personer": "\n".join(map(str, insyn.personer)),
         "grund": insyn.grund or "",
-        STREAMS: "\n".join(map(str, insyn.strommar)),
+        STREAMS: "\n".join(map(stream_digits, insyn.strommar)),
         **{name: one.isoformat() for name, one in days.items() if one is not None},
     }
 
 
 def _streams(lines: Iterable[str], log: Log) -> list[str]:
-    """Read one ärende a line, by its address or its id; raises InvalidInputError."""
-    found: list[UUID] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        ids = _ID.findall(line)
-        if len(ids) != 1:
-            raise _wrong(f"Rad {number} är ingen adress till ett ärende.")
-        found.append(UUID(ids[0]))
-    known = log.versions(found) if found else {}
-    unknown = [str(number) for number, one in enumerate(found, 1) if one not in known]
+    """Read one ärende a line, by the digits people call it by, its id or its address.
+
+    Raises InvalidInputError.
+    """
+    said = {number: line for number, line in enumerate(lines, 1) if line.strip()}
+    found = {number: _named(number, line, log) for number, line in said.items()}
+    known = log.versions(list(found.values())) if found else {}
+    unknown = [str(number) for number, one in found.items() if one not in known]
     if unknown:
-        raise _wrong(f"Det finns inget sådant ärende (nummer {', '.join(unknown)} i listan).")
-    return [str(one) for one in dict.fromkeys(found)]
+        raise _wrong(f"Det finns inget sådant ärende (rad {', '.join(unknown)}).")
+    return [str(one) for one in dict.fromkeys(found.values())]
+
+
+def _named(number: int, line: str, log: Log) -> UUID:
+    ids = _ID.findall(line)
+    if len(ids) == 1:
+        return UUID(ids[0])
+    digits = [] if ids else digits_in(line)
+    if len(digits) != 1:
+        raise _wrong(f"Rad {number} är inget nummer på ett ärende. Skriv till exempel 62ad4-76fa2.")
+    (named,) = called(log, digits).values()
+    if len(named) > 1:
+        raise _wrong(f"Rad {number}: flera ärenden har det numret. Klistra in ärendets adress.")
+    return named[0] if named else UUID(int=0)
 
 
 def _wrong(reason: str) -> InvalidInputError:

@@ -9,6 +9,7 @@ from api.web.forms.asking import day, hidden, long, number, radio, short
 from api.web.forms.fields import Field
 from api.web.forms_area.form import AreaForm, AreaForms, by_place
 from api.web.forms_revision.fields_insyn import INSYN, OPENING, Place
+from api.web.forms_revision.looking import before_sammantrade
 from audit.revision import codes
 from audit.revision import commands as c
 from audit.revision.replacing import CORRECTABLE, present
@@ -16,8 +17,16 @@ from audit.revision.replacing import CORRECTABLE, present
 WHOLE_DAY: Final = "ÅÅÅÅ-MM-DD. Dagen räknas med."
 ORDS: Final = "Skriv koder för enskilda, aldrig namn. Texten sparas krypterad."
 DAY_SET: Final = "Dagen står i revisorernas brev eller rapport. Den är satt av dem, inte av lag."
+ASKED_FOR: Final = (
+    "Fullmäktige hämtar in nämndens förklaring innan de prövar ansvarsfriheten. Dagen står i det"
+    " brev som begär yttrandet, oftast från fullmäktiges presidium. Den är inte satt av lag."
+)
 KL: Final = "12 kap. kommunallagen (2017:725)"
 PARAGRAF: Final = "Paragraf i nämndens protokoll. Till exempel: § 95."
+DECIDED: Final = (
+    "Nämnden beslutar. Registrera det efter sammanträdet. Därefter kan inget i {0} skrivas om:"
+    " det ska kunna läsas som det lämnades."
+)
 _WHY: Final = long("skal", "Varför?", ORDS)
 _WORDS: Final = long("text", "Text", ORDS)
 _G: Final = Place.GRANSKNING
@@ -44,8 +53,8 @@ _INSYN_FORMS: Final = (
     AreaForm(
         act="change_insyn",
         command=c.ChangeInsyn,
-        label="Ändra vad granskningen öppnar",
-        lead="Det du sparar gäller i stället för det som gällde, från och med i dag.",
+        label="Ändra vad revisorerna får läsa",
+        lead="Det du sparar gäller från och med i dag, i stället för det som gäller nu.",
         button="Spara ändringen",
         place=_G,
         lagrum=KL,
@@ -158,20 +167,24 @@ _SVAR_FORMS: Final = (
         act="give_svar",
         command=c.GiveSvar,
         label="Registrera att nämnden lämnat svaret",
-        lead="Därefter kan inget i svaret skrivas om. Det ska kunna läsas som det lämnades.",
+        lead=DECIDED.format("svaret"),
         button="Svaret är lämnat",
         place=_G,
-        fields=(day("lamnat", "Svaret lämnades"), short("paragraf", "Paragraf", PARAGRAF,
-                                                        required=False)),
+        fields=(
+            day("lamnat", "Nämnden beslutade och lämnade svaret", today=False),
+            short("paragraf", "Paragraf", PARAGRAF),
+        ),
+        warns=before_sammantrade,
     ),
-)  # fmt: skip
+)
 
 _YTTRANDE_FORMS: Final = (
     AreaForm(
         act="register_anmarkning",
         command=c.RegisterAnmarkning,
         label="Registrera en anmärkning",
-        lead="Revisorerna ska ange skälen för en anmärkning.",
+        lead="Revisorerna riktar en anmärkning i revisionsberättelsen, och ska ange skälen."
+        " Avstyrker de ansvarsfrihet skriver du det överst i skälen.",
         lagrum="12 kap. 13 § kommunallagen (2017:725)",
         place=_G,
         fields=(
@@ -185,8 +198,7 @@ _YTTRANDE_FORMS: Final = (
         act="request_yttrande",
         command=c.RequestYttrande,
         label="Registrera när yttrande ska lämnas",
-        lead=DAY_SET.replace("revisorernas brev eller rapport", "det brev som begär yttrandet")
-        .replace("av dem", "av den som begär det"),
+        lead=ASKED_FOR,
         place=_G,
         chooses="anmarkning",
         fields=(
@@ -207,14 +219,17 @@ _YTTRANDE_FORMS: Final = (
         act="give_yttrande",
         command=c.GiveYttrande,
         label="Registrera att nämnden lämnat yttrandet",
-        lead="Därefter kan inget i yttrandet skrivas om. Det ska kunna läsas som det lämnades.",
+        lead=DECIDED.format("yttrandet"),
         button="Yttrandet är lämnat",
         place=_G,
         chooses="anmarkning",
-        fields=(day("lamnat", "Yttrandet lämnades"), short("paragraf", "Paragraf", PARAGRAF,
-                                                           required=False)),
+        fields=(
+            day("lamnat", "Nämnden beslutade och lämnade yttrandet", today=False),
+            short("paragraf", "Paragraf", PARAGRAF),
+        ),
+        warns=before_sammantrade,
     ),
-)  # fmt: skip
+)
 
 _TURNS: Final = (
     AreaForm(
@@ -243,7 +258,7 @@ _TURNS: Final = (
         button="Spara rättelsen",
         place=_G,
         chooses="corrects",
-        fields=(long("skal", "Varför rättas den?", ORDS, required=False),),
+        fields=(long("skal", "Varför rättas den?", ORDS),),
     ),
     AreaForm(
         act="correct_granskning",

@@ -12,11 +12,12 @@ from api.web.models.plan import Facts, Head, Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GranskningListPage:
-    """What is to be answered and when, and every granskning with where it stands."""
+    """What is to be answered and when, what was, and every granskning with where it stands."""
 
     frame: Frame
     head: Head
     waiting: Table
+    answered: Table
     note: str
     table: Table
 

@@ -54,6 +54,11 @@ CROSS JOIN LATERAL (
     WHERE e.arende_id = wanted.id ORDER BY e.version DESC LIMIT 1
 ) AS newest;
 
+-- name: called
+-- The streams whose ids end in some digits, which is what people call them by.
+SELECT arende_id FROM {schema}.entry
+WHERE version = 1 AND right(replace(arende_id::text, '-', ''), 10) = ANY (%(digits)s);
+
 -- name: entries
 -- A stretch of the log as it was hashed.
 SELECT position, bytes FROM {schema}.entry

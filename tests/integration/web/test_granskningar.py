@@ -11,7 +11,17 @@ import pytest
 
 from api.auth import Role
 from tests.support.database import fresh_database
-from tests.support.granskningar import BASE, INSYN, TODAY, Walk, plain, read_often, report
+from tests.support.granskningar import (
+    BASE,
+    INSYN,
+    TODAY,
+    Walk,
+    give,
+    plain,
+    read_often,
+    report,
+    write,
+)
 from tests.support.services import CSRF, running_service
 
 if TYPE_CHECKING:
@@ -52,9 +62,11 @@ def test_the_list_says_what_is_to_be_answered_and_when(walk: Walk) -> None:
     """The answer stands with its day, that the day is not law, and that the insyn is open."""
     said = plain(walk.secretary.get(BASE).text)
 
-    assert "2022-09-21 Svar på granskningen Handläggningen av ekonomiskt bistånd" in said
-    assert "Dagen är satt av revisorerna, inte av lag" in said
-    assert "Öppen i dag" in said
+    assert "1 svar väntar." in said
+    assert "2022-09-21 Svar till revisorerna Handläggningen av ekonomiskt bistånd" in said
+    assert "Dagen för ett svar är satt av revisorerna" in said
+    assert "Skyddad text öppen i dag" in said
+    assert "Besvarade" not in said
 
 
 def test_the_page_says_what_is_open_and_what_the_revisorer_found(walk: Walk) -> None:
@@ -77,7 +89,11 @@ def test_a_revisor_sees_facts_and_that_texts_are_sealed(walk: Walk) -> None:
 
     assert "Är del 1 ändamålsenlig? Delvis Skyddad text" in said
     assert "Enskild A" not in said
-    assert "Nämndens svar Inte besvarad än" in said
+    assert "i fri text kan röra enskilda och visas här som ”Skyddad text”" in said
+    assert "inom en granskning som öppnar den" in said
+    assert "Allt som har registrerats, även det som har rättats." in said
+    assert "Här rättar du" not in said
+    assert "fri text" not in walk.page()
     assert "/handla/" not in walk.revisor.get(walk.granskning).text
     assert walk.act("end-insyn", walk.revisor, skal="Nej").status_code == 403
 
@@ -102,18 +118,42 @@ def test_what_a_letter_cannot_open_is_refused_at_its_input(walk: Walk) -> None:
     assert "Varför får de läsa om enskilda?: området rör enskilda" in told[1]
     assert "Sista dag som de får läsa: dagen har redan varit" in told[2]
     assert "Sista dag som de får läsa: skriv en dag som finns" in told[3]
-    assert "rad 1 är ingen adress till ett ärende" in told[4]
-    assert "det finns inget sådant ärende (nummer 1 i listan)" in told[5]
+    assert "rad 1 är inget nummer på ett ärende" in told[4]
+    assert "det finns inget sådant ärende (rad 1)" in told[5]
     assert "du har svarat att de inte ska få läsa" in told[6]
+
+
+def test_some_arenden_are_chosen_by_the_numbers_that_people_have(walk: Walk) -> None:
+    """As a page writes it, with its kind before it or not; a number that none has is refused."""
+    here, whole = walk.granskning, walk.arende.rpartition("/")[2]
+    digits = f"{whole[-10:-5]}-{whole[-5:]}"
+    sent = {**INSYN, "personer": [str(walk.revisor_id)]}
+    unknown = walk.open(**sent, strommar=f"Utredning {digits}\n00000-00000")
+    opened = walk.open(**sent, strommar=f"Utredning {digits}\n{digits.replace('-', '')}")
+    walk.granskning = opened.headers["location"].partition("?")[0]
+    said = walk.page()
+    form = walk.secretary.get(f"{walk.granskning}/handla/change-insyn").text
+    closed = walk.act("close-granskning", avslutad="2022-08-01")
+    walk.granskning = here
+
+    assert "det finns inget sådant ärende (rad 2)" in plain(unknown.text)
+    assert closed.status_code == 303
+    assert f"Ärenden Utredning {digits} Period" in said
+    assert f"{digits}</textarea>" in form
 
 
 def test_the_insyn_is_extended_and_changed_with_what_stands_filled_in(walk: Walk) -> None:
     """The form of a change begins with what is open; an extension to an earlier day is refused."""
     form = walk.secretary.get(f"{walk.granskning}/handla/change-insyn").text
+    now = plain(form)
     earlier = walk.act("extend-insyn", sista_dag="2022-09-01", skal="De hinner inte")
     later = walk.act("extend-insyn", sista_dag="2022-10-15", skal="De hinner inte")
     said = walk.page()
 
+    assert "Ändra vad revisorerna får läsa" in now
+    assert "Gäller nu: områden Lex Sarah, Barnutredningar" in now
+    assert "Gäller nu: personer Prov Provsson" in now
+    assert "Gäller nu: sista dag 2022-09-30" in now
     assert 'value="lexsarah" checked' in form
     assert f'value="{walk.revisor_id}" checked' in form
     assert 'value="2022-09-30"' in form
@@ -132,13 +172,20 @@ def test_a_part_of_the_answer_begins_with_what_stands_and_a_mistake_is_corrected
     form = walk.kvalitet.get(f"{walk.granskning}/handla/write-svar?avsnitt=inledning").text
     numbers = re.findall(r"correct-granskning\?corrects=(\d+)", walk.secretary.get(
         walk.granskning).text)  # fmt: skip
-    wrong = walk.act(f"correct-granskning?corrects={numbers[0]}", rubrik="Ny", brev="2022-13-01")
-    right = walk.act(f"correct-granskning?corrects={numbers[0]}", diarienummer="SN 2022-0018",
-                     rubrik="Handläggningen av ekonomiskt bistånd", brev="2022-03-28")  # fmt: skip
+    address = f"correct-granskning?corrects={numbers[0]}"
+    about = plain(walk.secretary.get(f"{walk.granskning}/handla/{address}").text)
+    facts = {"rubrik": "Handläggningen av ekonomiskt bistånd", "brev": "2022-03-28",
+             "diarienummer": "SN 2022-0018"}  # fmt: skip
+    wrong = walk.act(address, rubrik="Ny", brev="2022-13-01", skal="Fel")
+    mute = walk.act(address, **facts)
+    right = walk.act(address, **facts, skal="Numret var fel.")
     said = walk.page()
 
     assert "Nämnden har läst rapporten." in form
-    assert (wrong.status_code, right.status_code) == (422, 303)
+    assert "Uppgiften Granskning registrerad Rubrik, nu Handläggningen av ekonomiskt" in about
+    assert "Brevets datum, nu 2022-03-28 Diarienummer, nu SN 2022-0017 Registrerades 2022" in about
+    assert (wrong.status_code, mute.status_code, right.status_code) == (422, 422, 303)
+    assert "Varför rättas den?: skriv något här" in plain(mute.text)
     assert "Diarienummer SN 2022-0018" in said
     assert "Granskning registrerad Rättad" in said
     assert "Rekommendation 2: Förbättra del 2 Inte uppföljd Nämndens svar Det görs i höst." in said
@@ -178,6 +225,7 @@ def test_what_is_not_there_has_no_form(walk: Walk) -> None:
 
 def test_every_reading_within_it_is_shown_to_the_namnd(walk: Walk) -> None:
     """What the revisor opens within the granskning stands on its page, for those who may see it."""
+    write(walk)
     arende = walk.revisor.get(walk.arende)
     told, control = walk.page(), walk.page(walk.loggkontrollant)
 
@@ -212,17 +260,25 @@ def test_many_readings_stand_on_pages_and_none_is_left_out(walk: Walk) -> None:
 
 def test_the_answer_is_given_and_can_be_read_as_it_was(walk: Walk) -> None:
     """Every rekommendation answered, the answer is given; then nothing of it is written anew."""
-    for number in (1, 3, 4):
-        address = f"answer-rekommendation?rekommendation={number}"
-        walk.act(address, walk.kvalitet, text=f"Svar på del {number}.")
+    write(walk)
+    step = plain(walk.secretary.get(walk.granskning).text)
+    form = walk.secretary.get(f"{walk.granskning}/handla/give-svar").text
     early = walk.act("close-granskning", avslutad="2022-08-01")
-    given = walk.act("give-svar", lamnat="2022-08-01", paragraf="95")
+    without = walk.act("give-svar", lamnat="2022-08-01")
+    given = give(walk)
     late = walk.act("write-svar?avsnitt=tidplan", walk.kvalitet, text="I höst.")
     walk.act("follow-up-rekommendation?rekommendation=1", walk.kvalitet, lage="pagar",
              foljd_upp="2022-08-01", text="Rutinen skrivs.")  # fmt: skip
     listed, said = plain(walk.secretary.get(BASE).text), walk.page()
 
-    assert (early.status_code, given.status_code, late.status_code) == (422, 303, 422)
+    assert "Nästa steg Nämnden beslutar om svaret vid ett sammanträde. Lägg fram dok" in step
+    assert "sammanträdet att svaret är lämnat. Svaret som dokument Registrera att nämnden" in step
+    assert 'value="2022-08-01"' not in form
+    assert [one.status_code for one in (early, without, late)] == [422] * 3
+    assert "Paragraf: skriv något här" in plain(without.text)
+    assert given == 303
+    assert "Inget svar väntar." in listed
+    assert "Besvarade" in listed
     assert "Lämnat 2022-08-01" in listed
     assert "Besvarad" in said
     assert "Uppföljning 2022-08-01: pågår Rutinen skrivs." in said
@@ -234,6 +290,7 @@ def test_the_answer_as_a_paper_holds_each_answer_and_is_the_same_when_made_again
     walk: Walk,
 ) -> None:
     """The nämnd's own edition has every word, the public one none; PDF and Word are repeatable."""
+    give(walk)
     page = f"{walk.granskning}/papper"
     own, public, masked = (
         plain(one.get(f"{page}?upplaga={edition}").text)

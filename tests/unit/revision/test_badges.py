@@ -17,9 +17,9 @@ DAY = timedelta(days=1)
 @pytest.mark.parametrize(
     ("day", "wanted"),
     [
-        (DUE - 15 * DAY, ("Väntar", "inom")),
-        (DUE - 14 * DAY, ("Inom kort", "snart")),
-        (DUE, ("Inom kort", "snart")),
+        (DUE - 15 * DAY, ("Ska lämnas", "inom")),
+        (DUE - 14 * DAY, ("Ska lämnas inom kort", "snart")),
+        (DUE, ("Ska lämnas inom kort", "snart")),
         (DUE + DAY, ("Över tiden sedan 2022-09-22", "over")),
     ],
 )

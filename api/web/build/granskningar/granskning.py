@@ -14,6 +14,7 @@ from api.web.build.granskningar.seen import (
     frist_badge,
     given_on,
     state_badge,
+    underlag,
 )
 from api.web.build.granskningar.yttranden import anmarkning_section
 from api.web.formats import datum
@@ -47,6 +48,12 @@ LAGEN: Final = {
     "genomfors_inte": Kind.NEUTRAL,
 }
 _SHAPES: Final = {"ej_paborjad": "snart", "genomford": "inom", "genomfors_inte": "utan"}
+MASKED: Final = (
+    "Du ser dagar, frågor, rekommendationer och hur långt de har kommit. Det som någon har skrivit"
+    " i fri text kan röra enskilda och visas här som ”Skyddad text”. Ärendenas fria text visas"
+    " inom en granskning som öppnar den, för de personer och så länge som den säger."
+)
+"""Why texts are masked, for those who may not read them."""
 NOT_ANSWERED: Final = "Inte besvarad än"
 NOT_WRITTEN: Final = "Inte skriven än."
 
@@ -58,7 +65,7 @@ def granskning_page(seen: Seen, state: Granskning, readings: Section | None) -> 
         head=Head(
             overline="Revisorernas granskning",
             heading=state.rubrik or "Återtagen granskning",
-            lead=_lead(state),
+            lead=_lead(seen, state),
             state=state_badge(state, seen.today) if state.opened else None,
             back=Link("Revisorernas granskningar", seen.base),
             done=seen.done,
@@ -70,9 +77,10 @@ def granskning_page(seen: Seen, state: Granskning, readings: Section | None) -> 
     )  # fmt: skip
 
 
-def _lead(state: Granskning) -> str:
+def _lead(seen: Seen, state: Granskning) -> str:
     rapport = state.newest(g.RapportReceived)
-    return f"Rapporten är daterad {datum(rapport.rapport)}." if rapport else ""
+    said = f"Rapporten är daterad {datum(rapport.rapport)}." if rapport else ""
+    return " ".join(filter(None, (said, "" if seen.words else MASKED)))
 
 
 def _sections(seen: Seen, state: Granskning, readings: Section | None) -> Iterator[Section]:
@@ -187,23 +195,25 @@ def _svar(seen: Seen, state: Granskning) -> Section:
         heading="Nämndens svar till revisorerna",
         badges=tuple(frist_badge(one, seen.today) for one in frister),
         lead=NOT_LAW if frister else "Inget svar är begärt än.",
-        facts=frist_facts(frister, given),
+        facts=frist_facts(seen, frister, given),
         parts=tuple(_parts(seen, state)),
         links=(*links, *seen.paper(state.id, "", "Svaret som dokument")),
     )
 
 
 def frist_facts(
-    frister: Sequence[Svarsfrist], given: s.SvarGiven | s.YttrandeGiven | None
+    seen: Seen, frister: Sequence[Svarsfrist], given: s.SvarGiven | s.YttrandeGiven | None
 ) -> Facts:
-    """Say when an answer was asked for, by when it is due, and when it was given."""
+    """Say when an answer was asked for, when it and its papers are due, and when it was given."""
     rows = [
         row
         for one in frister
         for row in (
             ("Begärdes", datum(one.begart)),
             ("Ska lämnas senast", datum(one.forfaller)),
+            ("I nämndens år", underlag(seen, one)),
         )
+        if row[1]
     ]
     if given is not None:
         rows.append(("Lämnades", given_on(given.lamnat, given.paragraf)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from api.acts import REVISION
 from api.web.build.granskningar.insyn import insyn_facts
 from api.web.formats import antal, datum
 from api.web.labels import FALT, HANDELSER, TEXTS, named
@@ -39,6 +40,8 @@ NAMES: Final = {
     "inkom": "Kom in",
 }
 """What facts are called here, where other areas call them something else."""
+CORRECTS: Final = "Här rättar du det som blev fel. Det som stod syns kvar."
+ALL: Final = "Allt som har registrerats, även det som har rättats."
 CORRECTED: Final = Bricka("Rättad", Kind.INFO, "snart")
 TAKEN_BACK: Final = Bricka("Återtagen", Kind.NEUTRAL, "utan")
 
@@ -46,10 +49,11 @@ TAKEN_BACK: Final = Bricka("Återtagen", Kind.NEUTRAL, "utan")
 def history_section(seen: Seen, state: Granskning) -> Section:
     """Make the section: each happening as it was registered, and what became of it."""
     marks = _marks(state)
+    corrects = REVISION.may(seen.acting, "correct_granskning")
     return Section(
         id="historia",
         heading="Det som har registrerats",
-        lead="Här rättar du det som blev fel. Det som stod syns kvar.",
+        lead=CORRECTS if corrects else ALL,
         fold=f"Visa allt som har registrerats ({antal(len(state.events))})",
         parts=tuple(_part(seen, state, one, marks) for one in state.events),
     )

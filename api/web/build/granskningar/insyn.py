@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from api.web.build.names import arende_name
 from api.web.formats import datum
+from api.web.forms_revision.insyn_words import insyn_facts as in_words
 from api.web.models.frame import Kind
 from api.web.models.granskningar import Section
 from api.web.models.parts import Bricka
-from audit.revision import codes
 from audit.revision import events_granskning as g
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
     from api.web.build.granskningar.seen import Seen
     from api.web.models.plan import Facts
     from audit.revision.granskning import Granskning
     from audit.revision.insyn import Insyn
 
+NOTHING_OPEN = "Ingen skyddad text öppnad"
 NOTHING = "Granskningen öppnar ingen skyddad text."
 ENDED = "Insynen är avslutad. Revisorerna kan inte läsa någon skyddad text."
 NEVER = "Rapportörens namn och kodlistan öppnas aldrig."
-UNKNOWN = "Okänt konto"
 
 
 def is_open(state: Granskning, day: date) -> bool:
@@ -37,9 +33,24 @@ def is_open(state: Granskning, day: date) -> bool:
 def insyn_badge(state: Granskning, day: date) -> Bricka:
     """Say whether it is open on a day, in words and with a shape."""
     if is_open(state, day):
-        return Bricka("Öppen i dag", Kind.WARNING, "snart")
-    had = state.insyn is not None or ever_opened(state)
-    return Bricka("Stängd" if had else "Öppnar inget", Kind.NEUTRAL, "utan")
+        return Bricka("Skyddad text öppen i dag", Kind.WARNING, "snart")
+    last = ended_on(state)
+    said = f"Insynen slutade {datum(last)}" if last else NOTHING_OPEN
+    return Bricka(said, Kind.NEUTRAL, "utan")
+
+
+def ended_on(state: Granskning) -> date | None:
+    """Give the last day of what was open: as decided, or when it was ended before that.
+
+    None where nothing ever was open.
+    """
+    if state.insyn is not None:
+        return state.insyn.sista_dag
+    if not ever_opened(state):
+        return None
+    ends = (*state.all(g.InsynEnded), *state.all(g.GranskningClosed))
+    days = (date.fromisoformat(one.happened.start) for one in ends if one.happened.start)
+    return max(days, default=None)
 
 
 def insyn_section(seen: Seen, state: Granskning) -> Section:
@@ -57,25 +68,7 @@ def insyn_section(seen: Seen, state: Granskning) -> Section:
 
 def insyn_facts(seen: Seen, insyn: Insyn) -> Facts:
     """Say what is opened: areas, ärenden, period, persons, ground and last day."""
-    return tuple(_facts(seen, insyn))
-
-
-def _facts(seen: Seen, insyn: Insyn) -> Iterator[tuple[str, str]]:
-    yield "Områden", ", ".join(codes.OMRADEN[one] for one in insyn.omraden)
-    yield "Ärenden", ", ".join(map(arende_name, insyn.strommar)) or "Alla i områdena"
-    yield "Period", _period(insyn)
-    yield "Personer", ", ".join(seen.names.get(one, UNKNOWN) for one in insyn.personer)
-    if insyn.grund:
-        yield "Grund, 12 kap. 3 § kommunallagen", codes.GRUNDER[insyn.grund]
-    yield "Sista dag", datum(insyn.sista_dag)
-
-
-def _period(insyn: Insyn) -> str:
-    if insyn.period_fran is None and insyn.period_till is None:
-        return "All tid"
-    first = datum(insyn.period_fran) if insyn.period_fran else ""
-    last = datum(insyn.period_till) if insyn.period_till else ""
-    return f"{first} – {last}".strip()
+    return in_words(insyn, seen.names)
 
 
 def _lead(seen: Seen, state: Granskning) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.web.build.granskningar.insyn import UNKNOWN, ever_opened
+from api.web.build.granskningar.insyn import ever_opened
 from api.web.build.names import stream_digits
 from api.web.formats import antal, tid
+from api.web.forms_revision.insyn_words import UNKNOWN
 from api.web.labels import LASNINGAR, named
 from api.web.models.granskningar import Section
 from api.web.models.parts import Cell, Column, Paging, Table

@@ -10,6 +10,7 @@ from api.acts import REVISION
 from api.web.build.granskningar.seen import Seen
 from api.web.forms_revision.fields_insyn import Place
 from api.web.forms_revision.ground import REKOMMENDATION
+from api.web.forms_revision.i_aret import in_the_year
 from api.web.forms_revision.specs import FORMS
 from api.web.models.plan import Next
 from audit.act_table import who_may
@@ -48,6 +49,26 @@ class _Ways:
             act = FORMS.forms[Place.GRANSKNING, slugs[0]].act
             text = f"{text} {who_may(ACTS[act])}"
         return Next(text, (*links, *self.seen.links(self.state.id, *more)))
+
+    def before_namnd(self, what: str, slug: str, paper: str, nummer: int | None = None) -> Next:
+        """Give the step to the nämnd: first the document, and that it is given after it decided.
+
+        From the day of the sammanträde it is the other way round.
+        """
+        found = in_the_year(self.seen.acting, self.state.id, nummer)
+        mote, vid = (found.mote, found.vid) if found else (None, "")
+        given = self.step("", slug) if nummer is None else self.step("", slug, anmarkning=nummer)
+        name = f"{what.capitalize()} som dokument" + (f" (till {vid})" if vid else "")
+        documents = self.seen.paper(self.state.id, paper, name)
+        if mote is not None and self.seen.today >= mote.dag:
+            text = f"Registrera att nämnden lämnat {what}, med dag och paragraf."
+            return Next(f"{text} {given.text}".strip(), (*given.links, *documents))
+        when = f"vid {vid}" if vid else "vid ett sammanträde"
+        text = (
+            f"Nämnden beslutar om {what} {when}. Lägg fram dokumentet. Registrera efter"
+            f" sammanträdet att {what} är lämnat."
+        )
+        return Next(f"{text} {given.text}".strip(), (*documents, *given.links))
 
 
 def _steps(ways: _Ways, state: Granskning) -> Iterator[Next]:
@@ -95,8 +116,7 @@ def _answer(ways: _Ways, state: Granskning) -> Iterator[Next]:
         if (REKOMMENDATION, one.nummer) not in state.svar:
             text = f"Skriv nämndens svar på rekommendation {one.nummer}."
             yield ways.step(text, "answer-rekommendation", rekommendation=one.nummer)
-    text = "Lägg fram svaret för nämnden. Registrera sedan att det är lämnat."
-    yield ways.step(text, "give-svar")
+    yield ways.before_namnd("svaret", "give-svar", "")
 
 
 def _yttranden(ways: _Ways, state: Granskning) -> Iterator[Next]:
@@ -111,5 +131,4 @@ def _yttranden(ways: _Ways, state: Granskning) -> Iterator[Next]:
         if not state.yttrande(nummer):
             text = "Skriv nämndens yttrande över anmärkningen, en del i taget."
             yield ways.step(text, "write-yttrande", avsnitt="bedomning", anmarkning=nummer)
-        text = "Lägg fram yttrandet för nämnden. Registrera sedan att det är lämnat."
-        yield ways.step(text, "give-yttrande", anmarkning=nummer)
+        yield ways.before_namnd("yttrandet", "give-yttrande", f"/yttrande/{nummer}", nummer)

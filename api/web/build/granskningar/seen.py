@@ -8,10 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from api.reports.internkontroll.saying import paragraf
-from api.web.formats import datum
+from api.web.formats import datum, tid
 from api.web.forms_area.linking import links_to
 from api.web.forms_revision.fields_insyn import Place
 from api.web.forms_revision.ground import GranskningGround
+from api.web.forms_revision.i_aret import in_the_year
 from api.web.forms_revision.specs import FORMS
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 GJORT: Final[dict[str, str]] = {
     "open_granskning": "Granskningen är registrerad",
-    "change_insyn": "Det som granskningen öppnar är ändrat",
+    "change_insyn": "Det som revisorerna får läsa är ändrat",
     "extend_insyn": "Insynen är förlängd",
     "end_insyn": "Insynen är avslutad",
     "receive_rapport": "Rapporten är registrerad",
@@ -52,6 +53,10 @@ GJORT: Final[dict[str, str]] = {
 """What was just done, in words."""
 SEALED: Final = "Skyddad text"
 NOT_LAW: Final = "Dagen är satt av revisorerna, inte av lag. Svaret är sent dagen efter."
+NOT_LAW_EITHER: Final = (
+    "Dagen för ett svar är satt av revisorerna och dagen för ett yttrande av den som begär det för"
+    " fullmäktige, inte av lag. Dagen efter är det sent."
+)
 _LAGEN: Final = {
     Lage.PAGAR: Bricka(LAGE_LABELS[Lage.PAGAR], Kind.INFO, "inom"),
     Lage.SVAR_VANTAS: Bricka(LAGE_LABELS[Lage.SVAR_VANTAS], Kind.WARNING, "snart"),
@@ -123,8 +128,8 @@ def frist_badge(frist: Svarsfrist, day: date) -> Bricka:
         return Bricka(f"Över tiden sedan {datum(frist.forfaller + timedelta(days=1))}",
                       Kind.ERROR, "over")  # fmt: skip
     if (frist.forfaller - day).days <= INOM_KORT:
-        return Bricka("Inom kort", Kind.WARNING, "snart")
-    return Bricka("Väntar", Kind.INFO, "inom")
+        return Bricka("Ska lämnas inom kort", Kind.WARNING, "snart")
+    return Bricka("Ska lämnas", Kind.INFO, "inom")
 
 
 def given_on(day: date, where: str | None) -> str:
@@ -134,4 +139,22 @@ def given_on(day: date, where: str | None) -> str:
 
 def frist_name(frist: Svarsfrist) -> str:
     """Name what is to be answered."""
-    return "Yttrande över en anmärkning" if frist.yttrande else "Svar på granskningen"
+    return "Yttrande till fullmäktige" if frist.yttrande else "Svar till revisorerna"
+
+
+def underlag(seen: Seen, frist: Svarsfrist) -> str:
+    """Say by when its papers are to be in, for which sammanträde; empty where none is planned.
+
+    The last day of the answer is another: whoever gets it has set that.
+    """
+    found = in_the_year(seen.acting, frist.granskning, frist.anmarkning)
+    if found is None or found.mote is None or frist.lamnat is not None:
+        return ""
+    came, stopp = found.punkt.levererad, found.mote.stoppdag
+    to = f"Underlaget till {found.vid}"
+    if came is not None:
+        return f"{to} kom in {datum(came)}."
+    if seen.today > stopp:
+        since = datum(stopp + timedelta(days=1))
+        return f"{to} är över tiden sedan {since} (stopptid {tid(found.mote.stopptid)})."
+    return f"{to} ska vara inne senast {tid(found.mote.stopptid)} (stopptid)."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from api.web.build.granskningar.seen import NOT_LAW, Seen, frist_badge, given_on
+from api.web.build.granskningar.seen import Seen, frist_badge, given_on, underlag
 from api.web.formats import datum
 from api.web.forms_revision.ground import PARTS
 from api.web.models.granskningar import Part, Section
@@ -21,14 +21,18 @@ if TYPE_CHECKING:
     from audit.revision.svarsfrist import Svarsfrist
 
 
+LEAD: Final = (
+    "Fullmäktige hämtar in nämndens förklaring, och får yttrandet. Dagen är satt av den som begär"
+    " det för fullmäktige, inte av lag. Yttrandet är sent dagen efter."
+)
+
+
 def anmarkning_section(seen: Seen, state: Granskning) -> Section:
     """Make the section about what the nämnd is to explain."""
     return Section(
         id="anmarkningar",
         heading="Anmärkningar och nämndens yttrande",
-        lead=NOT_LAW.replace("revisorerna", "den som begär yttrandet").replace(
-            "Svaret", "Yttrandet"
-        ),
+        lead=LEAD,
         parts=tuple(_anmarkning(seen, state, one) for one in state.anmarkningar.values()),
     )
 
@@ -39,7 +43,7 @@ def _anmarkning(seen: Seen, state: Granskning, one: AnmarkningRegistered) -> Par
     return Part(
         heading=f"Anmärkning {nummer} för {one.ar}: {one.rubrik}",
         badges=tuple(frist_badge(frist, seen.today) for frist in frister),
-        facts=tuple(_facts(one, frister)),
+        facts=tuple(_facts(seen, one, frister)),
         words=(
             Words("Revisorernas skäl", seen.text(one.text)),
             *_words(seen, state, nummer),
@@ -48,11 +52,16 @@ def _anmarkning(seen: Seen, state: Granskning, one: AnmarkningRegistered) -> Par
     )
 
 
-def _facts(one: AnmarkningRegistered, frister: list[Svarsfrist]) -> Iterator[tuple[str, str]]:
+def _facts(
+    seen: Seen, one: AnmarkningRegistered, frister: list[Svarsfrist]
+) -> Iterator[tuple[str, str]]:
     yield "Riktades", datum(one.riktad)
     for frist in frister:
         yield "Yttrandet begärdes", datum(frist.begart)
         yield "Ska lämnas senast", datum(frist.forfaller)
+        papers = underlag(seen, frist)
+        if papers:
+            yield "I nämndens år", papers
         if frist.lamnat is not None:
             yield "Lämnades", given_on(frist.lamnat, frist.paragraf)
 

@@ -37,7 +37,9 @@ def test_what_recurs_is_shown_with_where_it_comes_from(walk: Walk) -> None:
     assert "Källa: lagtexten." in said
     assert "internkontrollplanen 2024 redovisas för nämnden. Planen är ett utkast" in said
     assert "Dagarna är satta av revisorerna, inte av lagen." in said
-    assert "yttrande över anmärkningen ”Ekonomin” Sammanträdet 24 april 2024" in said
+    assert ("Yttrande till fullmäktige över revisorernas anmärkning för 2023: Ekonomin "
+            "Sammanträdet 24 april 2024") in said  # fmt: skip
+    assert "Senast 2024-05-06 · Går vidare till: Kommunfullmäktige, Revisorerna" in said
     assert "Månaderna är inte lag" in said
 
 
