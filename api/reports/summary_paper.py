@@ -6,12 +6,13 @@ In two editions: the nämnd's own shows every number, the public one none under 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from api.reports.charts import bars
 from api.reports.delegation import Period
 from api.reports.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from api.reports.letter import LETTER, addressed, sender
 from api.reports.papers import document, proved
 from api.reports.small_cells import SMALLEST, Counted, merged, merged_upward
 from api.reports.tjansteskrivelse import SEKRETESS
@@ -67,8 +68,9 @@ def summary_document(
         Bullets(("Verksamhetscheferna", "Kommunens revisorer")),
     )
     title = f"Lex Sarah {period.name}"
-    made = document(title, moment, blocks, kind="Tjänsteskrivelse", edition=UPPLAGA[edition])
-    return proved(made, moment)
+    content = addressed(blocks, moment)
+    made = document(title, moment, content, kind=LETTER, edition=UPPLAGA[edition])
+    return proved(replace(made, namnd=sender(moment.namnd)), moment)
 
 
 def may_be_split(period: Period, moment: Moment) -> bool:

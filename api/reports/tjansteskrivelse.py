@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from api.reports import blocks as b
 from api.reports.document import Block, Bullets, Document, Facts, Heading, Paragraph, Quote
+from api.reports.letter import LETTER, addressed, sender
 from api.reports.papers import NO_NAMES, document, proved
 from api.web.formats import MONTHS
 from audit.lexsarah.atgarder import Atgardsteg
@@ -30,8 +32,9 @@ _NOT_SAID: Final = (
 def tjansteskrivelse(paper: ArendePaper, moment: Moment, edition: str) -> Document:
     """Make the paper; the public edition holds no text of the ärende and nothing but its number."""
     parts = _secret(paper, moment) if edition == SEKRETESS else _public(paper, moment)
-    made = document(TITLE, moment, parts, kind="Tjänsteskrivelse", edition=UPPLAGA[edition])
-    return proved(made, moment)
+    content = addressed(parts, moment)
+    made = document(TITLE, moment, content, kind=LETTER, edition=UPPLAGA[edition])
+    return proved(replace(made, namnd=sender(moment.namnd)), moment)
 
 
 def _head(paper: ArendePaper, moment: Moment) -> Iterator[Block]:

@@ -52,14 +52,18 @@ def _paragraph(word: Word, block: d.Paragraph) -> None:
     paragraph = word.add_paragraph()
     _runs(paragraph, block.text)
     if block.quiet:
+        # What explains belongs to what it explains.
+        paragraph.paragraph_format.keep_with_next = True
         _quieten(paragraph)
 
 
 def _quote(word: Word, block: d.Quote) -> None:
     paragraph = word.add_paragraph()
     _runs(paragraph, block.text)
-    paragraph.paragraph_format.left_indent = Mm(6)
+    form = paragraph.paragraph_format
+    form.left_indent = Mm(6)
     if block.source:
+        form.keep_with_next, form.space_after = True, Pt(1)
         source = word.add_paragraph(d.tidy(block.source))
         source.paragraph_format.left_indent = Mm(6)
         _quieten(source)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from api.reports.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
+from api.reports.editions import marked
 from api.reports.internkontroll.parts import finished
 from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.formats import NO_BREAK, antal, datum, gemen
@@ -45,7 +46,7 @@ def year_document(told: YearTold, moment: Moment, edition: str) -> Document:
     blocks = (
         Facts((("Avseende", str(view.ar)), ("Till", moment.namnd))),
         Heading("Förslag till beslut"),
-        Paragraph(f"{moment.namnd} tar emot planen för {view.ar} och informationen om läget."),
+        Paragraph(f"{moment.namnd} noterar planen för {view.ar} och informationen om läget."),
         Heading("Sammanfattning"),
         *_summary(view),
         Heading("Ärendebeskrivning"),
@@ -59,7 +60,8 @@ def year_document(told: YearTold, moment: Moment, edition: str) -> Document:
         Heading("Beslutet skickas till"),
         Bullets(("Kommunstyrelsen", "Förvaltningschefen")),
     )
-    return finished(f"Nämndens år {view.ar}", moment, blocks, edition, wide=True)
+    mark = marked(edition, sealed=told.sealed, words=told.words)
+    return finished(f"Nämndens år {view.ar}", moment, blocks, mark, wide=True)
 
 
 def _summary(view: YearView) -> Iterator[Block]:
@@ -90,15 +92,15 @@ def in_short(view: YearView) -> str:
 def _first(view: YearView) -> Iterator[Block]:
     yield Heading("Sent, ej behandlat eller inom kort", 2)
     columns = (
-        Column("Läge", 24),
-        Column("Ärende", 40),
+        Column("Läge", 20),
+        Column("Ärende", 42),
         Column("Ansvarig", 16),
-        Column("Senast", 10),
-        Column("Sammanträde", 10),
+        Column("Senast", 11),
+        Column("Sammanträde", 11),
     )
     rows = tuple(
         (
-            standing(one),
+            _since(one),
             one.arende,
             one.ansvarig,
             _day(one.sista_dag),
@@ -150,6 +152,11 @@ def row(one: PunktView) -> tuple[str, ...]:
 def standing(one: PunktView) -> str:
     """Say where a punkt stands, and since when or until when."""
     return "\n".join(filter(None, (one.lage.text, whole(one.lage_not))))
+
+
+def _since(one: PunktView) -> str:
+    """Say where a punkt stands; its last day is left to the column of last days."""
+    return one.lage.text if one.lage_not == f"Senast {_day(one.sista_dag)}" else standing(one)
 
 
 def whole(text: str) -> str:

@@ -17,6 +17,7 @@ from api.reports.document import (
     Quote,
     Table,
 )
+from api.reports.editions import marked
 from api.reports.internkontroll.parts import finished
 from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.formats import antal, datum, gemen
@@ -37,7 +38,7 @@ def malen_document(told: MalenTold, moment: Moment, edition: str) -> Document:
     blocks = (
         Facts((("Avseende", f"Nämndens mål {view.ar}"), ("Till", moment.namnd))),
         Heading("Förslag till beslut"),
-        Paragraph(f"{moment.namnd} tar emot uppföljningen av målen för {view.ar}."),
+        Paragraph(f"{moment.namnd} noterar uppföljningen av målen för {view.ar}."),
         Heading("Sammanfattning"),
         Paragraph(view.svar),
         *((Paragraph(view.senare, quiet=True),) if view.senare else ()),
@@ -51,7 +52,8 @@ def malen_document(told: MalenTold, moment: Moment, edition: str) -> Document:
         Heading("Beslutet skickas till"),
         Bullets(("Kommunstyrelsen", "Förvaltningschefen")),
     )
-    return finished(f"Uppföljning av nämndens mål {view.ar}", moment, blocks, edition)
+    mark = marked(edition, sealed=told.sealed, words=told.words)
+    return finished(f"Uppföljning av nämndens mål {view.ar}", moment, blocks, mark)
 
 
 def _counted(view: MalenView) -> Table:
@@ -60,7 +62,9 @@ def _counted(view: MalenView) -> Table:
     columns = (Column("Utfall", 50), Column("Antal", 15, numeric=True))
     rows = [(name, antal(number)) for name, number in view.antal]
     everything = ("Alla", antal(total))
-    caption = f"Målen {datum(view.day)}, efter utfall"
+    days = {one.per for one in view.mal if one.per}
+    followed = f" {datum(days.pop())}" if len(days) == 1 else ""
+    caption = f"Målens utfall{followed}, enligt registret {datum(view.day)}"
     return Table(caption, columns, (*rows, everything), total=True)
 
 
@@ -95,6 +99,8 @@ def _tasks(view: MalenView) -> Iterator[Block]:
 
 
 def _written(told: MalenTold, *, own: bool) -> Iterator[Block]:
+    if not told.sealed:
+        return
     if not own or not told.words:
         yield Paragraph(HIDDEN if own else NOT_PUBLIC, quiet=True)
         return

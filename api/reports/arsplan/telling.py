@@ -47,6 +47,11 @@ class YearTold:
     skal: tuple[Skal, ...] = ()
     words: bool = False
 
+    @property
+    def sealed(self) -> bool:
+        """Tell whether a reason is in it; of reasons that were not read, whether there may be."""
+        return any(one.text for one in self.skal) if self.words else bool(self.skal)
+
 
 @dataclass(frozen=True, slots=True)
 class Skrivet:
@@ -59,11 +64,21 @@ class Skrivet:
 
 @dataclass(frozen=True, slots=True)
 class MalenTold:
-    """The goals of a year on a day, and what was written when they were followed up."""
+    """The goals of a year on a day, and what was written when they were followed up.
+
+    `may_be_more` tells whether something could have been written: a goal was followed up or given
+    a task.
+    """
 
     view: MalenView
     skrivet: tuple[Skrivet, ...] = ()
     words: bool = False
+    may_be_more: bool = False
+
+    @property
+    def sealed(self) -> bool:
+        """Tell whether a text is in it; of texts that were not read, whether there may be."""
+        return bool(self.skrivet) if self.words else self.may_be_more
 
 
 def tell_year(plan: Arsplan, arsmal: Arsmal, ar: int, day: date, *, words: bool) -> YearTold:
@@ -76,8 +91,10 @@ def tell_year(plan: Arsplan, arsmal: Arsmal, ar: int, day: date, *, words: bool)
 
 def tell_malen(arsmal: Arsmal, ar: int, day: date, *, words: bool) -> MalenTold:
     """Tell the goals; `words` says whether `arsmal` was read with its sealed words."""
-    written = tuple(one for mal in arsmal.on(day).gallande for one in _written(mal, day))
-    return MalenTold(malen_view(arsmal, ar, day), written if words else (), words)
+    goals = arsmal.on(day).gallande
+    written = tuple(one for mal in goals for one in _written(mal, day)) if words else ()
+    told_of = any(mal.bedomningar or mal.uppdrag for mal in goals)
+    return MalenTold(malen_view(arsmal, ar, day), written, words, told_of)
 
 
 def _skal(plan: Arsplan, event: Event) -> Skal:

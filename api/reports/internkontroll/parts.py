@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from api.reports.charts import bars, line
 from api.reports.document import Block, Column, Document, Table
+from api.reports.editions import MARKS
 from api.reports.internkontroll import saying
+from api.reports.letter import LETTER, addressed, sender, written
 from api.reports.papers import document, proved
 from api.reports.small_cells import Counted
 from api.web.build.matpunkter import ENHETER, goal_said, mal_cell, matpunkt, span_said
 from api.web.charts.theme import Form
 from api.web.charts.trend import LABELLED
 from api.web.formats import antal, datum, procent
-from audit.clock import STOCKHOLM
 from audit.internkontroll.maluppfyllelse import Utfall
-from audit.lexsarah.codes import UPPLAGA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,18 +41,22 @@ def finished(
     moment: Moment,
     blocks: Iterable[Block],
     edition: str = "",
-    kind: str = "Tjänsteskrivelse",
+    kind: str = LETTER,
     *,
     wide: bool = False,
+    diarienummer: str = "",
 ) -> Document:
     """Put a paper together with its proof; the file is of the day it knows to, not of `moment.per`.
 
-    `edition` is a code of `UPPLAGA`, or empty for a paper that has none; a `wide` paper lies on
-    its side.
+    `edition` is a code of `MARKS`, or empty for a paper that has none; a `wide` paper lies on
+    its side. A tjänsteskrivelse gets its day, number and sender; `diarienummer` is used where
+    its facts have none.
     """
-    made = document(title, moment, blocks, kind=kind, edition=UPPLAGA.get(edition, ""))
-    day = moment.recorded_at.astimezone(STOCKHOLM).date()
-    return proved(replace(made, day=day, wide=wide), moment)
+    is_letter = kind == LETTER
+    content = addressed(blocks, moment, diarienummer) if is_letter else blocks
+    made = document(title, moment, content, kind=kind, edition=MARKS.get(edition, ""))
+    namnd = sender(made.namnd) if is_letter else made.namnd
+    return proved(replace(made, namnd=namnd, day=written(moment), wide=wide), moment)
 
 
 def chart_and_table(rows: Sequence[Counted], said: str, caption: str) -> Iterator[Block]:

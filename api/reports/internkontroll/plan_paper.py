@@ -9,6 +9,7 @@ from uuid import UUID
 
 from api.reports.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Quote
 from api.reports.document import Table as DocTable
+from api.reports.editions import MASKERAT
 from api.reports.internkontroll import in_words
 from api.reports.internkontroll.parts import finished
 from api.reports.internkontroll.saying import listed, paragraf
@@ -80,12 +81,14 @@ def plan_document(told: PlanTold, moment: Moment) -> Document:
         *_moments(told),
         *_revisions(plan),
     )
-    return finished(f"Internkontrollplan {plan.ar}", moment, blocks, kind="Internkontrollplan")
+    # An adopted plan is nobody's secret: only the copy that lacks its texts has to say so.
+    mark = MASKERAT if plan.gallande_risker and not told.words else ""
+    return finished(f"Internkontrollplan {plan.ar}", moment, blocks, mark, "Internkontrollplan")
 
 
 def _head(plan: Plan, moment: Moment) -> tuple[tuple[str, str], ...]:
     rows = (
-        ("Diarienummer", plan.diarienummer or "–"),
+        ("Diarienummer", plan.diarienummer or ""),
         ("Nämnd", moment.namnd),
         ("Läge", PLANSTEG.get(plan.steg, plan.steg)),
         (

@@ -11,23 +11,28 @@ from api.reports.internkontroll.parts import NAME, NUMBER
 from api.web.formats import antal, datum, procent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.reports.internkontroll.model import Count, MatningReport
 
 
 def over_table(report: MatningReport, count: Count) -> Table:
-    """Tell those that are not within, with the remarks that are known of them by now."""
+    """Tell those that are not within, with the remarks that are known of them by now, if any."""
     shown = report.known[-1].count if report.known and not report.changed else count
-    columns = (Column("Klass", NAME), Column("Antal", NUMBER, numeric=True), Column("Varav", 35))
-    rows = [
-        (
-            one.name,
-            antal(one.antal),
-            ", ".join(saying.remarks(one)) or "–",
-        )
-        for one in shown.parts[WITHIN + 1 :]
-    ]
-    total = ("Alla", antal(shown.over), "")
-    return Table("De som är över tiden, i antal", columns, (*rows, total), total=True)
+    over = shown.parts[WITHIN + 1 :]
+    rows = [(one.name, antal(one.antal)) for one in over]
+    rows.append(("Alla", antal(shown.over)))
+    columns = [Column("Klass", NAME), Column("Antal", NUMBER, numeric=True)]
+    remarks = [", ".join(saying.remarks(one)) for one in over]
+    if any(remarks):
+        columns.append(Column("Varav", 35))
+        cells = (*(one or "–" for one in remarks), "")
+        return _over(columns, [(*row, cell) for row, cell in zip(rows, cells, strict=True)])
+    return _over(columns, rows)
+
+
+def _over(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> Table:
+    return Table("De som är över tiden, i antal", tuple(columns), tuple(rows), total=True)
 
 
 def known_table(report: MatningReport) -> Table:

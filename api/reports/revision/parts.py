@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.reports.document import Block, Bullets, Heading, Paragraph, Quote
+from api.reports.editions import marked
 from api.reports.internkontroll.saying import paragraf
+from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
 from api.web.formats import datum, gemen
 
 if TYPE_CHECKING:
     from datetime import date
 
     from api.reports.moment import Moment
+    from audit.revision.events_svar import SvarGiven, YttrandeGiven
     from audit.revision.granskning import Granskning
     from audit.revision.svarsfrist import Svarsfrist
 
@@ -51,6 +54,23 @@ class Told:
         """Give the diarienummer, a dash where there is none."""
         opened = self.state.opened
         return (opened.diarienummer if opened else None) or "–"
+
+
+def mark_of(told: Told, blocks: Iterable[Block]) -> str:
+    """Say which edition a paper is, by the sealed texts that are in it or stand hidden."""
+    found = tuple(blocks)
+    words = any(isinstance(one, Quote) for one in found)
+    hidden = any(isinstance(one, Paragraph) and one.text == HIDDEN for one in found)
+    asked = SEKRETESS if told.own else OFFENTLIG
+    return marked(asked, sealed=words or hidden, words=told.words)
+
+
+def given_on(given: SvarGiven | YttrandeGiven | None, told: Told) -> str:
+    """Say when an answer was given and by which paragraf; empty while it waits."""
+    if given is None or given.lamnat > told.per:
+        return ""
+    where = f", {paragraf(given.paragraf)}" if given.paragraf else ""
+    return f"{datum(given.lamnat)}{where}"
 
 
 def parts(

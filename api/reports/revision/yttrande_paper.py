@@ -13,17 +13,20 @@ from api.reports.revision.parts import (
     REVISORERNA,
     Told,
     foot,
+    given_on,
+    mark_of,
     parts,
     when_due,
 )
-from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
 from api.web.formats import datum
 from api.web.forms_revision.ground import PARTS
+from audit.revision.events_svar import YttrandeGiven
 from audit.revision.svarsfrist import svarsfrister
 
 if TYPE_CHECKING:
     from api.reports.moment import Moment
     from audit.revision.events_granskning import AnmarkningRegistered
+    from audit.revision.svarsfrist import Svarsfrist
 
 
 def yttrande_document(told: Told, one: AnmarkningRegistered, moment: Moment) -> Document:
@@ -39,7 +42,7 @@ def yttrande_document(told: Told, one: AnmarkningRegistered, moment: Moment) -> 
             )
         ),
         Heading("Förslag till beslut"),
-        Paragraph(f"{moment.namnd} antar yttrandet som sitt eget och lämnar det till fullmäktige."),
+        Paragraph(_proposal(told, one, moment)),
         Heading("Sammanfattning"),
         Paragraph(_summary(told, one)),
         *(() if told.own else (Paragraph(NO_TEXTS, quiet=True),)),
@@ -55,14 +58,27 @@ def yttrande_document(told: Told, one: AnmarkningRegistered, moment: Moment) -> 
         ),
     )
     title = f"Yttrande över revisorernas anmärkning för {one.ar}"
-    return finished(title, moment, blocks, SEKRETESS if told.own else OFFENTLIG)
+    return finished(title, moment, blocks, mark_of(told, blocks))
+
+
+def _frist(told: Told, one: AnmarkningRegistered) -> Svarsfrist | None:
+    asked = svarsfrister(told.state)
+    return next((each for each in asked if each.anmarkning == one.anmarkning), None)
+
+
+def _proposal(told: Told, one: AnmarkningRegistered, moment: Moment) -> str:
+    """Propose to adopt the yttrande, or to note it once it is given."""
+    all_given = told.state.all(YttrandeGiven)
+    newest = next((each for each in reversed(all_given) if each.anmarkning == one.anmarkning), None)
+    given = given_on(newest, told)
+    if given:
+        return f"{moment.namnd} noterar att yttrandet är lämnat till fullmäktige ({given})."
+    return f"{moment.namnd} antar yttrandet som sitt eget och lämnar det till fullmäktige."
 
 
 def _summary(told: Told, one: AnmarkningRegistered) -> str:
-    asked = svarsfrister(told.state)
-    frist = next((each for each in asked if each.anmarkning == one.anmarkning), None)
     said = f"Revisorerna har riktat en anmärkning mot nämnden för {one.ar}."
-    return f"{said} {when_due(frist, told, 'Yttrandet')}"
+    return f"{said} {when_due(_frist(told, one), told, 'Yttrandet')}"
 
 
 def _written(told: Told, one: AnmarkningRegistered) -> Iterator[Block]:

@@ -44,10 +44,14 @@ def dokument_page(
     return DokumentPage(
         frame=frame,
         back=back,
-        kind=document.kind,
+        kind=" · ".join(filter(None, (document.kind, "" if editions else document.edition))),
         heading=document.title,
         editions=tuple(
-            NavLink(UPPLAGA[one], _address(base, {**asked, "upplaga": one}), current=one == edition)
+            NavLink(
+                document.edition if one == edition else UPPLAGA[one],
+                _address(base, {**asked, "upplaga": one}),
+                current=one == edition,
+            )
             for one in editions
         ),
         files=tuple(

@@ -13,9 +13,10 @@ from api.acts.sight import MASKED, Sight, filters_of
 from api.reports.arsplan.aret_paper import year_document
 from api.reports.arsplan.mal_paper import malen_document
 from api.reports.arsplan.telling import tell_malen, tell_year
+from api.reports.editions import choices, suffix
 from api.reports.making import FORMS
 from api.reports.moment import Moment, moment_of
-from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
+from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.answers import page
 from api.web.asked import asked_of
 from api.web.build.dokument import KNOWN, KNOWN_HINT, dokument_page
@@ -64,7 +65,7 @@ def year_file(
     """Hand over the year as a file."""
     moment = _moment(request, access, upplaga, form)
     document, sight = _year(request, access, ar, moment, upplaga)
-    name = f"namndens-ar-{ar}-{moment.per.isoformat()}-{upplaga}"
+    name = f"namndens-ar-{ar}-{moment.per.isoformat()}{suffix(document)}"
     return given(access, YEAR, None, name, form, document, sight.granskning)
 
 
@@ -84,7 +85,7 @@ def goals_file(
     """Hand over the follow-up of the goals as a file."""
     moment = _moment(request, access, upplaga, form)
     document, sight = _goals(request, access, ar, moment, upplaga)
-    name = f"namndens-mal-{ar}-{moment.per.isoformat()}-{upplaga}"
+    name = f"namndens-mal-{ar}-{moment.per.isoformat()}{suffix(document)}"
     return given(access, GOALS, None, name, form, document, sight.granskning)
 
 
@@ -173,7 +174,7 @@ def _shown(
         back,
         asked={"laget": moment.per.isoformat(), "nr": str(moment.number)},
         edition=upplaga,
-        editions=(SEKRETESS, OFFENTLIG),
+        editions=choices(document, upplaga),
         dates=DateForm(fields, (("upplaga", upplaga),)),
     )
     return page("dokument.html", shown)

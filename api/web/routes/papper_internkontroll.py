@@ -13,6 +13,7 @@ from starlette.responses import Response
 from api.acts import MASKED, Acting, Sight
 from api.acts.internkontroll import INTERNKONTROLL
 from api.acts.sight import filters_of
+from api.reports.editions import suffix
 from api.reports.internkontroll.matning_paper import matning_document
 from api.reports.internkontroll.telling import Asked, asked_for, moment_for, report_of
 from api.reports.making import FORMS, MEDIA, Made
@@ -87,7 +88,7 @@ def report_file(
 ) -> Response:
     """Hand over the same report as a file, once it is recorded who got it and what its sum is."""
     asked, document, sight = _told(request, access, matning, upplaga, registrerat, nr, form)
-    name = f"internkontroll-{asked.matning.per.isoformat()}-{upplaga}"
+    name = f"internkontroll-{asked.matning.per.isoformat()}{suffix(document)}"
     return given(access, WHAT, matning, name, form, document, sight.granskning)
 
 

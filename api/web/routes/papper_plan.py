@@ -12,6 +12,7 @@ from api.acts import MASKED, Acting, Sight
 from api.acts.internkontroll import INTERNKONTROLL
 from api.acts.sight import filters_of
 from api.reports.delegation import Period
+from api.reports.editions import suffix
 from api.reports.internkontroll.drawn import drawn_when
 from api.reports.internkontroll.draws_paper import draws_document
 from api.reports.internkontroll.period import tell_period
@@ -71,7 +72,7 @@ def plan_file(
 ) -> Response:
     """Hand over the plan as a file."""
     document, sight = _plan(request, access, ar, _moment(access, registrerat, nr, form))
-    name = f"internkontrollplan-{ar}"
+    name = f"internkontrollplan-{ar}{suffix(document)}"
     return given(access, PLAN, None, name, form, document, sight.granskning)
 
 

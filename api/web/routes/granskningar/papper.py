@@ -9,12 +9,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.acts import REVISION, Acting
+from api.reports.editions import choices, suffix
 from api.reports.making import FORMS
 from api.reports.moment import Moment, moment_of
 from api.reports.revision.parts import Told
 from api.reports.revision.svar_paper import svar_document
 from api.reports.revision.yttrande_paper import yttrande_document
-from api.reports.tjansteskrivelse import OFFENTLIG, SEKRETESS
+from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.answers import page
 from api.web.build.dokument import dokument_page
 from api.web.deps import Figures
@@ -59,8 +60,9 @@ def svar_file(
     """Hand over the nämnd's answer as a file."""
     moment = _moment(access, nr, upplaga, form)
     told = _told(request, access, granskning, SVAR, moment, upplaga)
-    name = f"svar-till-revisorerna-{upplaga}"
-    return given(access, SVAR, granskning, name, form, svar_document(told, moment))
+    document = svar_document(told, moment)
+    name = f"svar-till-revisorerna{suffix(document)}"
+    return given(access, SVAR, granskning, name, form, document)
 
 
 @router.get("/{granskning:uuid}/papper/yttrande/{nummer:int}")
@@ -92,8 +94,9 @@ def yttrande_file(
     """Hand over the yttrande over an anmärkning as a file."""
     moment = _moment(access, nr, upplaga, form)
     told = _told(request, access, granskning, YTTRANDE, moment, upplaga)
-    name = f"yttrande-{nummer}-{upplaga}"
-    return given(access, YTTRANDE, granskning, name, form, _yttrande(told, nummer, moment))
+    document = _yttrande(told, nummer, moment)
+    name = f"yttrande-{nummer}{suffix(document)}"
+    return given(access, YTTRANDE, granskning, name, form, document)
 
 
 def _moment(access: Access, nr: str, upplaga: str, form: str = "pdf") -> Moment:
@@ -142,6 +145,6 @@ def _shown(
         NavLink("Tillbaka till granskningen", base),
         asked={"nr": str(moment.number)},
         edition=upplaga,
-        editions=(SEKRETESS, OFFENTLIG),
+        editions=choices(document, upplaga),
     )
     return page("dokument.html", shown)
