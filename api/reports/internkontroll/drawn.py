@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.asked_again import BEHIND
 from api.reports.internkontroll.draws_paper import Drawn
-from api.reports.internkontroll.telling import BEHIND
 from audit.clock import STOCKHOLM
 from audit.errors import StateError
 from projections.imports.status import import_status

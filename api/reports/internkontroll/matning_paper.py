@@ -21,11 +21,13 @@ from api.reports.document import (
     Quote,
     Table,
 )
+from api.reports.editions import MASKERAT
 from api.reports.internkontroll import saying
+from api.reports.internkontroll.later import known, then_and_now
 from api.reports.internkontroll.model import MatningReport, Point
 from api.reports.internkontroll.parts import NAME, NUMBER, chart_and_table, finished, trend
-from api.reports.internkontroll.public import is_public, public_in_short, public_rows
-from api.reports.internkontroll.tables import known_table, over_table
+from api.reports.internkontroll.public import is_public, public_in_short, public_rows, public_told
+from api.reports.internkontroll.tables import over_table, those_over
 from api.reports.small_cells import Counted
 from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.formats import antal, datum, gemen
@@ -63,7 +65,9 @@ def matning_document(report: MatningReport, moment: Moment, edition: str) -> Doc
         Heading("Beslutet skickas till"),
         Bullets((report.ansvar or "Den som ansvarar för kontrollen", "Verksamhetschefen")),
     )
-    return finished(f"Internkontroll: {report.rubrik}", moment, blocks, edition)
+    masked = own and (report.hidden or any(one.hidden for one in report.avvikelser))
+    mark = MASKERAT if masked else edition
+    return finished(f"Internkontroll: {report.rubrik}", moment, blocks, mark)
 
 
 def _head(report: MatningReport, moment: Moment) -> tuple[tuple[str, str], ...]:
@@ -88,6 +92,7 @@ def _summary(report: MatningReport, *, own: bool) -> Iterator[Block]:
     yield Paragraph(told(report) if own else _told_to_all(report))
     if report.held:
         yield Paragraph(report.held)
+    yield from then_and_now(report, own=own)
     if own:
         yield from _written(report, "sammanfattning")
 
@@ -102,7 +107,9 @@ def told(report: MatningReport) -> str:
 
 
 def _told_to_all(report: MatningReport) -> str:
-    return _alone(report) if report.count is None else public_in_short(report.words, report.count)
+    if report.count is None:
+        return _alone(report)
+    return public_told(report.words, report.count)
 
 
 def _alone(report: MatningReport) -> str:
@@ -132,7 +139,7 @@ def _own(report: MatningReport) -> Iterator[Block]:
     yield Heading("Jämfört med mätningen före", 2)
     yield from _compared(report, report.points, report.before)
     yield from _written(report, "jamforelse")
-    yield from _known(report)
+    yield from known(report)
     yield from _other(report, own=True)
     yield from _texts_and_atgarder(report)
     yield from _presented(report)
@@ -168,7 +175,7 @@ def _rest(report: MatningReport) -> Iterator[Block]:
         return
     words = tuple(_written(report, "over_tiden"))
     if report.words.timed:
-        yield Heading("De som är över tiden", 2)
+        yield Heading(those_over(report), 2)
         yield over_table(report, report.count)
     elif words:
         yield Heading("De som inte uppfyllde kravet", 2)
@@ -185,19 +192,6 @@ def _compared(
         yield from trend(points, report.rubrik)
 
 
-def _known(report: MatningReport) -> Iterator[Block]:
-    if not report.known:
-        return
-    yield Heading(f"Läget den {datum(report.per)}, så som det var registrerat", 2)
-    yield Paragraph(report.said)
-    yield known_table(report)
-    if report.changed:
-        last = report.known[-1]
-        now = (saying.in_short(report.words, last.count), *saying.later(last.count))
-        changed = "Uppgifter som registrerades senare har ändrat bilden."
-        yield Paragraph(" ".join((changed, f"{last.label}:", *now)))
-
-
 def _other(report: MatningReport, *, own: bool) -> Iterator[Block]:
     other = report.other
     if other is not None:
@@ -205,6 +199,8 @@ def _other(report: MatningReport, *, own: bool) -> Iterator[Block]:
         yield Paragraph(other.explained)
         say = saying.in_short if own else public_in_short
         yield Paragraph(say(other.words, other.count))
+        if own and other.frozen:
+            yield Paragraph(other.frozen)
 
 
 def _texts_and_atgarder(report: MatningReport) -> Iterator[Block]:
@@ -252,8 +248,11 @@ def _presented(report: MatningReport) -> Iterator[Block]:
 
 
 def _how(report: MatningReport, *, own: bool) -> Iterator[Block]:
-    """Tell how it was measured; to everybody only when: people wrote the rest, or it subtracts."""
-    lines = report.counted if own else ()
+    """Tell how it was measured; to everybody what the register's own rules are, and when.
+
+    What people wrote is left out for them, and how many were looked at, which subtracts.
+    """
+    lines = report.counted if own or report.computed else ()
     if own and report.metod:
         lines = (f"Metod: {report.metod}", *lines)
     if lines or report.registered:

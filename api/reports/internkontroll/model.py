@@ -88,12 +88,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A measure that stands beside the report's own and is never added to it."""
+    """A measure that stands beside the report's own and is never added to it.
+
+    `frozen` says what its own frozen mätning said, where that is not what is known now.
+    """
 
     heading: str
     explained: str
     words: Words
     count: Count
+    frozen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +150,10 @@ class MatningReport:
 
     `moment` are the headings of the kontrollmoment with what the plan says under each.
     `count` is None for a number that is no count. `known` holds the answer by what was registered
-    at different times, the report's own last. `texts` are what people wrote by avsnitt; `hidden`
-    names those that the reader may not see.
+    at different times, the report's own last; where the outcome became another, `then_and_now`
+    tells both, `turned` the newer's verdict where it crossed the goal, and `why` what was
+    registered in between. `computed` tells that the register counted. `texts` are what people wrote
+    by avsnitt; `hidden` names those that the reader may not see.
     """
 
     rubrik: str
@@ -167,6 +173,10 @@ class MatningReport:
     said: str = ""
     known: tuple[Known, ...] = ()
     changed: bool = False
+    then_and_now: str = ""
+    turned: str = ""
+    why: str = ""
+    computed: bool = False
     before: Point | None = None
     points: tuple[Point, ...] = ()
     other: Other | None = None

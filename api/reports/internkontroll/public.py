@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from api.reports.internkontroll.model import Count, Point, Words
 
 OVER: Final = "Över tiden"
+NO_SHARES: Final = (
+    "Hur många som {inside} visas inte: något av talen är mindre än fem och kan peka ut någon."
+)
 
 
 def public_rows(count: Count) -> tuple[Counted, ...]:
@@ -39,6 +42,14 @@ def public_in_short(words: Words, count: Count) -> str:
         return whole
     share = procent(count.within, count.total)
     return f"{whole} {antal(count.within)} {words.inside} ({share})."
+
+
+def public_told(words: Words, count: Count) -> str:
+    """Say a count to everybody, and why no more than the whole where that is all."""
+    said = public_in_short(words, count)
+    if public_rows(count) or not count.total:
+        return said
+    return f"{said} {NO_SHARES.format(inside=words.inside)}"
 
 
 def is_public(point: Point) -> bool:

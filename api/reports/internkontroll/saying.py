@@ -58,9 +58,10 @@ def later(count: Count) -> tuple[str, ...]:
 
 
 def _remarks(one: Part) -> str:
-    told = remarks(one)
-    which = "den enda" if one.antal == 1 else f"de {antal(one.antal)}"
-    return f"Av {which} {one.phrase}: {listed(told)}."
+    if one.antal == 1:
+        alone = [ALONE.get(name, name) for name, number in one.varav if number]
+        return f"Den enda {one.phrase} är {listed(alone)}."
+    return f"Av de {antal(one.antal)} {one.phrase}: {listed(remarks(one))}."
 
 
 def remarks(one: Part) -> list[str]:
@@ -83,7 +84,7 @@ def compared(now: Point, before: Point | None) -> str:
         return said
     share = andel(now.taljare, now.namnare) - andel(before.taljare, before.namnare)
     number = now.namnare - before.namnare
-    return f"{said} Andelen är {_share(share)} nu, och det räknades {_number(number)} än då."
+    return f"{said} Andelen är {_share(share)} nu, och {_number(number)}."
 
 
 def value(one: Point) -> str:
@@ -103,8 +104,9 @@ def _share(difference: Decimal) -> str:
 
 def _number(difference: int) -> str:
     if not difference:
-        return "varken fler eller färre"
-    return f"{antal(abs(difference))} {'fler' if difference > 0 else 'färre'}"
+        return "lika många räknas som då"
+    how = "fler" if difference > 0 else "färre"
+    return f"de som räknas är {antal(abs(difference))} {how} än då"
 
 
 def paragraf(text: str) -> str:

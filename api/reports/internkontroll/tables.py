@@ -27,12 +27,20 @@ def over_table(report: MatningReport, count: Count) -> Table:
     if any(remarks):
         columns.append(Column("Varav", 35))
         cells = (*(one or "–" for one in remarks), "")
-        return _over(columns, [(*row, cell) for row, cell in zip(rows, cells, strict=True)])
-    return _over(columns, rows)
+        return _over(report, columns, [(*row, cell) for row, cell in zip(rows, cells, strict=True)])
+    return _over(report, columns, rows)
 
 
-def _over(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> Table:
-    return Table("De som är över tiden, i antal", tuple(columns), tuple(rows), total=True)
+def _over(
+    report: MatningReport, columns: Sequence[Column], rows: Sequence[tuple[str, ...]]
+) -> Table:
+    caption = f"{those_over(report)}, i antal"
+    return Table(caption, tuple(columns), tuple(rows), total=True)
+
+
+def those_over(report: MatningReport) -> str:
+    """Name those that are not within: `De som hade pågått längre än fyra månader`."""
+    return f"De som {report.words.outside}"
 
 
 def known_table(report: MatningReport) -> Table:

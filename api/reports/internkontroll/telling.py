@@ -14,7 +14,9 @@ from uuid import UUID
 
 from api.acts.internkontroll import INTERNKONTROLL
 from api.reports.internkontroll import counting, in_words, saying
-from api.reports.internkontroll.model import Count, Known, MatningReport, Other, Outcome, Point
+from api.reports.internkontroll.asked_again import BEHIND, ask_again
+from api.reports.internkontroll.model import Count, Known, MatningReport, Outcome, Point
+from api.reports.internkontroll.other import other_of
 from api.reports.moment import Moment, moment_of
 from api.web.build.rules import definitions
 from api.web.formats import antal, datum, tid
@@ -33,19 +35,7 @@ if TYPE_CHECKING:
     from projections.barnutredning.figure import Closed, Running
 
 MISSING: Final = "Mätningen finns inte."
-BEHIND: Final = "Sammanställningen är inte ikapp. Försök igen om en stund."
 _OF_UTREDNINGAR: Final = ("barnutredningstid", "barnutredningstid_avslutade")
-_NOT_THE_SAME: Final = "Det här är inte samma utredningar som ovan. Talen läggs aldrig ihop."
-_OTHER: Final = {
-    "barnutredningstid": (
-        "Ett annat mått: utredningar som har avslutats under året",
-        _NOT_THE_SAME,
-    ),
-    "barnutredningstid_avslutade": (
-        "Ett annat mått: utredningar som pågick på periodens sista dag",
-        _NOT_THE_SAME,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +93,7 @@ def report_of(asked: Asked) -> MatningReport:
     plan = asked.state.plan(belongs[0]) if belongs else None
     count, answers = counting.of_frozen(matning), list(_answers(asked))
     known = _known(asked, count, answers)
+    again = ask_again(asked.log, asked.state, matning, asked.moment.number)
     return MatningReport(
         rubrik=in_words.rubrik(asked.state, matning, moment),
         per=matning.per,
@@ -120,9 +111,13 @@ def report_of(asked: Asked) -> MatningReport:
         said=_said(asked, count),
         known=known,
         changed=bool(known and count) and not _same(known[-1].count, count),
+        then_and_now=again.both if again else "",
+        turned=f"{again.by_now} är utfallet {again.verdict}." if again and again.turned else "",
+        why=again.why if again else "",
+        computed=matning.slag != "registrerad",
         before=next(reversed(_earlier(asked)), None),
         points=(*_earlier(asked), *_point(asked, matning)),
-        other=_other(asked),
+        other=other_of(asked),
         counted=in_words.counted(matning)
         or (tuple(f"{name}: {text}" for name, text in definitions(answers[-1])) if answers else ()),
         delar=in_words.delar(matning),
@@ -264,22 +259,3 @@ def _said(asked: Asked, count: Count | None) -> str:
     paragraf = saying.paragraf(first.paragraf)
     knew = f"Så som nämnden visste den {datum(first.sammantrade)} ({paragraf}): {told}"
     return f"{knew} {beside}"
-
-
-def _other(asked: Asked) -> Other | None:
-    """Tell the other population of utredningar: named apart, and never mixed."""
-    matning = asked.matning
-    if matning.matt not in _OTHER:
-        return None
-    heading, explained = _OTHER[matning.matt]
-    start = date(matning.per.year, 1, 1)
-    found: Running | Closed
-    if matning.matt == "barnutredningstid":
-        found = closed(asked.log, start, matning.per, asked.moment.number)
-        words = counting.closed_words(counting.span_of(start, matning.per))
-    else:
-        found = running(asked.log, matning.per, asked.moment.number)
-        words = counting.running_words(matning.per)
-    if found.behind:
-        raise StateError(BEHIND)
-    return Other(heading, explained, words, counting.of_view(found))

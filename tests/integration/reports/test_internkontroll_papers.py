@@ -101,7 +101,7 @@ def test_the_published_figures_stand_in_every_form(told: dict[str, str], form: s
         "3 inom beslutad förlängning och 6 utan beslut om förlängning.",
         "Av de 6 utan beslut om förlängning: 2 avslutade senare.",
         "Mätningen före, 2022-09-30: 45 av 47 (95,7 %).",
-        "Andelen är 8,9 procentenheter lägre nu, och det räknades 21 fler än då.",
+        "Andelen är 8,9 procentenheter lägre nu, och de som räknas är 21 fler än då.",
         RUBRIK,
         "antagen 2022-12-14 § 168",
         "Redovisas i februari, maj, september och december",

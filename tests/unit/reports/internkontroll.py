@@ -77,7 +77,7 @@ def report() -> MatningReport:
             Point(PER, 59, 68, mal=Mal("minst", "promille", 900)),
         ),
         other=Other(
-            "Ett annat mått: utredningar som har avslutats under året",
+            "Ett annat mått: utredningar som har avslutats sedan årets början",
             "Det här är inte samma utredningar som ovan.",
             closed_words(span_of(date(2022, 1, 1), PER)),
             finished,

@@ -108,14 +108,14 @@ def test_one_class_over_is_told_as_all_of_them() -> None:
             Point(date(2022, 9, 30), 55, 62),
             (
                 "Mätningen före, 2022-09-30: 55 av 62 (88,7 %)."
-                " Andelen är 1,9 procentenheter lägre nu, och det räknades 6 fler än då."
+                " Andelen är 1,9 procentenheter lägre nu, och de som räknas är 6 fler än då."
             ),
         ),
         (
             Point(date(2022, 9, 30), 59, 68),
             (
                 "Mätningen före, 2022-09-30: 59 av 68 (86,8 %)."
-                " Andelen är densamma nu, och det räknades varken fler eller färre än då."
+                " Andelen är densamma nu, och lika många räknas som då."
             ),
         ),
         (Point(date(2022, 9, 30), 0, 0), "Mätningen före, 2022-09-30: 0 av 0 (–)."),

@@ -1,0 +1,73 @@
+"""What was frozen stands beside what is known now, with the goal between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from api.reports.internkontroll.asked_again import Again, outcome_of
+from api.reports.internkontroll.matning_paper import matning_document
+from api.reports.internkontroll.model import Count, Part
+from api.reports.internkontroll.public import public_told
+from audit.internkontroll.mal import Mal
+from audit.internkontroll.maluppfyllelse import Utfall
+from tests.unit.reports.internkontroll import moment, report
+from tests.unit.reports.test_internkontroll_papers import plain
+from tests.unit.reports.test_internkontroll_telling import frozen, matning
+
+AGAIN: Final = Again(
+    per=date(2024, 3, 31),
+    then=Utfall(45, 50, "promille"),
+    now=Utfall(46, 52, "promille"),
+    day=date(2024, 4, 30),
+    goal=Mal("minst", "promille", 900),
+    why="Sedan frysningen: 2 ärenden har tillkommit.",
+)
+BOTH: Final = (
+    "Den frysta mätningen 2024-03-31: 45 av 50 (90,0 %), inom målet. Med uppgifter registrerade"
+    " till och med 2024-04-30: 46 av 52 (88,5 %), utanför målet."
+)
+
+
+def test_both_outcomes_are_said_each_with_how_it_stands_to_the_goal() -> None:
+    """What was frozen keeps its number; the newer one says what it rests on."""
+    assert plain(AGAIN.both) == BOTH
+    assert AGAIN.turned
+    assert not replace(AGAIN, now=Utfall(46, 51, "promille")).turned
+    assert "målet" not in replace(AGAIN, goal=None).both
+
+
+def test_the_namnds_paper_tells_both_and_the_public_one_that_the_goal_was_crossed() -> None:
+    """Two totals beside each other would give small numbers away: all may know on which side."""
+    told = replace(
+        report(), then_and_now=AGAIN.both, why=AGAIN.why,
+        turned=f"{AGAIN.by_now} är utfallet {AGAIN.verdict}.",
+    )  # fmt: skip
+    own, public = (
+        plain(str(matning_document(told, moment(), one)).replace("\\xa0", " "))
+        for one in ("sekretess", "offentlig")
+    )
+
+    assert f"{BOTH} {AGAIN.why}" in own
+    assert "46 av 52" not in public
+    assert "registrerade till och med 2024-04-30 är utfallet utanför målet." in public
+
+
+def test_the_public_edition_says_why_a_number_is_missing_and_how_the_register_counts() -> None:
+    """Where a number under five is left out, the reason stands; the register's rules are open."""
+    words, small = report().words, Count((Part("Inom", 66, ""), Part("Över", 2, "")))
+    paper = str(matning_document(replace(report(), computed=True), moment(), "offentlig"))
+
+    assert public_told(words, small).endswith(
+        "Hur många som var inom fyra månader visas inte: något av talen är mindre än fem och kan"
+        " peka ut någon."
+    )
+    assert "Sista dagen: räknas med." in paper
+
+
+def test_an_outcome_is_counted_again_from_the_classes_of_its_measure() -> None:
+    """Those within are counted against all classes; remarks are no class of their own."""
+    numbers = {"inom": 46, "over_utan_forlangning": 6, "closed_later": 3}
+
+    assert outcome_of(matning(frozen()), numbers) == Utfall(46, 52, "promille")
