@@ -31,7 +31,9 @@ NO_PLAN: Final = "Ingen antagen internkontrollplan för perioden finns i registr
 NO_ATGARDER: Final = "Vad som avviker och vad som görs står i den upplaga som bara nämnden får."
 
 
-def period_document(told: PeriodTold, period: Period, moment: Moment, edition: str) -> Document:
+def period_document(
+    told: PeriodTold, period: Period, moment: Moment, edition: str, diarienummer: str = ""
+) -> Document:
     """Make the paper in one of its editions; the public one hides small numbers."""
     own = edition == SEKRETESS
     blocks = (
@@ -54,7 +56,8 @@ def period_document(told: PeriodTold, period: Period, moment: Moment, edition: s
         Heading("Beslutet skickas till"),
         Bullets(("Kommunstyrelsen", "Kommunens revisorer", "Verksamhetscheferna")),
     )
-    return finished(f"Internkontrollrapport {period.name}", moment, blocks, edition)
+    title = f"Internkontrollrapport {period.name}"
+    return finished(title, moment, blocks, edition, diarienummer=diarienummer)
 
 
 def in_short(told: PeriodTold) -> str:

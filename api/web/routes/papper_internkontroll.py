@@ -10,9 +10,10 @@ from uuid import UUID
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from api.acts import MASKED, Acting, Sight
+from api.acts import ARSPLAN, MASKED, Acting, Sight
 from api.acts.internkontroll import INTERNKONTROLL
 from api.acts.sight import filters_of
+from api.reports.arsplan.numbers import diarienummer_of
 from api.reports.editions import suffix
 from api.reports.internkontroll.matning_paper import matning_document
 from api.reports.internkontroll.telling import Asked, asked_for, moment_for, report_of
@@ -41,6 +42,8 @@ router = APIRouter(prefix="/{namnd}/internkontroll", include_in_schema=False)
 READ_TEXTS: Final = "read_matning_texter"
 READ_AVVIKELSE: Final = "read_avvikelse_texter"
 WHAT: Final = "matning_rapport"
+REPORT: Final = "internkontrollrapport"
+"""The kind of punkt that reports are taken up under."""
 MOST_DIGITS: Final = 15
 
 
@@ -110,7 +113,11 @@ def _told(
     sight = MASKED if public else INTERNKONTROLL.sight(acting, READ_TEXTS, matning)
     if sight.words:
         asked = _with_words(asked, acting)
-    return asked, matning_document(report_of(asked), asked.moment, upplaga), sight
+    report = report_of(asked)
+    if not report.diarienummer:
+        year = ARSPLAN.state(access.log, asked.moment.number).plan(asked.matning.per.year)
+        report = replace(report, diarienummer=diarienummer_of(year, REPORT))
+    return asked, matning_document(report, asked.moment, upplaga), sight
 
 
 def _with_words(asked: Asked, acting: Acting) -> Asked:

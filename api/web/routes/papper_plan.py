@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from api.acts import MASKED, Acting, Sight
+from api.acts import ARSPLAN, MASKED, Acting, Sight
 from api.acts.internkontroll import INTERNKONTROLL
 from api.acts.sight import filters_of
+from api.reports.arsplan.numbers import diarienummer_of
 from api.reports.delegation import Period
 from api.reports.editions import suffix
 from api.reports.internkontroll.drawn import drawn_when
@@ -29,7 +30,7 @@ from api.web.build.papper_perioder import begun, named, newest_ended
 from api.web.deps import Figures, links_of
 from api.web.models.dokument import DateField, DateForm
 from api.web.models.frame import NavLink
-from api.web.routes.papper_internkontroll import day_of, given, number_of
+from api.web.routes.papper_internkontroll import REPORT, day_of, given, number_of
 from api.web.routes.papper_period import organisation_at
 from audit.errors import NotFoundError
 from audit.internkontroll.dragning_sammanstallning import summary
@@ -158,7 +159,9 @@ def _period(
     moment = replace(moment, per=max(period.first, min(period.last, moment.per)))
     state = INTERNKONTROLL.state(access.log, moment.number)
     told = tell_period(state, period.first, moment.per)
-    return period, moment, period_document(told, period, moment, upplaga)
+    year = ARSPLAN.state(access.log, moment.number).plan(period.last.year)
+    number = diarienummer_of(year, REPORT)
+    return period, moment, period_document(told, period, moment, upplaga, number)
 
 
 @router.get("/dragningar/{ar:int}/papper")
