@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from api.auth import Access, Account, Permission, access_to, current_account, require
+from api.auth import Access, Account, Permission, Role, access_to, current_account, require
 from api.web.asked import Asked
 from api.web.links import Links, Stand
 from audit.errors import AuthorityError, NotFoundError
@@ -48,4 +48,5 @@ Anyone = Annotated[Access, Depends(any_access)]
 def links_of(access: Access, asked: Asked | None = None) -> Links:
     """Make the addresses of the nämnd's pages, carrying where the reader stands."""
     stand = asked.stand if asked else Stand()
-    return Links(access.log.namnd.slug, stand, lists=access.may(Permission.LISTS))
+    lists, audits = access.may(Permission.LISTS), access.roles == {Role.REVISOR}
+    return Links(access.log.namnd.slug, stand, lists=lists, audits=audits)

@@ -64,12 +64,14 @@ def _stand(stand: Stand) -> str:
 class Links:
     """The addresses of one nämnd's pages, each carrying the same stand.
 
-    `lists` tells whether the reader may open the ärenden behind a number.
+    `lists` tells whether the reader may open the ärenden behind a number; `audits` that the
+    reader only looks at how the work is done, and is asked to do nothing.
     """
 
     namnd: str
     stand: Stand = Stand()
     lists: bool = True
+    audits: bool = False
 
     def __post_init__(self) -> None:
         """Keep the nämnd's name safe as a part of a path."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.basis import basis_of
-from api.web.build.klockor.nav import UTREDNINGAR, downloads, filter_form, paging, sections
+from api.web.build.klockor.nav import UTREDNINGAR, downloads, filter_form, paging, sections, seen_by
 from api.web.build.names import arende_name, enhet_name
 from api.web.formats import antal, datum, utredningar
 from api.web.labels import FLAGGOR, LISTOR, named, text
@@ -42,6 +43,17 @@ KINDS: Final = {
 }
 
 
+LEFT: Final = frozenset({"snart", Tidsklass.INOM, Tidsklass.OVER_INOM_FORLANGNING})
+"""The lists in which nothing running is over its time: they count the days that are left."""
+BOTH: Final = frozenset({"over", "alla"})
+"""The lists of running utredningar that hold some with days left and some over."""
+ORDER: Final = {
+    PAGAENDE: "Den som har varit över längst, eller har minst tid kvar, står först.",
+    AVSLUTADE: "Den som avslutades först står först.",
+}
+"""In which order the rows of each population stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Everything the page needs, fetched at one kontrollnummer."""
@@ -63,6 +75,7 @@ def listing_page(frame: Frame, listed: Listed, links: ClockLinks) -> ClockListPa
         frame=frame,
         heading=text(population) if klass == "alla" else named(LISTOR, klass),
         lead=_lead(listed),
+        seen=seen_by(links),
         sections=sections(links, UTREDNINGAR),
         lists=tuple(
             NavLink(text(one), links.utredningar("alla", one), current=one == population)
@@ -98,7 +111,8 @@ def _lead(listed: Listed) -> str:
         said = f"{many} som pågick {per}"
     if asked.stand.registrerat:
         said += f", så som det var registrerat {asked.stand.registrerat.isoformat()}"
-    return f"{said}."
+    order = f" {ORDER[asked.population]}" if listed.listing.total > 1 else ""
+    return f"{said}.{order}"
 
 
 def _table(listed: Listed, links: ClockLinks) -> Table:
@@ -114,26 +128,40 @@ def table(
     columns = (
         Column("Ärende", whole=True),
         Column("Sista dag", whole=True),
-        Column("Dagar kvar" if klass == "snart" else "Dagar över", numeric=True),
+        Column(_days_heading(klass, population), numeric=True),
         Column("Läge"),
         Column("Inledd", whole=True),
         *((Column("Avslutad", whole=True),) if population == AVSLUTADE else ()),
         Column("Dagar", numeric=True),
         Column("Enhet"),
     )
-    rows = tuple(
-        _row(row, links, population, enhet(row.enhet), soon=klass == "snart")
-        for row in listing.rows
-    )
+    rows = tuple(_row(row, links, population, enhet(row.enhet), klass) for row in listing.rows)
     return Table(utredningar(listing.total), columns, rows, "Inga utredningar i den här listan.")
 
 
-def _row(row: Row, links: Links, population: str, enhet: str, *, soon: bool) -> tuple[Cell, ...]:
-    left = (row.sista_dag - row.inledd).days - row.days
+def _days_heading(klass: str, population: str) -> str:
+    if population == PAGAENDE and klass in LEFT:
+        return "Dagar kvar"
+    return "Dagar kvar eller över" if population == PAGAENDE and klass in BOTH else "Dagar över"
+
+
+def _days(row: Row, population: str, klass: str) -> str:
+    """Count the days that are left, or over: one of a closed utredning is never left."""
+    if population == AVSLUTADE:
+        return antal(row.days_over) if row.days_over else "–"
+    # What soon reaches four months is counted to them, whether or not it has been extended.
+    last = row.sista_dag if klass == "snart" else max(row.sista_dag, row.extended_to or date.min)
+    left = (last - row.inledd).days - row.days
+    if klass in BOTH:
+        return f"{antal(row.days_over)} över" if row.days_over else f"{antal(left)} kvar"
+    return antal(left if klass in LEFT else row.days_over)
+
+
+def _row(row: Row, links: Links, population: str, enhet: str, klass: str) -> tuple[Cell, ...]:
     return (
         Cell(arende_name(row.arende_id), links.arende(row.arende_id)),
         Cell(datum(row.sista_dag), note=_extended(row)),
-        Cell(antal(left if soon else row.days_over)),
+        Cell(_days(row, population, klass)),
         Cell("", brickor=_brickor(row)),
         Cell(datum(row.inledd)),
         *((Cell(datum(row.avslutad)),) if population == AVSLUTADE else ()),

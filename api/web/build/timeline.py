@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
 from api.web.build.happenings import happenings_of
-from api.web.build.klockor.drafting import draft_of_utredning, next_of_utredning
+from api.web.build.klockor.drafting import draft_of_utredning, next_of_utredning, owed_of_utredning
 from api.web.build.klockor.utredning import handled, limits_table
 from api.web.build.listing import KINDS
 from api.web.build.names import arende_name, enhet_name
@@ -57,7 +57,8 @@ def timeline_page(frame: Frame, followed: Followed, links: Links) -> TimelinePag
         handled=handled(utredning, per),
         chain=followed.chain,
         draft=draft_of_utredning(utredning, per, clocks),
-        next=next_of_utredning(utredning, per),
+        next="" if links.audits else next_of_utredning(utredning, per),
+        responsible=_owed(utredning, followed) if links.audits else "",
         dates=date_control(links, followed.asked, followed.asof, links.arende(timeline.arende_id)),
         happenings=happenings_of(
             timeline.items,
@@ -80,6 +81,11 @@ def utredning_of(timeline: Timeline) -> Utredning:
     return Utredning.from_events(
         [item.event for item in timeline.items if item.topic.startswith(area)]
     )
+
+
+def _owed(utredning: Utredning, followed: Followed) -> str:
+    kod, per = utredning.opened.enhet if utredning.opened else "", followed.asof.per
+    return owed_of_utredning(utredning, per, enhet_name(followed.organisation, kod, per))
 
 
 def _state(utredning: Utredning, followed: Followed, *, gallrad: bool) -> Bricka:

@@ -41,7 +41,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class DashboardPage:
-    """How the nämnd's internkontroll stands: what is over its time first."""
+    """How the nämnd's internkontroll stands: what is over its time first.
+
+    `seen` tells whoever only audits what the page shows, and why no more.
+    """
 
     frame: Frame
     heading: str
@@ -52,11 +55,12 @@ class DashboardPage:
     filter: Form
     narrowed: bool
     basis: Basis
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockListPage:
-    """One list of cases by the state of a time."""
+    """One list of cases by the state of a time; `seen` as on the dashboard."""
 
     frame: Frame
     heading: str
@@ -70,11 +74,15 @@ class ClockListPage:
     filter: Form
     narrowed: bool
     basis: Basis
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AnmalanPage:
-    """One orosanmälan: where its three times stand, under which law, and what happened."""
+    """One orosanmälan: where its three times stand, under which law, and what happened.
+
+    `next` tells whoever works there what to do; `responsible` tells others whose it is.
+    """
 
     frame: Frame
     heading: str
@@ -89,6 +97,7 @@ class AnmalanPage:
     basis: Basis
     erased: str = ""
     next: str = ""
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class StartPage:
     soon: Table | None
     soon_link: str
     basis: Basis
+    frozen_lead: str = ""
+    soon_lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePage:
-    """One ärende: its state, its limit with both last days, and all that happened."""
+    """One ärende: its state, its limit with both last days, and all that happened.
+
+    `next` tells whoever works there what to do; `responsible` tells others whose it is.
+    """
 
     frame: Frame
     heading: str
@@ -160,6 +165,7 @@ class TimelinePage:
     basis: Basis
     erased: str = ""
     next: str = ""
+    responsible: str = ""
 
 
 @dataclass(frozen=True, slots=True)

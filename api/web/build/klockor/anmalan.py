@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.web.build.basis import basis_of
 from api.web.build.dates import date_control
 from api.web.build.happenings import happenings_of
-from api.web.build.klockor.drafting import draft_of_anmalan, next_of_anmalan
+from api.web.build.klockor.drafting import draft_of_anmalan, next_of_anmalan, owed_of_anmalan
 from api.web.build.klockor.limits import COLUMNS, law_cell, limit_row, state_badge
 from api.web.build.names import anmalan_name, arende_name, enhet_name
 from api.web.formats import datum, tid
@@ -67,7 +67,8 @@ def anmalan_page(frame: Frame, followed: FollowedAnmalan, links: ClockLinks) -> 
         summary=tuple(_summary(anmalan, followed)),
         limits=_limits(classed, followed) if classed else None,
         links=tuple(_links(anmalan, links)),
-        next=next_of_anmalan(classed) if classed else "",
+        next=next_of_anmalan(classed) if classed and not links.links.audits else "",
+        responsible=_owed(classed, anmalan, followed) if classed and links.links.audits else "",
         draft=draft_of_anmalan(timeline.arende_id, classed, links) if classed else None,
         happenings=happenings_of(
             timeline.items,
@@ -149,6 +150,12 @@ def _summary(anmalan: Orosanmalan, followed: FollowedAnmalan) -> Iterator[tuple[
     yield "Enhet", enhet_name(followed.organisation, received.enhet, followed.asof.per)
     yield "Gäller", named(GRUPP, received.grupp)
     yield "Anmälare", anmalare_i_ord(received.anmalare, received.inkom)
+
+
+def _owed(classed: ClassifiedAnmalan, anmalan: Orosanmalan, followed: FollowedAnmalan) -> str:
+    received = anmalan.received
+    kod, per = received.enhet if received else "", followed.asof.per
+    return owed_of_anmalan(classed, enhet_name(followed.organisation, kod, per))
 
 
 def _links(anmalan: Orosanmalan, links: ClockLinks) -> Iterator[NavLink]:

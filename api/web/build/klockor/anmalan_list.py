@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.web.build.basis import basis_of
 from api.web.build.klockor.limits import days, state_badge
-from api.web.build.klockor.nav import ANMALNINGAR, downloads, filter_form, paging, sections
+from api.web.build.klockor.nav import ANMALNINGAR, downloads, filter_form, paging, sections, seen_by
 from api.web.build.names import anmalan_name, arende_name, enhet_name
 from api.web.formats import antal, datum
 from api.web.labels import named
@@ -81,6 +81,7 @@ def anmalan_list_page(frame: Frame, listed: ListedAnmalningar, links: ClockLinks
         heading="Orosanmälningar",
         lead=_lead(listed),
         sections=sections(links, ANMALNINGAR),
+        seen=seen_by(links),
         lists=tuple(
             NavLink(name, links.anmalningar(code), current=code == listed.lista)
             for code, name in ANMALNINGSLISTOR.items()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.web.build.basis import basis_of
 from api.web.build.klockor.anmalan_parts import handled_part, lagen_of, summed, waiting_part
 from api.web.build.klockor.figures import enhet_figure
-from api.web.build.klockor.nav import LAGET, filter_form, sections
+from api.web.build.klockor.nav import LAGET, filter_form, sections, seen_by
 from api.web.build.klockor.plan_parts import (
     avvikelse_part,
     avvikelser_of,
@@ -44,6 +44,7 @@ def dashboard_page(frame: Frame, found: Found, links: ClockLinks) -> DashboardPa
         filter=filter_form(links.root, found.chosen, found.organisation),
         narrowed=bool(found.chosen.given),
         basis=basis_of(found.asof, found.imports),
+        seen=seen_by(links),
     )
 
 
@@ -63,7 +64,8 @@ def _tiles(found: Found, links: ClockLinks) -> Iterator[Tile]:
     over = classes.get(Tidsklass.OVER_FORLANGNING_UTE, 0)
     over += classes.get(Tidsklass.OVER_UTAN_FORLANGNING, 0)
     what = "utredning över tiden" if over == 1 else "utredningar över tiden"
-    yield _tile(over, what, links.utredningar("over_tiden"), Kind.ERROR)
+    tile = _tile(over, what, links.utredningar("over_tiden"), Kind.ERROR)
+    yield replace(tile, note="utan förlängning som gäller" if over else "")
     if not found.chosen.samordnare:
         yield from _waiting(found, links)
     if found.soon is not None:

@@ -17,15 +17,18 @@ from audit.barnutredning.classify import Tidsklass, classify
 from audit.barnutredning.clock import Lage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from api.web.links_klockor import ClockLinks
     from audit.barnutredning import ClassifiedAnmalan, Orosanmalan, Utredning
+    from audit.barnutredning.clock import Klocka
 
 LEAD: Final = (
     "Är det ett missförhållande, eller en påtaglig risk för ett? Då ska du rapportera det."
     " Rapporten fylls i med uppgifter härifrån. Du läser, ändrar och skickar den själv."
 )
+OWED: Final = "Ansvarig enhet"
 SEEN_AFTER: Final = "verksamhetssystemet. Det syns här efter nästa inläsning."
 NEXT: Final = f"Avsluta utredningen, eller fatta beslut om förlängning, i {SEEN_AFTER}"
 OVER: Final = {
@@ -45,18 +48,23 @@ class Drafted:
 
 
 def draft_of_utredning(utredning: Utredning, per: date, links: ClockLinks) -> Draft | None:
-    """Give the way to the report of an utredning that is over its time; None for others."""
+    """Give the way to the report of an utredning that is over its time; None for others.
+
+    Whoever only audits has no duty to report, and is offered none.
+    """
     classed = classify(utredning, per)
     if utredning.opened is None or classed is None or classed.tidsklass not in OVER:
+        return None
+    if links.links.audits:
         return None
     return Draft(LEAD, links.draft(utredning.opened.originator_id))
 
 
 def draft_of_anmalan(anmalan: UUID, classed: ClassifiedAnmalan, links: ClockLinks) -> Draft | None:
     """Give the way to the report of an anmälan with a time that is over; None for others."""
-    clocks = (classed.skyddsbedomning, classed.forhandsbedomning, classed.aterkoppling)
-    over = any(one is not None and one.lage is Lage.OVER for one in clocks)
-    return Draft(LEAD, links.draft(anmalan, anmalan=True)) if over else None
+    if not over_of(classed) or links.links.audits:
+        return None
+    return Draft(LEAD, links.draft(anmalan, anmalan=True))
 
 
 def next_of_utredning(utredning: Utredning, per: date) -> str:
@@ -67,15 +75,34 @@ def next_of_utredning(utredning: Utredning, per: date) -> str:
 
 def next_of_anmalan(classed: ClassifiedAnmalan) -> str:
     """Say what to do about the times of an anmälan that are over; empty where none is."""
+    over = _named(over_of(classed))
+    return f"Gör det som inte är klart: {over}. Anteckna det i {SEEN_AFTER}" if over else ""
+
+
+def owed_of_utredning(utredning: Utredning, per: date, enhet: str) -> str:
+    """Say whose an utredning over its time is, to whoever only audits; empty for others."""
+    over = next_of_utredning(utredning, per)
+    return f"Utredningen pågår, och dess tid har gått ut. {OWED}: {enhet}." if over else ""
+
+
+def owed_of_anmalan(classed: ClassifiedAnmalan, enhet: str) -> str:
+    """Say what is over in an anmälan and whose it is, to whoever only audits; empty for none."""
+    over = _named(over_of(classed))
+    return f"{over[:1].upper()}{over[1:]}. {OWED}: {enhet}." if over else ""
+
+
+def over_of(classed: ClassifiedAnmalan) -> dict[str, Klocka]:
+    """Give the times of an anmälan that are over, by their codes."""
     clocks = {
         "skyddsbedomning": classed.skyddsbedomning,
         "forhandsbedomning": classed.forhandsbedomning,
         "aterkoppling": classed.aterkoppling,
     }
-    over = [TIDER[code] for code, one in clocks.items() if one and one.lage is Lage.OVER]
-    if not over:
-        return ""
-    return f"Gör det som inte är klart: {', '.join(over).lower()}. Anteckna det i {SEEN_AFTER}"
+    return {code: one for code, one in clocks.items() if one and one.lage is Lage.OVER}
+
+
+def _named(over: Mapping[str, Klocka]) -> str:
+    return ", ".join(TIDER[code].lower() for code in over)
 
 
 def utredning_drafted(utredning: Utredning, per: date) -> Drafted | None:
@@ -90,7 +117,7 @@ def utredning_drafted(utredning: Utredning, per: date) -> Drafted | None:
         f" Den inleddes den {dag_i_ord(opened.inledd)}."
         f" Sista dagen var den {dag_i_ord(last)} ({opened.limit.lagrum})."
         f" {OVER[classed.tidsklass]}"
-        f" Den {dag_i_ord(per)} har det gått {dagar((per - last).days)} över tiden."
+        f" Den {dag_i_ord(per)} har tiden överskridits med {dagar((per - last).days)}."
     )
     return Drafted(text, opened.enhet, last + timedelta(days=1))
 
@@ -98,12 +125,7 @@ def utredning_drafted(utredning: Utredning, per: date) -> Drafted | None:
 def anmalan_drafted(anmalan: Orosanmalan, classed: ClassifiedAnmalan, per: date) -> Drafted | None:
     """Say with facts which times of an anmälan are over; None where none is."""
     received = anmalan.received
-    clocks = {
-        "skyddsbedomning": classed.skyddsbedomning,
-        "forhandsbedomning": classed.forhandsbedomning,
-        "aterkoppling": classed.aterkoppling,
-    }
-    over = {name: one for name, one in clocks.items() if one is not None and one.lage is Lage.OVER}
+    over = over_of(classed)
     days = [one.sista_dag for one in over.values() if one.sista_dag is not None]
     if received is None or not days:
         return None
@@ -114,6 +136,7 @@ def anmalan_drafted(anmalan: Orosanmalan, classed: ClassifiedAnmalan, per: date)
             said.append(
                 f"{TIDER[code]} är inte klar. Sista dagen var den {dag_i_ord(one.sista_dag)}"
                 f" ({one.limit.lagrum})."
-                f" Den {dag_i_ord(per)} har det gått {dagar((per - one.sista_dag).days)} över."
+                f" Den {dag_i_ord(per)} har tiden överskridits med"
+                f" {dagar((per - one.sista_dag).days)}."
             )
     return Drafted(" ".join(said), received.enhet, min(days) + timedelta(days=1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from api.web.build.drawings import LIMIT as MONTHS
 from api.web.build.drawings import months
 from api.web.build.klockor.utredning_parts import enhet_table, in_words
 from api.web.charts import Enhetsrad, Stapel
@@ -49,10 +50,20 @@ CAPTIONS: Final = {
 def ledtid_caption(ledtid: Ledtid, name: str) -> str:
     """Say what the columns count, of which days, and what the line in them is."""
     what, unit, passed = CAPTIONS[name]
+    on_last = on_the_last_day(ledtid) if name == "utredning" else 0
+    was = "blev klar" if on_last == 1 else "blev klara"
+    within = f" {antal(on_last)} av dem {was} på den sista dagen, inom tiden."
     return (
         f"Antal {what} från {datum(ledtid.start)} till och med {datum(ledtid.end)}, efter hur många"
         f" {unit} de tog. Efter den streckade linjen har {passed}: de staplarna är ljusare."
+        f"{within if on_last else ''}"
     )
+
+
+def on_the_last_day(ledtid: Ledtid) -> int:
+    """Count the utredningar that took four months to the day: past the line, yet within time."""
+    shorter = sum(number for month, number in ledtid.manader.items() if month < MONTHS)
+    return max(0, ledtid.within - shorter)
 
 
 def enhet_bars(

@@ -7,7 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.basis import basis_of
-from api.web.build.klockor.nav import HANDLAGGNING, downloads, filter_form, paging, sections
+from api.web.build.klockor.nav import (
+    HANDLAGGNING,
+    downloads,
+    filter_form,
+    paging,
+    sections,
+    seen_by,
+)
 from api.web.build.names import arende_name, enhet_name
 from api.web.formats import antal, dagar, datum, utredningar
 from api.web.labels import named
@@ -97,6 +104,7 @@ def handled_list_page(frame: Frame, listed: ListedHandled, links: ClockLinks) ->
         heading=HANDLAGGNINGSLISTOR[listed.lista],
         lead=LEADS[listed.lista].format(inom=listed.inom, stilla=listed.stilla),
         sections=sections(links, HANDLAGGNING),
+        seen=seen_by(links),
         lists=tuple(
             NavLink(name, links.handlaggning(code), current=code == listed.lista)
             for code, name in HANDLAGGNINGSLISTOR.items()

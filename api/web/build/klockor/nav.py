@@ -25,6 +25,16 @@ UTREDNINGAR: Final = "Barnutredningstid"
 UPPFOLJNINGAR: Final = "Uppföljningar"
 HANDLAGGNING: Final = "Handläggning"
 UTVECKLING: Final = "Utveckling"
+SEEN: Final = (
+    "Du ser uppgifter och tal, inga namn och ingen fri text."
+    " Skyddad text visas bara inom en granskning som nämnden har öppnat."
+)
+"""What a revisor is told of the lists: what they show, and why no more."""
+
+
+def seen_by(links: ClockLinks) -> str:
+    """Say what the reader sees, where it is less than those see who work in the cases."""
+    return SEEN if links.links.audits else ""
 
 
 def sections(links: ClockLinks, current: str) -> tuple[NavLink, ...]:

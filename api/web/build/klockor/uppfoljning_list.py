@@ -14,6 +14,7 @@ from api.web.build.klockor.nav import (
     filter_form,
     paging,
     sections,
+    seen_by,
 )
 from api.web.build.names import arende_name, enhet_name
 from api.web.formats import antal, datum
@@ -81,6 +82,7 @@ def uppfoljning_list_page(
         heading="Uppföljningar",
         lead=_lead(listed),
         sections=sections(links, UPPFOLJNINGAR),
+        seen=seen_by(links),
         lists=tuple(
             NavLink(name, links.uppfoljningar(code), current=code == listed.lista)
             for code, name in UPPFOLJNINGSLISTOR.items()

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 15
 """Lines of what is over its time that stand on the dashboard."""
+SOURCE: Final = "Varifrån lagrummet är hämtat står på ärendets egen sida."
+CODED: Final = "Samordnare visas med sin kod ur verksamhetssystemet. Namn läses inte in."
 NOBODY: Final = "Ingen samordnare antecknad"
 SHORT: Final = {
-    Tidsklass.INOM: "Inom",
-    Tidsklass.OVER_INOM_FORLANGNING: "Inom förlängning",
-    Tidsklass.OVER_FORLANGNING_UTE: "Förlängning ute",
-    Tidsklass.OVER_UTAN_FORLANGNING: "Utan förlängning",
+    Tidsklass.INOM: "Inom fyra månader",
+    Tidsklass.OVER_INOM_FORLANGNING: "Över, inom förlängning",
+    Tidsklass.OVER_FORLANGNING_UTE: "Över, förlängningen slut",
+    Tidsklass.OVER_UTAN_FORLANGNING: "Över, utan förlängning",
 }
 """The classes as headings of narrow columns."""
 
@@ -36,7 +38,8 @@ def over_part(found: Found, links: ClockLinks) -> Part:
     """List what is over its time now."""
     rows = found.over or ()
     shown = tuple(over_row(one, found.enhet, links) for one in rows[:SHOWN])
-    lead = f"De {SHOWN} ärenden som har varit det längst." if len(rows) > SHOWN else ""
+    some = f"De {SHOWN} som har varit det längst av {antal(len(rows))}." if rows[SHOWN:] else ""
+    lead = " ".join(filter(None, (some, SOURCE if rows else "")))
     table = Table("Över tiden nu", COLUMNS, shown, "Inget är över sin tid.")
     return Part("over", "Över tiden nu", lead, tables=(table,))
 
@@ -60,7 +63,8 @@ def soon_part(found: Found, links: ClockLinks) -> Part:
     )
     empty = "Ingen utredning når fyra månader inom 30 dagar."
     table = Table("Utredningar per samordnare", columns, lines, empty)
-    return Part("snart", text("inom_30_dagar"), tables=(table,))
+    lead = CODED if any(row.samordnare for row in rows) else ""
+    return Part("snart", text("inom_30_dagar"), lead, tables=(table,))
 
 
 def _soon_row(
@@ -108,6 +112,8 @@ def samordnare_table(found: Found, links: ClockLinks) -> Table:
     if nobody and not chosen:
         cells = tuple(Cell(antal(nobody.get(klass, 0))) for klass in Tidsklass)
         rows += ((Cell(NOBODY), *cells, Cell(antal(sum(nobody.values())))),)
+    if len(rows) > 1:
+        rows += (_classes("Alla", found.classes, links),)
     return Table("Pågående utredningar per samordnare", _columns("Samordnare"), rows, _NONE)
 
 

@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from projections.imports.status import ImportStatus
 
 HEADING = "Våld i inledda utredningar"
-CAPTION = "Utredningar som inletts under perioden, efter vad som antecknats om våld"
 LEAD = (
-    "Bara antal. Vad som antecknats i en enskild utredning visas aldrig här. Att talen räknades "
-    "antecknas, eftersom varje anteckning då öppnas."
+    "Bara antal. Vad som antecknats i en enskild utredning visas aldrig här. Varje gång talen "
+    "räknas antecknas det i loggen, eftersom anteckningen i varje utredning då läses."
 )
 
 
@@ -38,8 +37,7 @@ def vald_page(
     links: ClockLinks,
 ) -> DevelopmentPage:
     """Make the page."""
-    span = f"Från {datum(counted.start)} till och med {datum(counted.end)}."
-    part = Part("vald", CAPTION, span, tables=(_table(counted),))
+    part = Part("vald", _caption(counted), _unnoted(counted), tables=(_table(counted),))
     action = f"{links.root}/vald"
     return DevelopmentPage(
         frame=frame,
@@ -54,6 +52,19 @@ def vald_page(
     )
 
 
+def _caption(counted: Vald) -> str:
+    span = f"{datum(counted.start)} till och med {datum(counted.end)}"
+    return f"Utredningar som inleddes {span}, efter vad som antecknats om våld"
+
+
+def _unnoted(counted: Vald) -> str:
+    """Say what the numbers cannot tell: nothing noted is not the same as no violence."""
+    if not counted.unnoted:
+        return ""
+    many = f"{antal(counted.unnoted)} av {antal(counted.total)}"
+    return f"För {many} är inget antecknat. Det säger inte att våld inte har förekommit."
+
+
 def _table(counted: Vald) -> Table:
     rows = (
         *((label, counted.codes[code]) for code, label in VALD.items()),
@@ -61,4 +72,6 @@ def _table(counted: Vald) -> Table:
         ("Alla", counted.total),
     )
     columns = (Column("Antecknat"), Column("Utredningar", numeric=True))
-    return Table(CAPTION, columns, tuple((Cell(name), Cell(antal(n))) for name, n in rows))
+    return Table(
+        _caption(counted), columns, tuple((Cell(name), Cell(antal(n))) for name, n in rows)
+    )

@@ -17,7 +17,7 @@ from api.web.build.klockor.drafting import anmalan_drafted
 from api.web.build.names import anmalan_name
 from api.web.deps import Timelines
 from api.web.routes.klockor.asked import chosen_of, clock_links
-from api.web.routes.klockor.draft import drafted_form
+from api.web.routes.klockor.draft import drafted_form, may_draft
 from audit.barnutredning import classify_anmalan
 from audit.errors import NotFoundError
 from projections.trail.timeline import timeline
@@ -43,6 +43,7 @@ def draft(request: Request, access: Timelines, anmalan: UUID) -> Response:
     The reading is recorded as that of the anmälan and nothing more: that somebody began to
     report must not stand beside an account.
     """
+    may_draft(access)
     _, followed = _followed(request, access, anmalan)
     per, found = followed.asof.per, followed.anmalan
     classed = classify_anmalan(found, per)

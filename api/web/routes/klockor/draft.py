@@ -27,7 +27,7 @@ from api.web.build.timeline import utredning_of
 from api.web.deps import Timelines, links_of
 from api.web.models.frame import Kind, Notice
 from api.web.read import note_arende
-from audit.errors import NotFoundError
+from audit.errors import AuthorityError, NotFoundError
 from projections.asof import today_of
 from projections.trail.timeline import timeline
 
@@ -50,6 +50,7 @@ def draft(request: Request, access: Timelines, arende: UUID) -> Response:
     The reading is recorded as that of the ärende and nothing more: that somebody began to
     report must not stand beside an account.
     """
+    may_draft(access)
     wanted = asked_of(access.log, request.query_params)
     asof = wanted.resolve(access.log)
     note_arende(access, arende)
@@ -58,6 +59,15 @@ def draft(request: Request, access: Timelines, arende: UUID) -> Response:
     if drafted is None:
         raise NotFoundError("Utredningen är inte över sin tid den dagen.")
     return drafted_form(request, access, drafted)
+
+
+def may_draft(access: Access) -> None:
+    """Refuse the report to whoever only audits: a revisor has no duty to report.
+
+    Raises AuthorityError.
+    """
+    if links_of(access).audits:
+        raise AuthorityError("Rapporten skrivs av den som arbetar åt nämnden, inte av en revisor.")
 
 
 def drafted_form(request: Request, access: Access, drafted: Drafted) -> Response:

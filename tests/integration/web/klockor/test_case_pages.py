@@ -107,6 +107,23 @@ def test_a_report_is_filled_in_of_an_anmalan_over_its_time(cases: Cases) -> None
     assert none == 404
 
 
+def test_a_revisor_is_told_whose_it_is_and_asked_to_do_nothing(cases: Cases) -> None:
+    """No next step, no report to write: which time is over and which enhet answers for it."""
+    said = {
+        address: text_of(cases, f"{address}?laget=2026-03-20", Role.REVISOR)
+        for address in (f"{LIST}/{cases.anmalan}", f"/prov/arenden/{cases.over}", LIST)
+    }
+    anmalan, utredning, listed = said.values()
+    browser = cases.service.browser(Role.REVISOR)
+    drafts = (f"{LIST}/{cases.anmalan}", f"/prov/arenden/{cases.over}")
+
+    assert "Inte klart Förhandsbedömning. Ansvarig enhet: " in anmalan
+    assert "Utredningen pågår, och dess tid har gått ut. Ansvarig enhet: " in utredning
+    assert not [one for one in said.values() if "Nästa steg" in one or "Skriv en rapport" in one]
+    assert "Du ser uppgifter och tal, inga namn och ingen fri text." in listed
+    assert {browser.get(f"{one}/lex-sarah").status_code for one in drafts} == {403}
+
+
 def test_a_drafted_report_is_received_like_any_other(service: Service, arende: UUID) -> None:
     """Sent as it was filled in, it gives a receipt; who opened it is noted as a reader only."""
     browser = service.browser(Role.VERKSAMHETSCHEF)
