@@ -17,6 +17,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from api.reports.document import Document, tidy
 from api.reports.packing import repack
 from api.reports.word_blocks import ROOM, add_all
+from api.reports.word_dates import keep_dates
 from api.reports.word_tables import CELL, QUIET, RULE, text_width
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def to_docx(document: Document) -> bytes:
     _page(word, document)
     word.add_paragraph(tidy(document.title), style="Title")
     add_all(word, document.blocks)
+    keep_dates(word)
     made = io.BytesIO()
     word.save(made)
     return repack(made.getvalue())

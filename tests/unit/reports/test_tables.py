@@ -121,3 +121,13 @@ def test_a_long_table_keeps_its_rows_whole() -> None:
     for page in found:
         begun, ended = ({*re.findall(rf"{word}(\d+)", page)} for word in ("börjar", "slut"))
         assert begun == ended
+
+
+def test_a_date_is_not_broken_at_its_hyphens_in_word() -> None:
+    """It reads as before; what merely looks like one, and any other hyphen, is left alone."""
+    text = "Före 2024-05-06, 2024-05-061 och SN 2024-14."
+    word = docx.Document(io.BytesIO(to_docx(paper(d.Paragraph(text)))))
+    (found,) = (one for one in word.paragraphs if "SN" in one.text)
+
+    assert found.text == text
+    assert found._p.xml.count("<w:noBreakHyphen/>") == 2
