@@ -43,9 +43,9 @@ LANGDER: Final[dict[str, str]] = {
 LANGDER_EN: Final[dict[str, str]] = {"dag": "dag", "vecka": "vecka", "manad": "månad", "ar": "år"}
 
 UTFALL: Final[dict[str, str]] = {
-    "inom": "Inom gränsen",
-    "utanfor": "Utanför gränsen",
-    "utan_mal": "Ingen gräns är satt",
+    "inom": "Inom målet",
+    "utanfor": "Utanför målet",
+    "utan_mal": "Inget mål är satt",
 }
 """How an outcome stands to the tolerance or target."""
 
@@ -64,7 +64,10 @@ KONSEKVENS_I_ORD: Final[dict[int, dict[int, str]]] = {
     5: {1: "Försumbar", 2: "Lindrig", 3: "Kännbar", 4: "Allvarlig", 5: "Mycket allvarlig"},
 }
 """Scale → each step of konsekvens in words."""
-RISKNIVA: Final[dict[str, str]] = {"lag": "låg", "mellan": "mellan", "hog": "hög"}
+RISKNIVA: Final[dict[str, str]] = {"lag": "låg", "mellan": "medel", "hog": "hög"}
+
+NO_RISK: Final = "Ingen risk i årets analys: momentet följs på nämndens begäran"
+"""What a kontrollmoment that answers no risk says instead."""
 
 GJORT: Final[dict[str, str]] = {
     "begin_plan": "Planen är påbörjad",

@@ -16,6 +16,7 @@ from api.reports.internkontroll.saying import listed, paragraf
 from api.web.build.plan.matrix import niva, step
 from api.web.formats import datum, gemen
 from api.web.labels_internkontroll import KONSEKVENS_I_ORD, PLANSTEG, RISKNIVA, STEG_I_ORD
+from api.web.labels_internkontroll import NO_RISK as NOT_ANSWERING
 from audit.internkontroll.codes import MATT, RISKKATEGORIER
 from audit.internkontroll.roles import Steg
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from audit.internkontroll.risk import Risk
 
 LEGEND: Final = (
-    "Varje ruta säger risktalet, som är sannolikhet gånger konsekvens, och hur hög risken är."
+    "I varje ruta står risktalet, som är sannolikhet gånger konsekvens, och hur hög risken är."
     " Därefter står de risker som är bedömda så."
 )
 HIDDEN: Final = "Riskernas beskrivningar är skyddad text. De visas inte för din roll."
@@ -96,7 +97,7 @@ def _head(plan: Plan, moment: Moment) -> tuple[tuple[str, str], ...]:
             f"{datum(plan.antagen)} {paragraf(plan.paragraf or '')}" if plan.antagen else "inte än",
         ),
         ("Avslutad", datum(plan.avslutad) if plan.avslutad else ""),
-        ("Börjad som kopia av", f"planen {plan.kopia_av}" if plan.kopia_av else ""),
+        ("Bygger på", f"Planen för {plan.kopia_av}" if plan.kopia_av else ""),
     )
     return tuple((name, text) for name, text in rows if text)
 
@@ -195,8 +196,8 @@ def moment_rows(told: PlanTold, moment: Kontrollmoment) -> tuple[tuple[str, str]
         ("Kontrollansvar", moment.ansvar),
         (in_words.OWN, in_words.mal(moment.mal)),
         ("Lagrum", moment.lagrum or ""),
-        ("Risker som den svarar mot", answered),
-        ("Var talen kommer ifrån", told.matt(moment)),
+        ("Risker som den svarar mot", answered or NOT_ANSWERING),
+        ("Talen kommer ur", told.matt(moment)),
     )
     return tuple((name, text) for name, text in rows if text)
 

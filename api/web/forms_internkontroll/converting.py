@@ -113,7 +113,7 @@ def typed_langd(name: str, langd: Langd | None) -> dict[str, str]:
 def mal_i_ord(mal: Mal | None) -> str:
     """Write a tolerance or target for people: `minst 90 %`."""
     if mal is None:
-        return "ingen gräns"
+        return "inget mål"
     way = "minst" if mal.slag == "minst" else "högst"
     if mal.enhet == "promille":
         return f"{way} {typed_mal(mal)['mal_varde']}{NO_BREAK}%"

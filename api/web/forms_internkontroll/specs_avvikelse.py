@@ -40,7 +40,7 @@ SPECS_AVVIKELSE: Final = (
         act="open_avvikelse",
         command=c.OpenAvvikelse,
         label="Öppna en avvikelse",
-        lead="När utfallet av en mätning ligger utanför gränsen öppnas avvikelsen av sig själv. "
+        lead="När utfallet av en mätning ligger utanför målet öppnas avvikelsen av sig själv. "
         "Här öppnar du en som någon har sett utan mätning.",
         button="Öppna avvikelsen",
         place=Place.PLAN,

@@ -25,12 +25,12 @@ def checks(name: str, label: str, hint: str = "", source: str = "") -> Field:
 MAL: Final = (
     select(
         "mal_slag",
-        "Gräns eller mål",
+        "Mål",
         GRANSER,
-        "Ett utfall utanför gränsen öppnar en avvikelse. Utan gräns öppnas ingen.",
+        "Ett utfall utanför målet öppnar en avvikelse. Utan mål öppnas ingen.",
         required=False,
     ),
-    short("mal_varde", "Gränsens tal", "Till exempel 90 eller 97,5.", required=False),
+    short("mal_varde", "Målets tal", "Till exempel 90 eller 97,5.", required=False),
 )
 """The two inputs of a tolerance or target."""
 
@@ -168,7 +168,7 @@ SPECS_PLAN: Final = (
         command=c.AddKontrollmoment,
         way="pick_kontrollmoment",
         label="Välj färdiga kontrollmoment",
-        lead="Du kan ändra rubrik, gräns och allt annat efteråt.",
+        lead="Du kan ändra rubrik, mål och allt annat efteråt.",
         button="Lägg till de valda",
         place=Place.PLAN,
         fields=(checks("forlagor", "Kontrollmoment", source="forlagor"),),

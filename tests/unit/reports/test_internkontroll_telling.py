@@ -252,7 +252,7 @@ def test_the_matrix_says_in_each_cell_how_high_it_is_and_which_risks() -> None:
                   if isinstance(one, d.Table) and one.caption == "Riskmatris 2023")  # fmt: skip
 
     assert [one.name for one in matrix.columns][:2] == ["Sannolikhet", "Konsekvens 1 – Försumbar"]
-    assert matrix.rows[1] == ("3 – Möjlig", "3, låg", "6, mellan", "9, hög", "12, hög:\nR1")
+    assert matrix.rows[1] == ("3 – Möjlig", "3, låg", "6, medel", "9, hög", "12, hög:\nR1")
     assert matrix.rows[3][1] == "1, låg:\nR2"
     assert matrix.tones[1] == ("", "lag", "mellan", "hog", "hog")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.comparison import share_difference
-from api.web.build.plan.klasser import numbers_beside
+from api.web.build.plan.klasser import Stood, numbers_beside
 from api.web.build.plan.matning import behind
 from api.web.build.plan.words import matt_i_ord, sentence, utfall_i_ord, verdict
 from api.web.formats import andel, antal, datum
@@ -34,14 +34,14 @@ OTHER_NUMBERS: Final = (
     "Här står de nya talen bredvid dem som du såg."
 )
 OTHERWISE: Final = (
-    "Talen är desamma, men något annat har ändrats sedan de visades: ärendena bakom dem, gränsen "
+    "Talen är desamma, men något annat har ändrats sedan de visades: ärendena bakom dem, målet "
     "eller vad som redan är mätt. Inget är fryst. Så här står det nu."
 )
 NO_PLAN: Final = (
     "Ingen avvikelse öppnas: mätningen hör inte till något kontrollmoment i en antagen plan."
 )
-NO_LIMIT: Final = "Ingen avvikelse öppnas: kontrollmomentet har ingen gräns."
-NOTHING: Final = "Ingen avvikelse öppnas: det finns inget att hålla mot gränsen."
+NO_LIMIT: Final = "Ingen avvikelse öppnas: kontrollmomentet har inget mål."
+NOTHING: Final = "Ingen avvikelse öppnas: det finns inget att hålla mot målet."
 WITHIN: Final = "Ingen avvikelse öppnas."
 OPEN_ALREADY: Final = "Ingen ny avvikelse öppnas: en är redan öppen för kontrollmomentet."
 
@@ -148,9 +148,9 @@ def _opened(seen: Seen, now: Foreseen) -> Link | None:
 
 def _numbers(seen: Seen, shown: Shown) -> Table:
     matning = shown.now.matning
-    columns = {"Antal": matning.numbers}
+    columns = {"Antal": Stood.frozen(matning)}
     if shown.seen is not None and shown.seen.matning.numbers != matning.numbers:
-        columns = {"Nu": matning.numbers, "Du såg": shown.seen.matning.numbers}
+        columns = {"Nu": Stood.frozen(matning), "Du såg": Stood.frozen(shown.seen.matning)}
     caption = f"Antal i varje klass, {_when(matning)}"
     return numbers_beside(matning, caption, columns, lambda name: behind(seen, matning, name))
 

@@ -1,14 +1,16 @@
-"""The numbers of a mätning in a table: classes, what is remarked of them, sum and share."""
+"""The numbers of a mätning in a table: classes, remarks on those in each, sum and share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from api.web.build.plan.matning import NUMBER_LABELS
 from api.web.formats import antal, procent
 from api.web.labels import named
 from api.web.models.parts import Cell, Column, Table
+from audit.barnutredning.classify import TIDSKLASS_LABELS
+from audit.barnutredning.clock import LAGE_LABELS
 from audit.internkontroll.kontrollutfall import KONTROLLKLASS_LABELS
 from audit.internkontroll.matning import COUNTED
 from projections.barnutredning.listing import Flag
@@ -16,31 +18,61 @@ from projections.barnutredning.listing import Flag
 if TYPE_CHECKING:
     from audit.internkontroll.matning import Matning
 
-FLAGS: Final = frozenset(map(str, Flag))
-"""What is remarked of those in a class: no class of its own, and never added to the others."""
-Numbers = Mapping[str, int]
+REMARKS: Final[Mapping[str, str]] = {
+    Flag.CLOSED_LATER: "avslutade senare",
+    Flag.EXTENDED_AFTER_LIMIT: "förlängda efter fristens utgång",
+    Flag.WITHIN_VARDAG: "ryms inom vardagen efter sista dagen",
+}
+"""What is remarked of those over their time: no class of its own, and never added to the others."""
+NUMBER_LABELS: Final = {
+    **{str(code): label for code, label in TIDSKLASS_LABELS.items()},
+    **{str(code): label for code, label in LAGE_LABELS.items()},
+}
+"""What is counted in a frozen mätning, in words."""
 Behind = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """The numbers of one time under their names, and the ids behind each of them."""
+
+    numbers: Mapping[str, int]
+    ids: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def frozen(cls, matning: Matning) -> Stood:
+        """Give what a mätning froze."""
+        return cls(matning.numbers, matning.behind)
+
+    def remarked(self, klass: str, remark: str) -> int:
+        """Count those of a class that carry a remark."""
+        return len({*self.ids.get(klass, ())} & {*self.ids.get(remark, ())})
 
 
 def numbers_beside(
     matning: Matning,
     caption: str,
-    columns: Mapping[str, Numbers],
+    columns: Mapping[str, Stood],
     behind: Behind = lambda _: None,
 ) -> Table:
     """Set numbers beside each other, each column under its heading: the classes, sum and share.
 
     `matning` says which classes there are; `behind` leads from a number of the first column to
-    what lies behind it.
+    what lies behind it. What is remarked stands under the class of those it is remarked of.
     """
-    classes, labels = _classes(matning), labels_of(matning)
-    names = sorted(matning.numbers, key=lambda one: (one in FLAGS, _place(classes, one)))
-    rows = tuple(
-        (Cell(_label(labels, name)), *_counts(name, columns, behind(name))) for name in names
-    )
-    sums = tuple(_summed(classes, numbers) for numbers in columns.values())
+    stood, labels = tuple(columns.values()), labels_of(matning)
+    classes = _classes(matning)
+    others = [one for one in matning.numbers if one not in {*classes, *REMARKS}]
+    rows = [
+        row
+        for at, name in enumerate((*classes, *others))
+        for row in (
+            (Cell(named(labels, name)), *_counts(name, stood, behind(name))),
+            *(_remarks(name, stood) if at else ()),
+        )
+    ]
     headings = (Column("Klass"), *(Column(name, numeric=True) for name in columns))
-    return Table(caption, headings, (*rows, *_whole(sums)))
+    return Table(caption, headings, (*rows, *_whole(classes, stood)))
 
 
 def labels_of(matning: Matning) -> Mapping[str, str]:
@@ -50,9 +82,16 @@ def labels_of(matning: Matning) -> Mapping[str, str]:
     return NUMBER_LABELS
 
 
-def _counts(name: str, columns: Mapping[str, Numbers], href: str | None) -> Iterator[Cell]:
-    for place, numbers in enumerate(columns.values()):
-        yield Cell(antal(numbers.get(name, 0)), None if place else href)
+def _counts(name: str, columns: tuple[Stood, ...], href: str | None) -> Iterator[Cell]:
+    for place, one in enumerate(columns):
+        yield Cell(antal(one.numbers.get(name, 0)), None if place else href)
+
+
+def _remarks(klass: str, columns: tuple[Stood, ...]) -> Iterator[tuple[Cell, ...]]:
+    for remark, label in REMARKS.items():
+        numbers = [one.remarked(klass, remark) for one in columns]
+        if any(numbers):
+            yield _row(f"varav {label}", *map(antal, numbers))
 
 
 def _classes(matning: Matning) -> tuple[str, ...]:
@@ -61,24 +100,10 @@ def _classes(matning: Matning) -> tuple[str, ...]:
     return COUNTED["kontroll" if matning.slag == "kontroll" else measure]
 
 
-def _place(classes: tuple[str, ...], name: str) -> int:
-    return classes.index(name) if name in classes else len(classes)
-
-
-def _label(labels: Mapping[str, str], name: str) -> str:
-    said = named(labels, name)
-    return f"Varav: {said.lower()}" if name in FLAGS else said
-
-
-def _summed(classes: tuple[str, ...], numbers: Numbers) -> tuple[int, int]:
-    """Give how many are within their time, and of how many."""
-    counted = [numbers.get(name, 0) for name in classes]
-    return counted[0], sum(counted)
-
-
-def _whole(sums: tuple[tuple[int, int], ...]) -> Iterator[tuple[Cell, ...]]:
-    yield _row("Alla som räknas", *(antal(whole) for _, whole in sums))
-    yield _row("Andel inom tiden", *(procent(part, whole) for part, whole in sums))
+def _whole(classes: tuple[str, ...], columns: tuple[Stood, ...]) -> Iterator[tuple[Cell, ...]]:
+    counted = [[one.numbers.get(name, 0) for name in classes] for one in columns]
+    yield _row("Alla som räknas", *(antal(sum(one)) for one in counted))
+    yield _row("Andel inom tiden", *(procent(one[0], sum(one)) for one in counted))
 
 
 def _row(*texts: str) -> tuple[Cell, ...]:

@@ -150,7 +150,7 @@ def _facts(kontroll: Kontroll) -> Facts:
 
 def _matningar(seen: Seen, id_: UUID, kontroll: Kontroll) -> Table:
     found = [one for one in seen.known.matningar.values() if one.kontroll == id_]
-    columns = (Column("Läget den", whole=True), Column("Utfall"), Column("Mot gränsen"))
+    columns = (Column("Läget den", whole=True), Column("Utfall"), Column("Mot målet"))
     rows = tuple(
         (
             Cell(datum(one.per), seen.addresses.place(Place.MATNING, one.id)),

@@ -22,7 +22,7 @@ from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.situation import EMPTY
 from api.web.labels import named
-from api.web.labels_internkontroll import AVVIKELSESTEG, FRAN_KONTROLL
+from api.web.labels_internkontroll import AVVIKELSESTEG, FRAN_KONTROLL, NO_RISK
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Figure, Table
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.internkontroll.matning import Matning
     from audit.internkontroll.plan import Plan
+    from audit.internkontroll.risk import Risk
 
 SHOWN = 12
 """Rows of the trend: three years of quarters."""
@@ -117,17 +118,21 @@ def _more(seen: Seen, plan: Plan, moment: Kontrollmoment) -> tuple[Link, ...]:
 def _facts(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Facts:
     risker = [plan.risker[one] for one in moment.risker if one in plan.risker]
     found = (
-        ("Process", moment.process),
+        ("Process eller rutin", moment.process),
         ("Metod", moment.metod),
-        ("Hur ofta", named(FREKVENSER, moment.frekvens)),
+        ("Frekvens", named(FREKVENSER, moment.frekvens)),
         ("Redovisas för nämnden i", manader_i_ord(moment.rapporteras)),
-        ("Ansvar", moment.ansvar),
+        ("Kontrollansvar", moment.ansvar),
         ("Nämndens eget mål (inte lag)", mal_i_ord(moment.mal)),
-        ("Siffrorna", matt_i_ord(moment.matt, seen.known)),
-        ("Svarar mot", ", ".join(f"{one.kod} {one.rubrik}" for one in risker)),
+        ("Talen kommer ur", matt_i_ord(moment.matt, seen.known)),
+        ("Risker som den svarar mot", _answered(risker)),
         ("Lagrum", moment.lagrum or ""),
     )
     return tuple((name, text) for name, text in found if text)
+
+
+def _answered(risker: Sequence[Risk]) -> str:
+    return ", ".join(f"{one.kod} {one.rubrik}" for one in risker) or NO_RISK
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning])
         Column("Läget den", whole=True),
         Column("Utfall"),
         Column("Mål", whole=True),
-        Column("Mot gränsen"),
+        Column("Mot målet"),
     )
     rows = tuple(
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.web.build.plan.klasser import Stood, numbers_beside
 from api.web.build.plan.words import sentence, utfall_i_ord, verdict
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.fields import Place
@@ -14,11 +15,9 @@ from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.plan import Facts, Head, MatningPage, Next, Words
-from audit.barnutredning.classify import TIDSKLASS_LABELS, Tidsklass
-from audit.barnutredning.clock import LAGE_LABELS
+from audit.barnutredning.classify import Tidsklass
 from audit.internkontroll.codes import AVSNITT, MATT, NAMNDENS_UTFALL
 from audit.internkontroll.events_matning import MatningRegistered
-from audit.internkontroll.kontrollutfall import KONTROLLKLASS_LABELS
 from audit.internkontroll.maluppfyllelse import outcome
 from audit.internkontroll.roles import Steg
 
@@ -29,20 +28,10 @@ if TYPE_CHECKING:
     from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.internkontroll.matning import Matning
 
-NUMBER_LABELS = {
-    **{str(code): label for code, label in TIDSKLASS_LABELS.items()},
-    **{str(code): label for code, label in LAGE_LABELS.items()},
-    "extended_after_limit": "Förlängda efter fristens utgång",
-    "within_vardag": "Ryms inom vardagen efter sista dagen",
-    "closed_later": "Avslutade senare",
-}
-"""What is counted in a frozen mätning, in words."""
 POPULATION = {"barnutredningstid": PAGAENDE, "barnutredningstid_avslutade": AVSLUTADE}
 """The measures whose cases have a list → the population that the list is of."""
 SEALED = "Skyddad text"
-DEVIATES = (
-    "Utfallet är utanför gränsen. En avvikelse är öppnad: analysera den och planera åtgärder."
-)
+DEVIATES = "Utfallet är utanför målet. En avvikelse är öppnad: analysera den och planera åtgärder."
 REPORT = "Skriv det som nämnden behöver veta, ta ut rapporten och registrera när den är redovisad."
 
 
@@ -163,15 +152,9 @@ def _numbers(seen: Seen, matning: Matning) -> Table | None:
     """List the frozen numbers under their names, each class a way to the cases behind it."""
     if not matning.numbers:
         return None
-    labels = NUMBER_LABELS
-    if matning.slag == "kontroll":
-        labels = {str(code): label for code, label in KONTROLLKLASS_LABELS.items()}
-    rows = tuple(
-        (Cell(named(labels, name)), Cell(antal(number), behind(seen, matning, name)))
-        for name, number in matning.numbers.items()
-    )
     caption = f"Antal i varje klass, läget {datum(matning.per)}"
-    return Table(caption, (Column("Klass"), Column("Antal", numeric=True)), rows)
+    columns = {"Antal": Stood.frozen(matning)}
+    return numbers_beside(matning, caption, columns, lambda name: behind(seen, matning, name))
 
 
 def behind(seen: Seen, matning: Matning, name: str) -> str | None:

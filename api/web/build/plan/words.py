@@ -49,11 +49,11 @@ def unmeasured(ar: int, *, old: bool) -> Bricka:
 def sentence(utfall: Utfall | None, mal: Mal | None) -> str:
     """Say how an outcome stands to its tolerance or target."""
     if mal is None:
-        return "Ingen gräns är satt för kontrollmomentet."
+        return "Inget mål är satt för kontrollmomentet."
     said = {
-        "inom": "Utfallet är inom gränsen",
-        "utanfor": "Utfallet är utanför gränsen",
-        "utan_mal": "Utfallet kan inte jämföras med gränsen",
+        "inom": "Utfallet är inom målet",
+        "utanfor": "Utfallet är utanför målet",
+        "utan_mal": "Utfallet kan inte jämföras med målet",
     }[outcome(utfall, mal)]
     return f"{said}, som är {mal_i_ord(mal)}."
 

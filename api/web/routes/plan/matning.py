@@ -33,7 +33,7 @@ def matning(request: Request, access: Plans, matning: UUID) -> Response:
     if sight.words:
         history = INTERNKONTROLL.read(acting, READ, matning, "internkontroll_matning")
         standing = Matning.from_events([one.event for one in history])
-    then = then_and_now(acting.log, standing)
+    then = then_and_now(acting.log, seen.known, standing)
     return page("plan/matning.html", matning_page(seen, standing, then))
 
 

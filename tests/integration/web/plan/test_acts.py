@@ -30,7 +30,7 @@ def test_an_outcome_outside_its_limit_says_so_and_leads_to_the_avvikelse(walk: W
     said = plain(walk.pages["register-matning"])
 
     assert "80 av 100 (80,0 %)" in said
-    assert "Utfallet är utanför gränsen, som är minst 90 %." in said
+    assert "Utfallet är utanför målet, som är minst 90 %." in said
     assert "En avvikelse är öppnad" in said
 
 

@@ -36,7 +36,7 @@ def test_the_plan_says_when_it_was_adopted_and_what_each_kontrollmoment_gave(wal
     assert "2026-03-19 § 12" in page
     assert "SN 2026/7" in page
     assert "81 av 100 (81,0 %)" in page
-    assert "Utanför gränsen" in page
+    assert "Utanför målet" in page
 
 
 def test_the_next_years_plan_keeps_the_trend(walk: Walk) -> None:
@@ -55,7 +55,7 @@ def test_the_chart_of_a_kontrollmoment_says_its_goal_as_the_caption_and_the_tabl
     page, chart = plain(walk.get(place).text), walk.get(f"{place}/diagram.svg?form=smal").text
 
     assert "Den streckade linjen är nämndens eget mål (inte lag): minst 90 %." in page
-    assert "81 av 100 (81,0 %) minst 90 % Utanför gränsen" in page
+    assert "81 av 100 (81,0 %) minst 90 % Utanför målet" in page
     assert all(f">{word}<" in chart.replace("\N{NO-BREAK SPACE}", " ") for word in ("Mål:", "90 %"))
 
 
@@ -80,7 +80,9 @@ def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
     after = plain(walk.get(address).text)
 
     assert "Samma fråga ger samma svar i dag." in before
-    assert "Uppgifter som har kommit in sedan dess ger ett annat svar i dag." in after
+    assert "3 av 4 (75,0 %), utanför målet. Med uppgifter registrerade till och med" in after
+    assert "4 av 5 (80,0 %), utanför målet. Sedan frysningen: 1 ärende har tillkommit." in after
+    assert "om dem efter frysningen: 1 påbörjad utredning." in after
     assert "Inom fyra månader 3 4" in after
     assert "Alla som räknas 4 5 Andel inom tiden 75,0 % 80,0 %" in after
 
