@@ -154,10 +154,9 @@ def _tone(cell: Cell, fill: str) -> None:
 
 
 def _together(table: WordTable, most: int) -> None:
-    """Keep a table of at most `most` rows on one page, and the first rows of a longer one."""
+    """Keep a table of at most `most` rows on one page; LibreOffice would keep any other too."""
     # A list: rows are sought anew for each that is asked for.
     rows = list(table.rows)
-    kept = len(rows) if len(rows) <= most else 3
-    for row in rows[: kept - 1]:
+    for row in rows[:-1] if len(rows) <= most else ():
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True

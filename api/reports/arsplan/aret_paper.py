@@ -29,11 +29,11 @@ STOPPTID: Final = (
     " ej behandlad om nämnden inte har behandlat den."
 )
 COLUMNS: Final = (
-    Column("Ärende och notering", 33),
-    Column("Läge", 16),
-    Column("Ansvarig", 15),
-    Column("Diarienummer", 11),
-    Column("Tidigare beslut", 11),
+    Column("Ärende och notering", 30),
+    Column("Läge", 23),
+    Column("Ansvarig", 13),
+    Column("Diarienummer", 10),
+    Column("Tidigare beslut", 10),
     Column("Går vidare till", 14),
 )
 TONES: Final = {Kind.ERROR: "hog", Kind.WARNING: "mellan", Kind.SUCCESS: "lag"}
@@ -92,9 +92,9 @@ def in_short(view: YearView) -> str:
 def _first(view: YearView) -> Iterator[Block]:
     yield Heading("Sent, ej behandlat eller inom kort", 2)
     columns = (
-        Column("Läge", 20),
-        Column("Ärende", 42),
-        Column("Ansvarig", 16),
+        Column("Läge", 27),
+        Column("Ärende", 36),
+        Column("Ansvarig", 15),
         Column("Senast", 11),
         Column("Sammanträde", 11),
     )
