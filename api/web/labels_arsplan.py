@@ -37,7 +37,7 @@ FALT = {
     "paragraf": "Paragraf",
     "vidare": "Beslutet går vidare till",
     "notering": "Notering",
-    "regel": "Återkommer enligt",
+    "regel": "Varför punkten är med",
     "levererad": "Levererat",
     "behandlad": "Behandlat",
     "protokollsparagraf": "Paragraf i protokollet",
@@ -83,6 +83,16 @@ LASNINGAR = {
     "namndens_mal": "Målen för nämndens år som dokument",
 }
 """What a record of a reading says, in words."""
+
+ORSAK = {
+    "internkontrollrapport": "Internkontrollplanen: kontrollmoment redovisas den månaden",
+    "ej_verkstallda": "Lagen, statistik till fullmäktige varje kvartal",
+    "delegationslista": "Delegationsbeslut anmäls till nämnden varje månad",
+    "svar": "Någon väntar på nämndens svar till en viss dag",
+    "aterrapport": "Nämnden har beslutat att målet ska återrapporteras",
+    "": "Återkommer varje år, den månad som nämnden har valt",
+}
+"""Why a punkt that a rule made is in the year, by the first part of its rule."""
 
 URSPRUNG = {
     "internkontrollrapport": "Internkontrollplanen",

@@ -82,10 +82,19 @@ def _undelivered(last: date | None, sammantrade: Sammantrade | None, day: date) 
 
 
 def rader(arsplan: Arsplan, day: date) -> tuple[Rad, ...]:
-    """Give every punkt as it stood on a day, by last day; those without one come last."""
+    """Give every punkt as it stood on a day, by last day; those without one come last.
+
+    What recurs each month or quarter stands in the order of those, not of their names.
+    """
     stood = arsplan.on(day)
     found = (_rad(stood, punkt, day) for punkt in stood.punkter.values())
-    return tuple(sorted(found, key=lambda one: (one.sista_dag or date.max, one.punkt.arende)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(one: Rad) -> tuple[date, str, str, str]:
+    kind, comma, _ = one.punkt.arende.partition(",")
+    recurs = (one.punkt.regel or "") if comma else ""
+    return (one.sista_dag or date.max, kind, recurs, one.punkt.arende)
 
 
 def _rad(arsplan: Arsplan, punkt: Punkt, day: date) -> Rad:

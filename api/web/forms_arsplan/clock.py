@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from api.web.forms_area.ground import Values
 
 _TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
-WRITE: Final = "Skriv klockslaget som TT:MM, till exempel 12:00."
+WRITE: Final = "Skriv klockslaget som 12.00 eller 12:00."
 SKIPPED: Final = "Den dagen går klockan fram till sommartid: klockslaget finns inte."
 
 
@@ -31,8 +31,8 @@ def with_stopptid(values: Values) -> Values:
 
 
 def klockan(moment: datetime) -> str:
-    """Write the Swedish time of day of a moment: `12:00`."""
-    return moment.astimezone(STOCKHOLM).strftime("%H:%M")
+    """Write the Swedish time of day of a moment as pages do: `12.00`."""
+    return moment.astimezone(STOCKHOLM).strftime("%H.%M")
 
 
 def _moment(day: date, text: str) -> datetime:

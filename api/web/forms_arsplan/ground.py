@@ -9,6 +9,7 @@ from uuid import UUID
 
 from api.acts import arsmal_id, arsplan_id
 from api.web.formats import dag_i_ord, datum, tid
+from api.web.forms_area.form import CORRECTS
 from api.web.forms_arsplan.clock import klockan, with_stopptid
 from audit.clock import STOCKHOLM
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 
 NOT_YET = "inte"
 NOT_YET_LABEL = "Ännu inte inplanerad"
+TREATED = (
+    "Nämnden har behandlat {0} vid det. Dagen kan därför inte ändras: är den fel återtar du först"
+    " att punkterna är behandlade, under ”Det som har hänt under året”. Stopptiden kan rättas om"
+    " den registrerades fel."
+)
+_NOBODY = UUID(int=0)
 Said = tuple[tuple[str, str], ...]
 
 
@@ -98,7 +105,9 @@ class AretGround(_Ground):
         return {}
 
     def present(self, form: AreaForm, chosen: Mapping[str, str]) -> Said:
-        """Say which punkt or sammanträde it is."""
+        """Say which punkt or sammanträde it is, and why the day of one is not to be changed."""
+        if form.corrects:
+            return self._corrected(chosen)
         if form.chooses == "punkt" and (punkt := self._punkt(chosen)):
             held = self.state.mote(punkt)
             return (
@@ -107,8 +116,25 @@ class AretGround(_Ground):
             )
         if form.chooses == "sammantrade" and (mote := self._mote(chosen)):
             number = len(self.state.punkter_vid(mote.id))
-            return (("Sammanträde", mote_label(mote)), ("Punkter", str(number)))
+            said = (("Sammanträde", mote_label(mote)), ("Punkter", str(number)))
+            return (*said, *self._held(form, mote))
         return ()
+
+    def _held(self, form: AreaForm, mote: Sammantrade) -> Said:
+        """Say of a sammanträde with treated punkter that it is corrected, and how."""
+        treated = sum(one.behandlad is not None for one in self.state.punkter_vid(mote.id))
+        if not treated or form.act != "change_sammantrade":
+            return ()
+        many = "1 punkt" if treated == 1 else f"{treated} punkter"
+        return (("Sammanträdet är hållet", TREATED.format(many)),)
+
+    def _corrected(self, chosen: Mapping[str, str]) -> Said:
+        """Name the punkt or the sammanträde that a registration is about."""
+        event = self.state.event(int(chosen[CORRECTS]))
+        punkt = self.state.punkter.get(getattr(event, "punkt", _NOBODY))
+        mote = self.state.sammantraden.get(getattr(event, "sammantrade", None) or _NOBODY)
+        said: Said = (("Punkt", punkt.arende),) if punkt else ()
+        return (*said, ("Sammanträde", mote_label(mote))) if mote else said
 
     def values(self, form: AreaForm, values: Values) -> Values:
         """Name the year's stream; a punkt that is not planned in has no sammanträde.
@@ -175,7 +201,7 @@ class MalGround(_Ground):
 
     def present(self, form: AreaForm, chosen: Mapping[str, str]) -> Said:
         """Say which goal it is, and of a task its last day."""
-        found = self._mal(chosen)
+        found = self._of_event(chosen) if form.corrects else self._mal(chosen)
         if found is None or form.act == "change_arsmal":
             return ()
         said: Said = (("Mål", f"{found.kod} {found.rubrik}"),)
@@ -198,6 +224,12 @@ class MalGround(_Ground):
             found = self.state.of_uppdrag(_id(chosen["uppdrag"]))
             return found[0] if found else None
         return self.state.mal.get(_id(chosen.get("mal", "")))
+
+    def _of_event(self, chosen: Mapping[str, str]) -> Mal | None:
+        """Give the goal that a registration is about."""
+        event = self.state.event(int(chosen[CORRECTS]))
+        task = self.state.of_uppdrag(getattr(event, "uppdrag", _NOBODY))
+        return task[0] if task else self.state.mal.get(getattr(event, "mal", _NOBODY))
 
 
 def _punkt_presets(punkt: Punkt | None) -> dict[str, str]:

@@ -9,6 +9,7 @@ from api.acts import ARSPLAN
 from api.web.forms.asking import day, long, radio, select, short
 from api.web.forms.fields import Field, FieldKind
 from api.web.forms_area.form import AreaForm, AreaForms, by_place
+from api.web.forms_arsplan.looking import held_added, held_changed
 from audit.arsplan import codes
 from audit.arsplan import commands as c
 from audit.arsplan.replacing import CORRECTABLE, present
@@ -29,7 +30,7 @@ class Place(StrEnum):
 _MOTE: Final = (
     day("dag", "Sammanträdets dag", today=False),
     day("stopptid", "Stopptid: sista dag för underlag", today=False),
-    short("klockan", "Stopptid: klockslag", "TT:MM, svensk tid. Till exempel 12:00."),
+    short("klockan", "Stopptid: klockslag", "Till exempel 12.00."),
 )
 _PLATS: Final = select("sammantrade", "Vid vilket sammanträde?", source=MOTEN)
 _PUNKT: Final = (
@@ -48,9 +49,9 @@ _PUNKT: Final = (
     ),
     day(
         "senast",
-        "Egen sista dag",
-        "Bara om någon annan har satt en dag, som revisorerna. Annars gäller stopptiden. "
-        "ÅÅÅÅ-MM-DD.",
+        "Ska vara klar eller lämnad senast",
+        "Bara om någon annan har satt en dag, som revisorerna för ett svar. Underlaget ska ändå in"
+        " senast vid stopptiden, eller den här dagen om den är tidigare. ÅÅÅÅ-MM-DD.",
         required=False,
         today=False,
     ),
@@ -77,11 +78,12 @@ _ARET: Final = (
         act="change_sammantrade",
         command=c.ChangeSammantrade,
         label="Ändra dag eller stopptid",
-        lead="Punkterna följer med sammanträdet.",
+        lead="Punkterna följer med sammanträdet. Ändringen syns bland det som har hänt.",
         button="Spara ändringen",
         place=Place.ARET,
         fields=_MOTE,
         chooses="sammantrade",
+        warns=held_changed,
     ),
     AreaForm(
         act="cancel_sammantrade",
@@ -101,6 +103,7 @@ _ARET: Final = (
         place=Place.ARET,
         fields=(_PLATS, *_PUNKT),
         makes="punkt",
+        warns=held_added,
     ),
     AreaForm(
         act="change_punkt",
@@ -116,7 +119,8 @@ _ARET: Final = (
         act="move_punkt",
         command=c.MovePunkt,
         label="Flytta punkten",
-        lead="Det syns var punkten stod förut.",
+        lead="Det syns var punkten stod förut. Blev den bordlagd eller återremitterad skriver du"
+        " det som skäl.",
         button="Flytta",
         place=Place.ARET,
         fields=(_PLATS, long("skal", "Varför flyttas den?", ORDS, required=False)),
@@ -238,7 +242,7 @@ def _corrections(act: str, command: type[object], place: Place) -> tuple[AreaFor
             lead="Det som stod finns kvar och syns som rättat.",
             button="Spara rättelsen",
             place=place,
-            fields=(long("skal", "Varför rättas den?", ORDS, required=False),),
+            fields=(long("skal", "Varför rättas den?", ORDS),),
             chooses="corrects",
         ),
         AreaForm(

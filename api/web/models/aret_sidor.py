@@ -26,6 +26,7 @@ class MoteSection:
 class AretPage:
     """A year: what needs somebody first, then each sammanträde, then what has none.
 
+    `nasta` leads to the next sammanträde; those in `hallna` are over and stand folded.
     `senare` says what of later days a page of an earlier one does not count.
     """
 
@@ -35,8 +36,10 @@ class AretPage:
     dates: DateControl
     basis: Basis
     senare: str
+    nasta: Link | None
     counts: Facts
     first: Table | None
+    hallna: tuple[MoteSection, ...]
     moten: tuple[MoteSection, ...]
     oplanerade: Table
     strukna: Table | None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from api.acts import INTERNKONTROLL
+from api.web.build.aret.orsak import ended
 from api.web.formats import dag_i_ord, datum
 from api.web.labels_arsplan import URSPRUNG
 from api.web.models.aret_sidor import ForslagGrupp, ForslagPage, ForslagRad
@@ -14,7 +14,6 @@ from api.web.models.plan import Head, Next
 from audit.arsplan.codes import BEFATTNINGAR, VIDARE
 from audit.law.rule import CERTAINTY_LABELS, Certainty
 from audit.law.rules import rule_for
-from audit.verkstallighet.kvartalet import last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -41,9 +40,13 @@ SAID: Final = {
     "delegationslista": (
         "Nämnden bestämmer själv vilka delegationsbeslut som anmäls och när: 6 kap. 40 § och "
         "7 kap. 8 § kommunallagen (2017:725). Här föreslås en lista i månaden. "
-        f"{CERTAINTY_LABELS[Certainty.HIGH]}"
+        "Varje månads lista föreslås vid det första sammanträde vars stopptid är efter månadens "
+        f"slut. {CERTAINTY_LABELS[Certainty.HIGH]}"
     ),
-    "svar": "Dagarna är satta av revisorerna, inte av lagen.",
+    "svar": (
+        "Dagen för ett svar är satt av revisorerna, och dagen för ett yttrande av den som begär "
+        "det för fullmäktige. De är inte satta av lagen."
+    ),
     "aterrapport": "Mål som nämnden har bestämt ska redovisas igen senast en viss dag.",
     "": (
         "Månaderna är inte lag: så planerade en nämnd sitt år 2024. Flytta det som hos er kommer "
@@ -117,7 +120,7 @@ def _law(mine: Sequence[PlanPunkt]) -> tuple[str, ...]:
         rule.id: rule
         for one in mine
         for name in ("evb_statistik", "evb_statistik_lss")
-        for rule in [rule_for(name, _ended(one))]
+        for rule in [rule_for(name, ended(one.regel or ""))]
     }
     lagrum = " och ".join(rule.lagrum for rule in rules.values())
     certain = {CERTAINTY_LABELS[rule.certainty] for rule in rules.values()}
@@ -125,11 +128,6 @@ def _law(mine: Sequence[PlanPunkt]) -> tuple[str, ...]:
         f"En gång per kvartal ska fullmäktige få statistik: {lagrum}. {' '.join(sorted(certain))}",
         "Att det tas upp andra månaden efter kvartalet är en vana, inte lag.",
     )
-
-
-def _ended(one: PlanPunkt) -> date:
-    year, _, number = (one.regel or "").partition("/")[2].partition("-")
-    return last_day_of(int(year), int(number)) + timedelta(days=1)
 
 
 def _plan(seen: Seen) -> str:

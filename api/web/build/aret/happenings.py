@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from api.web import labels
-from api.web.formats import datum, tid
+from api.web.build.aret.orsak import orsak
+from api.web.formats import antal, datum, tid
 from api.web.labels import HANDELSER, TEXTS
 from api.web.labels_arsplan import FALT as OWN
-from api.web.labels_arsplan import URSPRUNG
 from api.web.models.verkstallighet import Happening
 from audit.arsplan.codes import BEFATTNINGAR, SLAG, UTFALL, VIDARE
 from audit.arsplan.events_arsmal import ArsmalCorrected
-from audit.arsplan.events_arsplan import ArsplanCorrected
+from audit.arsplan.events_arsplan import (
+    ArsplanCorrected,
+    PunktChanged,
+    PunktMoved,
+    PunktPlanned,
+    SammantradeChanged,
+    SammantradePlanned,
+)
 from audit.arsplan.replacing import CORRECTABLE
 from audit.codec import fact_fields, sealed_parts
 from audit.envelope import Erased
@@ -40,6 +48,8 @@ CODES: Final[dict[str, dict[str, str]]] = {
 }
 """Fact → what its codes are called."""
 _MECHANICS: Final = frozenset({"ar", "corrects", "replaced", "aterkallad", "happened"})
+_MOTEN: Final = (SammantradePlanned, SammantradeChanged)
+_PUNKTER: Final = (PunktPlanned, PunktChanged)
 Corrected = ArsplanCorrected | ArsmalCorrected
 Linking = Callable[..., "tuple[Link, ...]"]
 
@@ -55,7 +65,32 @@ class Ways:
 
 def of_year(seen: Seen, history: Sequence[Recorded]) -> tuple[Happening, ...]:
     """Tell all that has happened in a year, the newest first."""
-    return _told(seen, history, Ways(seen.plan, seen.links, "correct-arsplan"))
+    ways = Ways(seen.plan, seen.links, "correct-arsplan")
+    names, moves = _names(history), _moved_from(seen, history)
+    found: list[Happening] = []
+    for _, group in groupby(reversed(history), key=_together):
+        together = list(group)
+        if len(together) > 1 and isinstance(together[0].event, PunktPlanned):
+            found.append(_planned(seen, together))
+        else:
+            found += [_happening(seen, one, ways, names, moves, frozenset()) for one in together]
+    return tuple(found)
+
+
+def _together(one: Recorded) -> tuple[type[Event], str]:
+    """Give what punkter that were added in one press have in common."""
+    return type(one.event), tid(one.recorded_at)
+
+
+def _planned(seen: Seen, together: Sequence[Recorded]) -> Happening:
+    """Tell of many punkter that were added at once: each with its sammanträde."""
+    added = [one.event for one in together if isinstance(one.event, PunktPlanned)]
+    return Happening(
+        heading=f"{antal(len(added))} punkter tillagda, registrerat {tid(together[0].recorded_at)}",
+        facts=tuple((one.arende, _place(seen, one.sammantrade)) for one in reversed(added)),
+        text="",
+        links=(),
+    )
 
 
 def of_punkt(seen: Seen, history: Sequence[Recorded], punkt: UUID) -> tuple[Happening, ...]:
@@ -91,15 +126,51 @@ def _about(history: Iterable[Recorded], name: str, ids: set[UUID]) -> list[Recor
 def _told(
     seen: Seen, history: Sequence[Recorded], ways: Ways, without: frozenset[str] = frozenset()
 ) -> tuple[Happening, ...]:
-    names = {one.event.originator_version: _name(one.event) for one in history}
-    return tuple(
-        Happening(
-            heading=f"{_name(one.event)}, registrerat {tid(one.recorded_at)}",
-            facts=_facts(seen, one.event, names, without),
-            text=_text(seen, one.event),
-            links=_links(one.event, ways),
-        )
-        for one in reversed(history)
+    names, moves = _names(history), _moved_from(seen, history)
+    return tuple(_happening(seen, one, ways, names, moves, without) for one in reversed(history))
+
+
+def _names(history: Sequence[Recorded]) -> dict[int, str]:
+    return {one.event.originator_version: _name(one.event) for one in history}
+
+
+def _moved_from(seen: Seen, history: Sequence[Recorded]) -> dict[int, str]:
+    """Give by version of a move where the punkt stood before it."""
+    stands: dict[UUID, UUID | None] = {}
+    found: dict[int, str] = {}
+    for one in history:
+        event = one.event
+        if isinstance(event, PunktMoved):
+            found[event.originator_version] = _place(seen, stands.get(event.punkt))
+        if isinstance(event, PunktPlanned | PunktMoved):
+            stands[event.punkt] = event.sammantrade
+    return found
+
+
+def _place(seen: Seen, sammantrade: UUID | None) -> str:
+    found = seen.plan.sammantraden.get(sammantrade) if sammantrade else None
+    return f"Sammanträdet {datum(found.dag)}" if found else "Ännu inte inplanerad"
+
+
+def _happening(
+    seen: Seen,
+    one: Recorded,
+    ways: Ways,
+    names: Mapping[int, str],
+    moves: Mapping[int, str],
+    without: frozenset[str],
+) -> Happening:
+    event = one.event
+    facts = _facts(seen, event, names, without)
+    if isinstance(event, PunktMoved):
+        to = _place(seen, event.sammantrade)
+        kept = tuple(fact for fact in facts if fact[0] != FALT["sammantrade"])
+        facts = (*kept, ("Från", moves[event.originator_version]), ("Till", to))
+    return Happening(
+        heading=f"{_name(event)}, registrerat {tid(one.recorded_at)}",
+        facts=facts,
+        text=_text(seen, event),
+        links=_links(event, ways),
     )
 
 
@@ -134,12 +205,22 @@ def _facts(seen: Seen, event: Event, names: Mapping[int, str], without: frozense
         return _correction(event, names)
     # What is described says its own name, and a page of one thing names it in its heading.
     described = {"punkt", "mal"} if hasattr(event, "arende") or hasattr(event, "kod") else set()
+    described |= {"sammantrade"} if isinstance(event, _MOTEN) else set()
+    described |= {"beslutad", "paragraf"} if isinstance(event, _PUNKTER) else set()
     hidden = _MECHANICS | without | described
-    return tuple(
+    facts = tuple(
         (FALT[name], _in_words(seen, name, value))
         for name, _ in fact_fields(type(event))
         if name in FALT and name not in hidden and (value := getattr(event, name)) not in (None, ())
     )
+    earlier = _earlier(event) if isinstance(event, _PUNKTER) else ""
+    return (*facts, ("Tidigare beslut", earlier)) if earlier else facts
+
+
+def _earlier(event: PunktPlanned | PunktChanged) -> str:
+    """Say an earlier beslut as the page of the punkt does: its day with its §."""
+    day = datum(event.beslutad) if event.beslutad else ""
+    return ", ".join(filter(None, (day, event.paragraf)))
 
 
 def _correction(event: Corrected, names: Mapping[int, str]) -> Facts:
@@ -162,16 +243,11 @@ def _in_words(seen: Seen, name: str, value: object) -> str:
             return datum(value)
         case tuple():
             return ", ".join(_coded(name, str(one)) for one in value)
-    return origin(str(value)) if name == "regel" else _coded(name, str(value))
+    return orsak(str(value)) if name == "regel" else _coded(name, str(value))
 
 
 def _coded(name: str, text: str) -> str:
     return CODES.get(name, {}).get(text, text)
-
-
-def origin(regel: str) -> str:
-    """Say where a punkt that recurs comes from."""
-    return URSPRUNG.get(regel.partition("/")[0], URSPRUNG[""])
 
 
 def _named(seen: Seen, name: str, id_: UUID) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from api.acts import ARSPLAN
 from api.web.build.aret.happenings import of_mal
 from api.web.build.aret.marks import utfall_bricka
-from api.web.formats import antal, datum
+from api.web.build.aret.punkt import masked
+from api.web.formats import antal, datum, tid
 from api.web.models.aret_sidor import MalenPage, PunktPage
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Cell, Column, Table
@@ -16,11 +17,13 @@ from audit.arsplan.codes import BEFATTNINGAR
 from audit.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from api.web.build.aret.seen import Seen
-    from api.web.models.aret import MalView
+    from api.web.models.aret import MalView, UppdragView
+    from api.web.models.verkstallighet import Happening
+    from audit.arsplan.events_arsmal import ArsmalAssessed
     from audit.envelope import Recorded
 
 NO_TASKS: Final = "Inga uppdrag att återrapportera."
@@ -29,6 +32,7 @@ NO_TASKS: Final = "Inga uppdrag att återrapportera."
 def malen_page(seen: Seen) -> MalenPage:
     """Make the page of the goals."""
     view = seen.goals
+    papers = (Link("Målen som dokument", seen.to("/mal/papper")),) if seen.mal.version else ()
     return MalenPage(
         frame=seen.frame,
         head=Head(
@@ -44,7 +48,7 @@ def malen_page(seen: Seen) -> MalenPage:
         basis=seen.basis,
         senare=view.senare,
         counts=tuple((name, antal(number)) for name, number in view.antal) if view.mal else (),
-        papers=(Link("Målen som dokument", seen.to("/mal/papper")),),
+        papers=papers,
         table=_table(seen, view.mal),
         tasks=_tasks(seen, view.mal),
         ended=tuple(
@@ -61,6 +65,7 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
     if found is None:
         raise NotFoundError("Det finns inget sådant mål.")
     newest = found.bedomning(seen.day)
+    happenings = of_mal(seen, history, mal)
     goals = seen.goals
     view = [one for one in goals.mal if one.id == mal]
     slugs = ("assess-arsmal", "give-uppdrag", "change-arsmal", "end-arsmal")
@@ -69,7 +74,7 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
         head=Head(
             overline=f"Mål {found.kod}, {seen.ar}" + ("" if found.galler else " (borttaget)"),
             heading=found.rubrik,
-            lead=f"Läget den {datum(newest.per)}." if newest else "",
+            lead=" ".join(_lead(newest, happenings)),
             state=utfall_bricka(found.utfall(seen.day)),
             back=Link(f"Mål {seen.ar}", seen.to("/mal")),
             done=seen.done,
@@ -80,8 +85,15 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
         senare=goals.senare,
         facts=(("Kod", found.kod), ("Ansvarig", BEFATTNINGAR[found.ansvarig])),
         tasks=_tasks(seen, view),
-        happenings=of_mal(seen, history, mal),
+        happenings=happenings,
     )
+
+
+def _lead(newest: ArsmalAssessed | None, happenings: Sequence[Happening]) -> Iterator[str]:
+    if newest is not None:
+        yield f"Läget den {datum(newest.per)}."
+    if said := masked(happenings):
+        yield said
 
 
 def _table(seen: Seen, goals: Iterable[MalView]) -> Table:
@@ -112,13 +124,28 @@ def _tasks(seen: Seen, goals: Iterable[MalView]) -> Table:
             Cell(f"{one.kod} {one.rubrik}", seen.to(f"/mal/{one.id}")),
             Cell(task.text),
             Cell(datum(task.senast)),
-            Cell("", brickor=(task.lage,), note=task.lage_not),
+            Cell("", brickor=(task.lage,), note=". ".join(_note(seen, task))),
             *_answer(seen, task.id),
         )
         for one in goals
         for task in one.uppdrag
     )
     return Table("Uppdrag att återrapportera", columns, rows, NO_TASKS)
+
+
+def _note(seen: Seen, task: UppdragView) -> Iterator[str]:
+    """Say how a task stands, and of one that waits when its papers are due in the nämnd's year."""
+    yield task.lage_not
+    found = seen.mal.of_uppdrag(task.id)
+    plan = seen.known.plan(task.senast.year).on(seen.day)
+    regel = f"aterrapport/{task.id}"
+    punkt = next((one for one in plan.punkter.values() if one.regel == regel), None)
+    held = plan.mote(punkt) if punkt and not punkt.struken else None
+    if held is not None and not (found and found[1].aterrapporterad):
+        yield (
+            f"Står i nämndens år vid sammanträdet {datum(held.dag)} (underlaget senast vid"
+            f" stopptiden {tid(held.stopptid)})"
+        )
 
 
 def _acting(seen: Seen) -> tuple[Column, ...]:

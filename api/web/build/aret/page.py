@@ -26,9 +26,12 @@ NEXT: Final[dict[str, tuple[str, str]]] = {
     LAGE_LABELS[Lage.INOM_KORT]: ("deliver-punkt", "Underlag har kommit in"),
     LAGE_LABELS[Lage.SEN]: ("deliver-punkt", "Underlag har kommit in"),
     LAGE_LABELS[Lage.LEVERERAD]: ("treat-punkt", "Nämnden har behandlat"),
-    LAGE_LABELS[Lage.EJ_BEHANDLAD]: ("treat-punkt", "Nämnden har behandlat"),
+    LAGE_LABELS[Lage.EJ_BEHANDLAD]: ("move-punkt", "Flytta punkten"),
 }
 """Where a punkt stands → the form that most often comes next, and what the way there is called."""
+NOT_TREATED: Final = LAGE_LABELS[Lage.EJ_BEHANDLAD]
+COUNTED: Final = {LAGE_LABELS[Lage.INOM_KORT]: "Ska in inom 14 dagar"}
+"""Where a punkt stands → what their number is called, where that is another."""
 COLUMNS: Final = (
     *(Column("Ärende"), Column("Läge"), Column("Ansvarig"), Column("Diarienummer")),
     *(Column("Tidigare beslut"), Column("Går vidare till"), Column("Notering")),
@@ -45,6 +48,7 @@ EMPTY: Final = (
 def aret_page(seen: Seen) -> AretPage:
     """Make the page."""
     view = seen.view
+    anchored = tuple(_anchored(view.moten))
     return AretPage(
         frame=seen.frame,
         head=Head(
@@ -59,9 +63,11 @@ def aret_page(seen: Seen) -> AretPage:
         dates=seen.dates(),
         basis=seen.basis,
         senare=view.senare,
-        counts=tuple((name, antal(number)) for name, number in view.antal),
+        nasta=_next_mote(seen, anchored),
+        counts=tuple((COUNTED.get(name, name), antal(number)) for name, number in view.antal),
         first=_first(seen, view),
-        moten=tuple(_mote(seen, one, anchor) for one, anchor in _anchored(view.moten)),
+        hallna=tuple(_mote(seen, *one) for one in anchored if one[0].dag < seen.day),
+        moten=tuple(_mote(seen, *one) for one in anchored if one[0].dag >= seen.day),
         oplanerade=_table(seen, "Ännu inte inplanerade", view.oplanerade),
         strukna=_table(seen, "Strukna punkter", view.strukna) if view.strukna else None,
         installda=view.installda,
@@ -117,6 +123,15 @@ def _first(seen: Seen, view: YearView) -> Table | None:
     return Table("Sent, ej behandlat eller inom 14 dagar", columns, rows)
 
 
+def _next_mote(seen: Seen, anchored: Iterable[tuple[MoteView, str]]) -> Link | None:
+    """Lead to the first sammanträde on the day or after it."""
+    coming = ((one, anchor) for one, anchor in anchored if one.dag >= seen.day)
+    return next(
+        (Link(one.rubrik, f"#{anchor}", f"Stopptid {one.stopptid_text}") for one, anchor in coming),
+        None,
+    )
+
+
 def _anchored(moten: Iterable[MoteView]) -> Iterator[tuple[MoteView, str]]:
     """Give each sammanträde with its anchor: on an earlier day two may have stood on one date."""
     taken: Counter[date] = Counter()
@@ -127,21 +142,27 @@ def _anchored(moten: Iterable[MoteView]) -> Iterator[tuple[MoteView, str]]:
 
 
 def _mote(seen: Seen, mote: MoteView, anchor: str) -> MoteSection:
-    slugs = ("change-sammantrade", "cancel-sammantrade")
-    treated = seen.now and any(one.behandlad for one in seen.plan.punkter_vid(mote.id))
     return MoteSection(
         anchor=anchor,
         heading=f"Sammanträde {mote.rubrik}",
         stopptid=". ".join(filter(None, (f"Stopptid {mote.stopptid_text}", mote.tillagt))),
         table=_table(seen, f"Punkter {mote.rubrik}", mote.punkter),
-        links=(
-            *(
-                Link(one.text, f"{one.href}?sammantrade={mote.id}")
-                for one in seen.links("plan-punkt")
-            ),
-            *seen.links(*(slugs[:1] if treated else slugs), sammantrade=mote.id),
-        ),
+        links=tuple(_mote_links(seen, mote)) if seen.now else (),
     )
+
+
+def _mote_links(seen: Seen, mote: MoteView) -> Iterator[Link]:
+    """Give what may be done with a sammanträde; one that was held is corrected, not moved."""
+    treated = any(one.behandlad for one in seen.plan.punkter_vid(mote.id))
+    held = treated or mote.dag < seen.day
+    for one in seen.links("plan-punkt"):
+        name = "Lägg till en punkt som togs upp" if held else one.text
+        yield Link(name, f"{one.href}?sammantrade={mote.id}")
+    for one in seen.links("change-sammantrade", sammantrade=mote.id):
+        corrects = "Rätta stopptiden" if treated else "Rätta dag eller stopptid"
+        yield Link(corrects if held else one.text, one.href)
+    if not treated:
+        yield from seen.links("cancel-sammantrade", sammantrade=mote.id)
 
 
 def _table(seen: Seen, caption: str, punkter: Iterable[PunktView]) -> Table:
@@ -171,8 +192,15 @@ def _next_cell(seen: Seen, one: PunktView) -> tuple[Cell, ...]:
     if not _acting(seen):
         return ()
     slug, name = NEXT.get(one.lage.text, ("", ""))
+    if one.lage.text == NOT_TREATED and _came(seen, one):
+        slug, name = ("treat-punkt", "Nämnden har behandlat")
     found = seen.links(slug, punkt=one.id) if slug else ()
     return (Cell(name, found[0].href),) if found else (Cell(""),)
+
+
+def _came(seen: Seen, one: PunktView) -> bool:
+    """Tell whether its papers came in: then the nämnd has most likely treated it."""
+    return seen.plan.punkter[one.id].levererad is not None
 
 
 def _to(seen: Seen, one: PunktView) -> str:

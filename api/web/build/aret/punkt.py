@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.web.build.aret.happenings import of_punkt, of_year, origin
-from api.web.formats import dag_i_ord, tid
+from api.web.build.aret.happenings import SEALED, of_punkt, of_year
+from api.web.build.aret.orsak import orsak
+from api.web.formats import dag_i_ord, datum, tid
 from api.web.models.aret_sidor import HandelserPage, PunktPage
 from api.web.models.lexsarah import Link
-from api.web.models.plan import Facts, Head
+from api.web.models.plan import Facts, Head, Next
+from audit.arsplan.laget import LAGE_LABELS, Lage
 from audit.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -17,10 +19,25 @@ if TYPE_CHECKING:
 
     from api.web.build.aret.seen import Seen
     from api.web.models.aret import PunktView, YearView
+    from api.web.models.verkstallighet import Happening
     from audit.arsplan.arsplan import Punkt
     from audit.envelope import Recorded
 
 LACKS: Final = "–"
+MASKED: Final = (
+    "Skäl och kommentarer är fri text som kan röra enskilda. Revisorer läser dem inom en"
+    " granskning som öppnar nämndens år."
+)
+NEWEST_FIRST: Final = (
+    "Det senaste först. Inget skrivs över: en rättelse står vid sidan av det rättade. Här rättas"
+    " det som har hänt. Det som är planerat ändras på punktens eller sammanträdets egen plats."
+)
+NOT_TREATED_LABEL: Final = LAGE_LABELS[Lage.EJ_BEHANDLAD]
+NOT_TREATED: Final = (
+    "Inget är registrerat om att nämnden behandlade punkten vid sammanträdet {0}. Behandlades den"
+    " inte, eller blev den bordlagd eller återremitterad: flytta den till ett annat sammanträde och"
+    " skriv det som skäl. Behandlades den: registrera paragrafen."
+)
 
 
 def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPage:
@@ -30,40 +47,48 @@ def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPag
         raise NotFoundError("Det finns ingen sådan punkt.")
     year = seen.view
     view = _of(year, punkt)
+    happenings = of_punkt(seen, history, punkt)
     return PunktPage(
         frame=seen.frame,
         head=Head(
             overline=f"Punkt i nämndens år {seen.ar}",
             heading=found.arende,
-            lead=view.lage_not,
+            lead=". ".join(filter(None, (view.lage_not, masked(happenings)))),
             state=view.lage,
             back=Link(f"Nämndens år {seen.ar}", seen.to()),
             done=seen.done,
-            more=seen.links(*_slugs(found), punkt=punkt),
+            next=_next(seen, found, view),
+            more=seen.links(*_slugs(found, view), punkt=punkt),
         ),
         dates=seen.dates(f"/punkt/{punkt}"),
         basis=seen.basis,
         senare=year.senare,
         facts=tuple(_facts(seen, found, view)),
         tasks=None,
-        happenings=of_punkt(seen, history, punkt),
+        happenings=happenings,
     )
 
 
 def handelser_page(seen: Seen, history: Sequence[Recorded]) -> HandelserPage:
     """Make the page of all that has happened in a year."""
+    happenings = of_year(seen, history)
     return HandelserPage(
         frame=seen.frame,
         head=Head(
             overline=f"Nämndens år {seen.ar}",
             heading="Det som har hänt under året",
-            lead="Det senaste först. Inget skrivs över: en rättelse står vid sidan av det rättade.",
+            lead=" ".join(filter(None, (NEWEST_FIRST, masked(happenings)))),
             back=Link(f"Nämndens år {seen.ar}", seen.to()),
             done=seen.done,
         ),
         basis=seen.basis,
-        happenings=of_year(seen, history),
+        happenings=happenings,
     )
+
+
+def masked(happenings: Sequence[Happening]) -> str:
+    """Say why texts are masked, where any is; the last sentence has its full stop."""
+    return MASKED if any(one.text == SEALED for one in happenings) else ""
 
 
 def _of(view: YearView, punkt: UUID) -> PunktView:
@@ -71,13 +96,24 @@ def _of(view: YearView, punkt: UUID) -> PunktView:
     return next(one for one in every if one.id == punkt)
 
 
-def _slugs(punkt: Punkt) -> tuple[str, ...]:
-    """Name the forms that its state allows, the next one first."""
+def _next(seen: Seen, punkt: Punkt, view: PunktView) -> Next | None:
+    """Say what comes next for a punkt whose sammanträde is over: first of all to move it."""
+    held = seen.plan.mote(punkt)
+    if view.lage.text != NOT_TREATED_LABEL or held is None:
+        return None
+    links = seen.links("move-punkt", "treat-punkt", punkt=punkt.id)
+    return Next(NOT_TREATED.format(dag_i_ord(held.dag)), links) if links else None
+
+
+def _slugs(punkt: Punkt, view: PunktView) -> tuple[str, ...]:
+    """Name the forms that its state allows, the next one first, beside those of the next step."""
     if punkt.struken:
         return ()
     if punkt.behandlad is not None:
         return ("change-punkt",)
     delivered = () if punkt.levererad else ("deliver-punkt",)
+    if view.lage.text == NOT_TREATED_LABEL:
+        return (*delivered, "change-punkt", "drop-punkt")
     placed = ("treat-punkt",) if punkt.sammantrade else ()
     return (*delivered, *placed, "move-punkt", "change-punkt", "drop-punkt")
 
@@ -92,11 +128,11 @@ def _facts(seen: Seen, punkt: Punkt, view: PunktView) -> Iterator[tuple[str, str
 
 
 def _told(punkt: Punkt, view: PunktView) -> Facts:
-    own = ("Egen sista dag", punkt.senast.isoformat() if punkt.senast else "")
+    own = ("Ska vara klar eller lämnad senast", datum(punkt.senast) if punkt.senast else "")
     optional = (
         ("Flyttad", view.stod),
         own,
-        ("Återkommer enligt", _rule(punkt)),
+        ("Varför punkten är med", orsak(punkt.regel) if punkt.regel else ""),
         ("Tillagd i efterhand", view.tillagd),
     )
     return (
@@ -107,7 +143,3 @@ def _told(punkt: Punkt, view: PunktView) -> Facts:
         ("Notering", view.notering or LACKS),
         *((name, text) for name, text in optional if text),
     )
-
-
-def _rule(punkt: Punkt) -> str:
-    return origin(punkt.regel) if punkt.regel else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.aret.earlier import OF_PLAN, added_later, later_changes
 from api.web.build.aret.malen import malen_view
 from api.web.build.aret.marks import lage_bricka
+from api.web.build.aret.remarks import remark
 from api.web.formats import antal, dag_i_ord, datum, tid
 from api.web.models.aret import MoteView, PunktView, YearView
 from audit.arsplan.codes import BEFATTNINGAR, SLAG, VIDARE
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 FIRST: Final = (Lage.SEN, Lage.EJ_BEHANDLAD, Lage.INOM_KORT)
 """What needs somebody, the worst first."""
 _IN_WORDS: Final = {
-    Lage.SEN: ("sen", "sena"),
-    Lage.EJ_BEHANDLAD: ("ej behandlad", "ej behandlade"),
-    Lage.INOM_KORT: ("som ska in inom 14 dagar", "som ska in inom 14 dagar"),
+    Lage.SEN: ("är sen", "är sena"),
+    Lage.EJ_BEHANDLAD: ("är ej behandlad", "är ej behandlade"),
+    Lage.INOM_KORT: ("ska in inom 14 dagar", "ska in inom 14 dagar"),
 }
 NONE_FIRST: Final = "Inget är sent, och inget ska in inom 14 dagar."
 
@@ -63,12 +64,16 @@ def _cancelled(plan: Arsplan) -> list[Sammantrade]:
 
 
 def _answer(counted: Counter[Lage]) -> str:
-    told = [f"{antal(counted[one])} {_IN_WORDS[one][counted[one] > 1]}" for one in FIRST]
-    parts = [text for one, text in zip(FIRST, told, strict=True) if counted[one]]
-    if not parts:
+    """Say how many punkter need somebody: `1 punkt är sen, 1 är ej behandlad och 5 ska in …`."""
+    needed = [one for one in FIRST if counted[one]]
+    if not needed:
         return NONE_FIRST
+    parts = [f"{antal(counted[one])} {_IN_WORDS[one][counted[one] > 1]}" for one in needed]
+    noun = "punkter" if counted[needed[0]] > 1 else "punkt"
+    number, _, rest = parts[0].partition(" ")
+    parts[0] = f"{number} {noun} {rest}"
     listed = f"{', '.join(parts[:-1])} och {parts[-1]}" if parts[1:] else parts[0]
-    return f"{listed[:1].upper()}{listed[1:]}."
+    return f"{listed}."
 
 
 def _mote(
@@ -103,7 +108,7 @@ def _punkt(plan: Arsplan, rad: Rad, added: Mapping[UUID, str], day: date) -> Pun
         stod=_stood(plan, punkt),
         tillagd=added.get(punkt.id, ""),
         lage=lage_bricka(rad.lage),
-        lage_not=_remark(rad, day),
+        lage_not=remark(rad, day),
         sista_dag=rad.sista_dag,
         sammantrade=held.dag if held else None,
         regel=punkt.regel,
@@ -130,26 +135,3 @@ def _place(plan: Arsplan, sammantrade: UUID | None) -> str:
     if found is None:
         return "inte inplanerad"
     return f"{datum(found.dag)} (inställt)" if found.installt else datum(found.dag)
-
-
-def _remark(rad: Rad, day: date) -> str:
-    """Say beside the badge since when, until when, or under which § of the protokoll."""
-    punkt, last = rad.punkt, rad.sista_dag
-    match rad.lage:
-        case Lage.SEN if last:
-            return f"Över tiden sedan {datum(last + timedelta(days=1))}"
-        case Lage.EJ_BEHANDLAD if rad.sammantrade:
-            return f"{_delivered(punkt, day)}. Sammanträdet var {datum(rad.sammantrade.dag)}"
-        case Lage.LEVERERAD:
-            return datum(punkt.levererad)
-        case Lage.BEHANDLAD:
-            return f"{datum(punkt.behandlad)}, {punkt.protokollsparagraf}"
-        case Lage.STRUKEN:
-            return ""
-    return f"Senast {datum(last)}" if last else ""
-
-
-def _delivered(punkt: Punkt, day: date) -> str:
-    if punkt.levererad is None or punkt.levererad > day:
-        return "Inte levererad"
-    return f"Levererad {datum(punkt.levererad)}"

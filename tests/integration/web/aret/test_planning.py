@@ -36,7 +36,7 @@ def test_what_recurs_is_shown_with_where_it_comes_from(walk: Walk) -> None:
     assert "16 kap. 6 h § socialtjänstlagen (2001:453) och 28 h § lagen (1993:387)" in said
     assert "Källa: lagtexten." in said
     assert "internkontrollplanen 2024 redovisas för nämnden. Planen är ett utkast" in said
-    assert "Dagarna är satta av revisorerna, inte av lagen." in said
+    assert "Dagen för ett svar är satt av revisorerna" in said
     assert ("Yttrande till fullmäktige över revisorernas anmärkning för 2023: Ekonomin "
             "Sammanträdet 24 april 2024") in said  # fmt: skip
     assert "Senast 2024-05-06 · Går vidare till: Kommunfullmäktige, Revisorerna" in said
@@ -123,8 +123,8 @@ def test_what_was_unticked_is_proposed_again_and_what_was_dropped_is_not(walk: W
 @pytest.mark.parametrize(
     ("klockan", "dag", "reason"),
     [
-        ("middag", "2024-07-31", "Skriv klockslaget som TT:MM"),
-        ("24:10", "2024-07-31", "Skriv klockslaget som TT:MM"),
+        ("middag", "2024-07-31", "Skriv klockslaget som 12.00 eller 12:00"),
+        ("24.10", "2024-07-31", "Skriv klockslaget som 12.00 eller 12:00"),
         ("02:30", "2024-03-31", "klockslaget finns inte"),
     ],
 )
