@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 PER: Final = date(2022, 12, 31)
 MEETING: Final = date(2023, 2, 21)
+FEBRUARY_2024: Final = date(2024, 2, 20)
+PARAGRAF_2024: Final = "13"
+"""The sammanträde that the year's punkt Internkontrollrapport, februari 2024 was treated at."""
 
 TEXTS: Final = {
     "sammanfattning": "Andelen utredningar inom fyra månader är något lägre än vid förra "
@@ -52,8 +55,36 @@ def steps() -> Iterator[Step]:
     yield step("2023-02-22", "08:30", "namndsekreterare", _presented(_december, "26", "godkand"),
                _presented(_named("hemtjänst 2022"), "23", "mottagen"),
                _presented(_named("mål 2022"), "20", "uppdrag"))  # fmt: skip
+    yield step("2024-02-21", "09:15", "namndsekreterare",
+               *(_in_february(matning) for matning in FEBRUARY))  # fmt: skip
     for name, per, start, taljare, namnare in NOJDHET:
         yield step(per.isoformat(), "15:00", "kvalitet", _enkat(name, per, start, taljare, namnare))
+
+
+def _named(name: str) -> Callable[[Ids], UUID]:
+    return lambda ids: ids.of(name)
+
+
+def _frozen_2023(population: str, first: date) -> Callable[[Ids], UUID]:
+    return lambda ids: matning_id(ids.log, population, first, date(2023, 12, 31))
+
+
+FEBRUARY: Final = (
+    _frozen_2023("pagaende", date(2023, 12, 31)),
+    _frozen_2023("avslutade", date(2023, 10, 1)),
+    _frozen_2023("avslutade", date(2023, 1, 1)),
+    _named("nöjdhet 3"),
+)
+"""What was measured by then and presented in February 2024: K1, K2 twice, and K7."""
+
+
+def _in_february(matning: Callable[[Ids], UUID]) -> Callable[[Ids], m.PresentResult]:
+    return lambda ids: m.PresentResult(
+        matning=matning(ids),
+        sammantrade=FEBRUARY_2024,
+        paragraf=PARAGRAF_2024,
+        utfall="godkand",
+    )
 
 
 def december(log: Log) -> UUID:
@@ -63,10 +94,6 @@ def december(log: Log) -> UUID:
 
 def _december(ids: Ids) -> UUID:
     return december(ids.log)
-
-
-def _named(name: str) -> Callable[[Ids], UUID]:
-    return lambda ids: ids.of(name)
 
 
 def _text(avsnitt: str) -> Callable[[Ids], m.WriteText]:
@@ -97,10 +124,10 @@ def _hemtjanst(ids: Ids) -> m.RegisterMatning:
 
 
 def _goals(ids: Ids) -> m.RegisterMatning:
-    """Tell the sixteen goals of 2022 as they were followed up (published)."""
+    """Tell the sixteen goals of 2022 as followed up: thirteen were reached (published)."""
     return _registered(
         ids, "mål 2022", "K10", PER,
-        enhet="antal", taljare=16, metod="Genomgång mål för mål",
+        enhet="promille", taljare=13, namnare=16, metod="Genomgång mål för mål",
         uppdelning=tuple(Del(namn, antal) for namn, antal in GOALS),
         period_start=date(2022, 1, 1), period_end=PER,
     )  # fmt: skip

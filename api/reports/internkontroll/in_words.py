@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.reports.internkontroll import saying
-from api.reports.internkontroll.model import Atgard, AvvikelsePart, Part, Presented
+from api.reports.internkontroll.model import Atgard, AvvikelsePart, Outcome, Part, Presented
 from api.web.formats import MONTHS, antal, datum
 from audit.clock import STOCKHOLM
 from audit.internkontroll import maluppfyllelse
@@ -35,6 +35,8 @@ _HELD: Final = {
     "utanfor": "Utfallet är utanför målet.",
     "utan_mal": "Utfallet kan inte jämföras med målet.",
 }
+BY_ITSELF: Final = "Utfallet är "
+"""How the heading begins of an avvikelse that an outcome opened."""
 UNKNOWN: Final = "Mätning"
 NO_WORDS: Final[Mapping[UUID, Avvikelse]] = MappingProxyType({})
 
@@ -177,6 +179,43 @@ def _avvikelse(one: Avvikelse, day: date, *, hidden: bool) -> AvvikelsePart:
         analys=one.analys.text if one.analys else None,
         hidden=hidden and one.analys is not None,
     )
+
+
+def avvikelse_rubrik(state: Internkontroll, one: Avvikelse) -> str:
+    """Name an avvikelse with its kontrollmoment; one that opened by itself with its outcome."""
+    moment = (
+        state.kontrollmoment(one.kontrollmoment, one.ar) if one.kontrollmoment and one.ar else None
+    )
+    matning = state.matningar.get(one.matning) if one.matning else None
+    said = one.rubrik
+    if matning and matning.utfall and one.mal and said.startswith(BY_ITSELF):
+        said = f"{_utfall(matning)}, mål {mal(one.mal)}"
+    return f"{moment.kod} {moment.rubrik}: {said}" if moment else said
+
+
+def measured_after(state: Internkontroll, one: Avvikelse, last: date) -> str:
+    """Say what the newest mätning after the one that an avvikelse came of gave; empty for none."""
+    first = state.matningar.get(one.matning) if one.matning else None
+    if first is None or one.kontrollmoment is None:
+        return ""
+    later = [
+        each
+        for each in state.matningar_of(one.kontrollmoment)
+        if first.per < each.per <= last and each.matt == first.matt
+    ]
+    if not later:
+        return ""
+    newest = later[-1]
+    stands = maluppfyllelse.outcome(newest.utfall, one.mal)
+    verdict = f", {maluppfyllelse.MALUPPFYLLELSE[stands].lower()}" if one.mal else ""
+    return f"mätningen efter, {datum(newest.per)}: {_utfall(newest)}{verdict}"
+
+
+def _utfall(matning: Matning) -> str:
+    found = matning.utfall
+    if found is None:
+        return "–"
+    return saying.outcome_in_words(Outcome(found.taljare, found.namnare, found.enhet))
 
 
 def atgard(one: state_of_avvikelse.Atgard, *, late: bool) -> Atgard:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from api.reports.internkontroll import in_words, saying
 from api.reports.internkontroll.model import AvvikelsePart, Outcome, Point
+from api.reports.internkontroll.period_aret import recipients, treated
 from api.reports.internkontroll.public import is_public
 from api.web.formats import datum
 from audit.internkontroll import maluppfyllelse
@@ -18,10 +19,14 @@ from audit.internkontroll.dragning import GRANSKNING
 from audit.internkontroll.roles import Steg
 
 if TYPE_CHECKING:
+    from api.reports.internkontroll.asked_again import Again
+    from audit.arsplan.arsplan import Arsplan
     from audit.internkontroll.avvikelse import Avvikelse
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.internkontroll.matning import Matning
+
+    Asking = Callable[[Matning], Again | None]
 
 NOT_MEASURED: Final = "inte_matt"
 STANDINGS: Final = {
@@ -38,7 +43,9 @@ HIDDEN: Final = "små tal, se nämndens upplaga"
 class MomentRow:
     """A kontrollmoment in a period: its newest outcome, its target, and how the two stand.
 
-    `outcome_public` is the outcome as anyone may read it.
+    `outcome_public` is the outcome as anyone may read it. `later` tells it beside what is known
+    now, `turned` only that it crossed the goal; `unattended` that it misses its target and no
+    avvikelse is open.
     """
 
     ar: int
@@ -50,6 +57,9 @@ class MomentRow:
     mal: str
     standing: str
     ansvar: str
+    later: str = ""
+    turned: str = ""
+    unattended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +94,8 @@ class PeriodTold:
     presented: tuple[PresentedRow, ...]
     draws: tuple[DrawRow, ...]
     late: int
+    treated: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
 
     def count(self, standing: str) -> int:
         """Count the kontrollmoment that stand so."""
@@ -105,15 +117,24 @@ class PeriodTold:
         return sum(one.lage.startswith("öppen") for one in self.avvikelser)
 
 
-def tell_period(state: Internkontroll, first: date, last: date) -> PeriodTold:
-    """Tell a period, both days included, from what the internkontroll holds."""
+def tell_period(
+    state: Internkontroll,
+    first: date,
+    last: date,
+    again: Asking = lambda _: None,
+    aret: Arsplan | None = None,
+) -> PeriodTold:
+    """Tell a period, both days included, from what the internkontroll holds.
+
+    `again` asks a frozen mätning's question anew; `aret` is the plan of the period's year.
+    """
     plans = [
         plan
         for ar, plan in state.planer.items()
         if first.year <= ar <= last.year and plan.steg is not Steg.UTKAST
     ]
     moments = [
-        _row(state, plan.ar, one, first, last)
+        _row(state, plan.ar, one, first, last, again)
         for plan in plans
         for one in plan.gallande_kontrollmoment
     ]
@@ -123,15 +144,22 @@ def tell_period(state: Internkontroll, first: date, last: date) -> PeriodTold:
         last=last,
         plans=tuple(in_words.adopted(plan) for plan in plans),
         moments=tuple(moments),
-        avvikelser=tuple(_avvikelse(one, last) for one in touched),
+        avvikelser=tuple(_avvikelse(state, one, last) for one in touched),
         presented=tuple(sorted(_presented(state, first, last), key=lambda one: one.sammantrade)),
         draws=tuple(_draws(state, first, last)),
         late=sum(len(one.late(last)) for one in touched if _is_open(one, last)),
+        treated=treated(aret, state, first, last),
+        recipients=recipients(aret),
     )
 
 
 def _row(
-    state: Internkontroll, ar: int, moment: Kontrollmoment, first: date, last: date
+    state: Internkontroll,
+    ar: int,
+    moment: Kontrollmoment,
+    first: date,
+    last: date,
+    again: Asking,
 ) -> MomentRow:
     newest = next((one for one in reversed(state.matningar_of(moment.id)) if one.per <= last), None)
     standing = (
@@ -140,6 +168,8 @@ def _row(
         else NOT_MEASURED
     )
     outcome = _outcome(newest)
+    found = again(newest) if newest else None
+    opened = (_is_open(one, last) for one in state.avvikelser_of(moment.id))
     return MomentRow(
         ar=ar,
         kod=moment.kod,
@@ -150,6 +180,9 @@ def _row(
         mal=in_words.mal(moment.mal) or "–",
         standing=standing,
         ansvar=moment.ansvar,
+        later=found.both if found else "",
+        turned=f"{found.by_now} är utfallet {found.verdict}." if found and found.turned else "",
+        unattended=standing == "utanfor" and not any(opened),
     )
 
 
@@ -185,13 +218,15 @@ def _is_open(one: Avvikelse, last: date) -> bool:
     return one.avslutad is None or one.avslutad > last
 
 
-def _avvikelse(one: Avvikelse, last: date) -> AvvikelsePart:
+def _avvikelse(state: Internkontroll, one: Avvikelse, last: date) -> AvvikelsePart:
     opened = f"öppnad {datum(one.oppnad)}"
     lage = (
         f"öppen, {opened}" if _is_open(one, last) else f"{opened}, avslutad {datum(one.avslutad)}"
     )
     atgarder = tuple(in_words.atgard(each, late=each.late(last)) for each in one.atgarder.values())
-    return AvvikelsePart(one.rubrik, lage, atgarder)
+    after = in_words.measured_after(state, one, last)
+    lage = "; ".join(filter(None, (lage, after)))
+    return AvvikelsePart(in_words.avvikelse_rubrik(state, one), lage, atgarder)
 
 
 def _presented(state: Internkontroll, first: date, last: date) -> Iterator[PresentedRow]:
@@ -213,7 +248,7 @@ def _presented(state: Internkontroll, first: date, last: date) -> Iterator[Prese
                 yield PresentedRow(
                     told.sammantrade,
                     saying.paragraf(told.paragraf),
-                    f"Avvikelse: {avvikelse.rubrik}",
+                    f"Avvikelse: {in_words.avvikelse_rubrik(state, avvikelse)}",
                     "–",
                 )
 

@@ -15,8 +15,10 @@ from api.reports.document import (
     Paragraph,
     Table,
 )
+from api.reports.internkontroll.later import LATER
 from api.reports.internkontroll.parts import chart_and_table, finished
 from api.reports.internkontroll.period import STANDINGS
+from api.reports.internkontroll.saying import listed
 from api.reports.small_cells import Counted
 from api.reports.tjansteskrivelse import SEKRETESS
 from api.web.formats import antal, datum, gemen
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from api.reports.moment import Moment
 
 NO_PLAN: Final = "Ingen antagen internkontrollplan för perioden finns i registret."
+UNATTENDED: Final = "Utanför målet utan att någon avvikelse är öppen"
 NO_ATGARDER: Final = "Vad som avviker och vad som görs står i den upplaga som bara nämnden får."
 
 
@@ -41,20 +44,21 @@ def period_document(
         Heading("Förslag till beslut"),
         Paragraph(
             f"{moment.namnd} godkänner internkontrollrapporten och överlämnar den till"
-            " kommunstyrelsen."
+            f" {listed([gemen(one) for one in told.recipients])}."
         ),
         Heading("Sammanfattning"),
         Paragraph(in_short(told)),
         Heading("Ärendebeskrivning"),
         Bullets(told.plans) if told.plans else Paragraph(NO_PLAN),
         *_moments(told, own=own),
+        *later(told, own=own),
         *(_avvikelser(told) if own else (Paragraph(NO_ATGARDER, quiet=True),)),
         *_presented(told),
         *(_draws(told) if own else ()),
         Heading("Beslutsunderlag"),
         Bullets((*told.plans, f"Registret: {gemen(moment.footer)}")),
         Heading("Beslutet skickas till"),
-        Bullets(("Kommunstyrelsen", "Kommunens revisorer", "Verksamhetscheferna")),
+        Bullets(told.recipients),
     )
     title = f"Internkontrollrapport {period.name}"
     return finished(title, moment, blocks, edition, diarienummer=diarienummer)
@@ -104,6 +108,18 @@ def _counted(told: PeriodTold) -> str:
     return f"Antal kontrollmoment efter utfall, {datum(told.first)} till och med {datum(told.last)}"
 
 
+def later(told: PeriodTold, *, own: bool) -> Iterator[Block]:
+    """Tell the outcomes that are others by now; to everybody only where the goal was crossed."""
+    rows = [
+        f"{one.kod}: {one.later if own else f'{LATER} {one.turned}'.strip()}"
+        for one in told.moments
+        if one.later
+    ]
+    if rows:
+        yield Paragraph("Uppgifter som registrerades efter mätningen har ändrat utfallet:")
+        yield Bullets(tuple(rows))
+
+
 def _day(one: MomentRow, told: PeriodTold) -> str:
     if one.per is None:
         return "–"
@@ -114,6 +130,8 @@ def _avvikelser(told: PeriodTold) -> Iterator[Block]:
     yield Heading("Avvikelser och åtgärder", 2)
     if not told.avvikelser:
         yield Paragraph("Ingen avvikelse var öppen under perioden.")
+    if unattended := [one.kod for one in told.moments if one.unattended]:
+        yield Paragraph(f"{UNATTENDED}: {listed(unattended)}.")
     columns = (
         Column("Åtgärd", 40),
         Column("Ansvarig", 22),
@@ -138,6 +156,8 @@ def _presented(told: PeriodTold) -> Iterator[Block]:
         (datum(one.sammantrade), one.paragraf, one.what, one.utfall) for one in told.presented
     )
     yield Table("Sammanträden", columns, rows, empty="Inget är redovisat under perioden.")
+    if told.treated:
+        yield Bullets(told.treated)
 
 
 def _draws(told: PeriodTold) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from api.acts.sight import filters_of
 from api.reports.arsplan.numbers import diarienummer_of
 from api.reports.delegation import Period
 from api.reports.editions import suffix
+from api.reports.internkontroll.asked_again import ask_again
 from api.reports.internkontroll.drawn import drawn_when
 from api.reports.internkontroll.draws_paper import draws_document
 from api.reports.internkontroll.period import tell_period
@@ -43,6 +44,8 @@ from projections.asof import AsOf
 if TYPE_CHECKING:
     from api.auth import Access
     from api.reports.document import Document
+    from api.reports.internkontroll.asked_again import Again
+    from audit.internkontroll.matning import Matning
 
 router = APIRouter(prefix="/{namnd}/internkontroll", include_in_schema=False)
 
@@ -158,8 +161,12 @@ def _period(
     period = named(first or default.first, last or default.last)
     moment = replace(moment, per=max(period.first, min(period.last, moment.per)))
     state = INTERNKONTROLL.state(access.log, moment.number)
-    told = tell_period(state, period.first, moment.per)
     year = ARSPLAN.state(access.log, moment.number).plan(period.last.year)
+
+    def again(matning: Matning) -> Again | None:
+        return ask_again(access.log, state, matning, moment.number)
+
+    told = tell_period(state, period.first, moment.per, again, year)
     number = diarienummer_of(year, REPORT)
     return period, moment, period_document(told, period, moment, upplaga, number)
 

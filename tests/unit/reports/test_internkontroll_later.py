@@ -5,16 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Final
+from uuid import UUID
 
+from api.reports import document as d
 from api.reports.internkontroll.asked_again import Again, outcome_of
 from api.reports.internkontroll.matning_paper import matning_document
 from api.reports.internkontroll.model import Count, Part
+from api.reports.internkontroll.period import tell_period
+from api.reports.internkontroll.period_aret import recipients
+from api.reports.internkontroll.period_paper import period_document
 from api.reports.internkontroll.public import public_told
+from api.web.build.papper_perioder import named
+from audit.arsplan.arsplan import Arsplan, Punkt
+from audit.internkontroll.internkontroll import Internkontroll
 from audit.internkontroll.mal import Mal
 from audit.internkontroll.maluppfyllelse import Utfall
 from tests.unit.reports.internkontroll import moment, report
 from tests.unit.reports.test_internkontroll_papers import plain
-from tests.unit.reports.test_internkontroll_telling import frozen, matning
+from tests.unit.reports.test_internkontroll_telling import (
+    FIRST,
+    LAST,
+    MEETING,
+    frozen,
+    matning,
+    plan,
+    state,
+)
 
 AGAIN: Final = Again(
     per=date(2024, 3, 31),
@@ -71,3 +87,64 @@ def test_an_outcome_is_counted_again_from_the_classes_of_its_measure() -> None:
     numbers = {"inom": 46, "over_utan_forlangning": 6, "closed_later": 3}
 
     assert outcome_of(matning(frozen()), numbers) == Utfall(46, 52, "promille")
+
+
+def a_year(*, behandlad: date | None = MEETING) -> Arsplan:
+    """Give a year whose report of February went to fullmäktige, and was treated or not."""
+    punkt = Punkt(
+        id=UUID(int=9), slag="internkontrollrapport", arende="Internkontrollrapport, februari 2023",
+        ansvarig="kvalitetsansvarig", regel="internkontrollrapport/2", behandlad=behandlad,
+        protokollsparagraf="§ 26", vidare=("revisorerna", "fullmaktige"),
+    )  # fmt: skip
+    return Arsplan(ar=2023, punkter={punkt.id: punkt})
+
+
+def test_a_treated_report_says_which_kontrollmoment_had_no_matning_presented() -> None:
+    """K1 was presented at the meeting that treated the punkt, K2 was not."""
+    found = tell_period(state(), FIRST, LAST, aret=a_year())
+    paper = str(period_document(found, named(FIRST, LAST), moment(), "sekretess"))
+
+    assert [plain(one) for one in found.treated] == [
+        (
+            "Internkontrollrapport, februari 2023: behandlad 2023-02-21, § 26."
+            " Mätning redovisad: K1. Ingen mätning redovisad: K2."
+        )
+    ]
+    assert found.treated[0] in paper.replace("\\xa0", "\N{NO-BREAK SPACE}")
+    assert tell_period(state(), FIRST, LAST, aret=a_year(behandlad=None)).treated == ()
+
+
+def test_the_proposal_and_the_list_name_those_whom_the_years_report_goes_to() -> None:
+    """One source: the punkt's own recipients, kommunstyrelsen and revisorerna without one."""
+    told = tell_period(state(), FIRST, LAST, aret=a_year())
+    paper = period_document(told, named(FIRST, LAST), moment(), "sekretess")
+
+    assert "överlämnar den till kommunfullmäktige och revisorerna." in str(paper)
+    assert d.Bullets(("Kommunfullmäktige", "Revisorerna")) in paper.blocks
+    assert recipients(None) == ("Kommunstyrelsen", "Revisorerna")
+
+
+def test_a_period_tells_a_frozen_outcome_beside_what_is_known_now() -> None:
+    """Both outcomes in the nämnd's paper, in the public one that the goal was crossed."""
+    told = tell_period(state(), FIRST, LAST, lambda _: AGAIN)
+    own, public = (
+        plain(str(period_document(told, named(FIRST, LAST), moment(), one)).replace("\\xa0", " "))
+        for one in ("sekretess", "offentlig")
+    )
+
+    assert f"K1: {BOTH}" in own
+    assert "46 av 52" not in public
+    assert "är utfallet utanför målet." in public
+
+
+def test_a_kontrollmoment_outside_its_goal_without_an_avvikelse_says_so() -> None:
+    """With the avvikelse open nothing is said; without any the kontrollmoment is named."""
+    alone = Internkontroll.from_histories([plan(), frozen()])
+    open_too, without = (
+        str(period_document(tell_period(one, FIRST, LAST), named(FIRST, LAST), moment(),
+                            "sekretess"))
+        for one in (state(), alone)
+    )  # fmt: skip
+
+    assert "Utanför målet utan att någon avvikelse är öppen: K1." in without
+    assert "utan att någon avvikelse" not in open_too

@@ -224,7 +224,7 @@ def test_a_period_tells_what_was_presented_in_it_and_nothing_else() -> None:
         (MEETING, "§\N{NO-BREAK SPACE}26")
     ]
     assert second.presented == ()
-    assert [one.rubrik for one in second.avvikelser] == ["Under målet"]
+    assert [one.rubrik for one in second.avvikelser] == ["K1 Kontroll K1: Under målet"]
 
 
 def test_before_the_plan_there_is_nothing_to_tell() -> None:
