@@ -28,17 +28,21 @@ _SHARP: Final = 2
 
 def bars(rows: Sequence[Counted], alt: str, caption: str) -> Figure:
     """Draw a bar for each number, its name above and the number beside it."""
-    specification = _specified(rows)
-    return _figure(specification, alt, caption)
+    return _figure(_specified(rows), _specified(rows, Form.NARROW.width), alt, caption)
 
 
 def line(points: Sequence[Matpunkt], enhet: str, alt: str, caption: str) -> Figure:
     """Draw a line through mätningar of one unit, with the goal of each."""
     specification = trend(points, Form.WIDE, enhet, (_LINE_WIDTH, _LINE_HEIGHT))
-    return _figure(specification, alt, caption)
+    return _figure(specification, trend(points, Form.NARROW, enhet), alt, caption)
 
 
-def _specified(rows: Sequence[Counted]) -> dict[str, Any]:
+def drawn_narrow(figure: Figure) -> str:
+    """Draw a chart in its narrow form, as SVG; empty for one that has none."""
+    return _narrow(figure.narrow) if figure.narrow else ""
+
+
+def _specified(rows: Sequence[Counted], width: int = _WIDTH) -> dict[str, Any]:
     import altair as alt  # noqa: PLC0415 - half a second, and only when a chart is drawn
 
     data = [{"rad": at, "namn": one.name, "antal": one.antal} for at, one in enumerate(rows)]
@@ -50,14 +54,20 @@ def _specified(rows: Sequence[Counted]) -> dict[str, Any]:
     number = base.mark_text(align="left", dx=6, dy=9, fontWeight=600, color=INK).encode(
         x=across, text=alt.Text("antal:Q", format=",")
     )
-    chart = (bar + name + number).properties(width=_WIDTH, height=_ROW * max(1, len(rows)))
+    chart = (bar + name + number).properties(width=width, height=_ROW * max(1, len(rows)))
     specification: dict[str, Any] = chart.configure(**CONFIG).to_dict()
     return specification
 
 
-def _figure(specification: dict[str, Any], alt: str, caption: str) -> Figure:
-    svg, png = _drawn(json.dumps(specification, sort_keys=True))
-    return Figure(svg, png, alt, caption)
+def _figure(wide: dict[str, Any], narrow: dict[str, Any], alt: str, caption: str) -> Figure:
+    svg, png = _drawn(json.dumps(wide, sort_keys=True))
+    return Figure(svg, png, alt, caption, json.dumps(narrow, sort_keys=True))
+
+
+@lru_cache(maxsize=64)
+def _narrow(specification: str) -> str:
+    _use_our_font()
+    return to_svg(json.loads(specification))
 
 
 @lru_cache(maxsize=64)

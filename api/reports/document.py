@@ -113,12 +113,16 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart: SVG for the PDF, PNG for Word, and in words for whom neither is any use."""
+    """A chart: SVG for the PDF, PNG for Word, and in words for whom neither is any use.
+
+    `narrow` specifies the same chart for a narrow screen, in JSON: drawn for the page alone.
+    """
 
     svg: str
     png: bytes
     alt: str
     caption: str
+    narrow: str = ""
 
     @property
     def points(self) -> int:

@@ -142,7 +142,7 @@ def frozen_table(
     columns: tuple[Column, ...] = (
         Column("Läget den" if population == PAGAENDE else "Period", whole=True),
         Column("Fryst", whole=True),
-        Column("Inom", numeric=True),
+        Column("Inom fyra månader", numeric=True),
         Column("Andel", numeric=True),
     )
     newest = rows[-SHOWN:]

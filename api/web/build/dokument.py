@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlencode
 
 from api.reports import document as d
+from api.reports.charts import drawn_narrow
 from api.web.models import parts
 from api.web.models.dokument import DateField, DateForm, DokumentPage, PageBlock
 from api.web.models.frame import NavLink
@@ -91,9 +92,13 @@ def _block(block: d.Block, *, wide: bool) -> PageBlock:
         case d.Table():
             return PageBlock(kind, _table(block, wide=wide))
         case d.Figure(svg=svg):
-            picture = f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
-            return PageBlock(kind, block, picture=picture)
+            narrow = drawn_narrow(block)
+            return PageBlock(kind, block, picture=_picture(svg), narrow=_picture(narrow))
     return PageBlock(kind, block)
+
+
+def _picture(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}" if svg else ""
 
 
 def _table(block: d.Table, *, wide: bool) -> parts.Table:

@@ -47,11 +47,10 @@ LEFT: Final = frozenset({"snart", Tidsklass.INOM, Tidsklass.OVER_INOM_FORLANGNIN
 """The lists in which nothing running is over its time: they count the days that are left."""
 BOTH: Final = frozenset({"over", "alla"})
 """The lists of running utredningar that hold some with days left and some over."""
-ORDER: Final = {
-    PAGAENDE: "Den som har varit över längst, eller har minst tid kvar, står först.",
-    AVSLUTADE: "Den som avslutades först står först.",
-}
-"""In which order the rows of each population stand."""
+LEAST_LEFT: Final = "Den med minst tid kvar står först."
+LONGEST_OVER: Final = "Den som har varit över längst står först."
+BOTH_ORDERS: Final = "Den som har varit över längst, eller har minst tid kvar, står först."
+FIRST_CLOSED: Final = "Den som avslutades först står först."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +110,15 @@ def _lead(listed: Listed) -> str:
         said = f"{many} som pågick {per}"
     if asked.stand.registrerat:
         said += f", så som det var registrerat {asked.stand.registrerat.isoformat()}"
-    order = f" {ORDER[asked.population]}" if listed.listing.total > 1 else ""
+    order = f" {_order(listed.klass, asked.population)}" if listed.listing.total > 1 else ""
     return f"{said}.{order}"
+
+
+def _order(klass: str, population: str) -> str:
+    """Say in which order the rows of a list stand."""
+    if population == AVSLUTADE:
+        return FIRST_CLOSED
+    return LEAST_LEFT if klass in LEFT else BOTH_ORDERS if klass in BOTH else LONGEST_OVER
 
 
 def _table(listed: Listed, links: ClockLinks) -> Table:

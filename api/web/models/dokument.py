@@ -13,13 +13,14 @@ class PageBlock:
     """A part of the document: its kind, and what the template needs of it.
 
     `part` is the part itself, a table of the page's own for tables; `picture` the address of a
-    chart; `level` the level of a heading on the page.
+    chart, `narrow` that of its form for narrow screens; `level` the level of a heading on the page.
     """
 
     kind: str
     part: Any
     picture: str = ""
     level: int = 0
+    narrow: str = ""
 
 
 @dataclass(frozen=True, slots=True)

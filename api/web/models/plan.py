@@ -221,7 +221,7 @@ class AtgardView:
     heading: str
     facts: Facts
     state: Bricka
-    late: str
+    late: bool
     text: str
     links: tuple[Link, ...]
 

@@ -54,7 +54,7 @@ def soon_part(found: Found, links: ClockLinks) -> Part:
     ordered = sorted(groups.items(), key=lambda one: (one[1][0].sista_dag, one[0]))
     lines = tuple(_soon_row(*key, group, found, links) for key, group in ordered)
     columns = (
-        Column("Samordnare"),
+        Column("Samordnare", whole=all(name for name, _ in groups)),
         Column("Utredningar", numeric=True),
         Column("Närmast", whole=True),
         Column("Sista dag", whole=True),

@@ -214,7 +214,7 @@ def _atgard(seen: Seen, one: Avvikelse, each: Atgard) -> AtgardView:
         heading=f"{each.nummer}. {each.rubrik}",
         facts=tuple(facts),
         state=_atgard_state(each, late=late),
-        late=f"Över tiden sedan {_since(each.forfaller)}" if late else "",
+        late=late,
         text=_text(seen, each.text) if each.text or not seen.words else "",
         links=_atgard_links(seen, one, each),
     )
@@ -225,7 +225,9 @@ def _atgard_state(each: Atgard, *, late: bool) -> Bricka:
         return Bricka(f"Blir inte av, beslutat {datum(each.avbruten)}")
     if each.gjord:
         return Bricka("Utförd", Kind.SUCCESS, "inom")
-    return Bricka("Över tiden", Kind.ERROR, "over") if late else Bricka("Väntar", Kind.INFO)
+    if late:
+        return Bricka(f"Över tiden sedan {_since(each.forfaller)}", Kind.ERROR, "over")
+    return Bricka("Väntar", Kind.INFO)
 
 
 def _atgard_links(seen: Seen, one: Avvikelse, each: Atgard) -> tuple[Link, ...]:
