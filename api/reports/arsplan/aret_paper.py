@@ -29,12 +29,12 @@ STOPPTID: Final = (
     " ej behandlad om nämnden inte har behandlat den."
 )
 COLUMNS: Final = (
-    Column("Ärende och notering", 30),
-    Column("Läge", 23),
-    Column("Ansvarig", 13),
-    Column("Diarienummer", 10),
-    Column("Tidigare beslut", 10),
-    Column("Går vidare till", 14),
+    Column("Ärende och notering", 57),
+    Column("Läge", 42),
+    Column("Ansvarig", 27),
+    Column("Diarienummer", 24),
+    Column("Tidigare beslut", 24),
+    Column("Går vidare till", 28),
 )
 TONES: Final = {Kind.ERROR: "hog", Kind.WARNING: "mellan", Kind.SUCCESS: "lag"}
 """How cells are shaded; their words say it too."""
