@@ -57,6 +57,15 @@ def secrets() -> tuple[str, ...]:
     return (*sorted(names), *sorted(reporter), *NUMBERS)
 
 
+def readable(text: str, stamp: str) -> str:
+    """Give the words of a paper without those of its Kontrollstämpel, however it was broken.
+
+    The stamp's letters are drawn at random: four of them may spell any name.
+    """
+    drawn = "".join(stamp.split())
+    return " ".join(word for word in text.split() if word not in drawn)
+
+
 def told(work: Work) -> Told:
     """Tell an ärende from its report to its full closing."""
     rapport = work.report(namn=REPORTER[0], telefon=REPORTER[1], konto=str(uuid4()))
