@@ -177,8 +177,8 @@ def test_a_part_of_the_answer_begins_with_what_stands_and_a_mistake_is_corrected
     facts = {"rubrik": "Handläggningen av ekonomiskt bistånd", "brev": "2022-03-28",
              "diarienummer": "SN 2022-0018"}  # fmt: skip
     wrong = walk.act(address, rubrik="Ny", brev="2022-13-01", skal="Fel")
-    mute = walk.act(address, **facts)
-    right = walk.act(address, **facts, skal="Numret var fel.")
+    mute = walk.act(address, None, **facts)
+    right = walk.act(address, None, **facts, skal="Numret var fel.")
     said = walk.page()
 
     assert "Nämnden har läst rapporten." in form

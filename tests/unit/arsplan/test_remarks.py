@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ LAST, HELD, SENAST = stopptid(5).date(), DAYS[5], date(2024, 6, 7)
 ONE_DAY = timedelta(days=1)
 
 
-def said(day: date, **about: object) -> str:
+def said(day: date, **about: Any) -> str:
     """Give the remark on a day of May's review of the delegationsordning, with some facts else."""
     punkt = replace(YEAR.punkter[new_id("delegationsordning")], **about)
     held = YEAR.mote(punkt)
@@ -49,7 +50,7 @@ def said(day: date, **about: object) -> str:
     ],
 )  # fmt: skip
 def test_each_last_day_is_said_in_its_own_words(
-    day: date, about: dict[str, object], wanted: str
+    day: date, about: dict[str, Any], wanted: str
 ) -> None:
     """Papers by the stopptid, the thing itself by its own day, and how late papers came."""
     assert said(day, **about) == wanted
