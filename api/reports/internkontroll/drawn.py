@@ -30,10 +30,16 @@ def drawn_when(log: Log, state: Dragningar) -> dict[int, Drawn]:
 
 
 def _read_in(log: Log, made: DragningMade) -> date | None:
-    if made.underlag != "utredningar":
-        return None
-    status = import_status(log, made.known_position)
-    if not status.basis.covers(made.known_position):
+    return extract_day(log, made.known_position) if made.underlag == "utredningar" else None
+
+
+def extract_day(log: Log, position: int) -> date | None:
+    """Give the day of the newest extract of utredningar that was read in up to a löpnummer.
+
+    None where none was; raises StateError where imports are not read so far.
+    """
+    status = import_status(log, position)
+    if not status.basis.covers(position):
         raise StateError(BEHIND)
     extract = status.extract_made_at
     return _day(extract) if extract else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from api.reports.document import Block, Column, Document, Facts, Heading, Paragraph, Table
+from api.reports.document import Block, Bullets, Column, Document, Facts, Heading, Paragraph, Table
 from api.reports.internkontroll.parts import finished
 from api.reports.internkontroll.saying import listed
-from api.web.formats import MONTHS, antal, datum
+from api.web.formats import MONTHS, antal, datum, gemen
 from audit.internkontroll.dragning import GRANSKNING, HANDELSER, UNDERLAG
 
 if TYPE_CHECKING:
@@ -41,19 +42,25 @@ def draws_document(
     """Make the paper of a year; `drawn` tells of each draw by its number when it was made."""
     blocks = (
         Facts((("Avseende", str(ar)), ("Till", moment.namnd))),
+        Heading("Förslag till beslut"),
+        Paragraph(f"{moment.namnd} noterar sammanställningen av dragningarna för {ar}."),
         Heading("Sammanfattning"),
         Paragraph(in_short(found)),
         Paragraph(HOW, quiet=True),
-        Heading("Dragning för dragning"),
-        *_rows(found, drawn),
+        Heading("Ärendebeskrivning"),
+        *_rows(found, ar, drawn),
+        Heading("Beslutsunderlag"),
+        Bullets((f"Registret: {gemen(moment.footer)}",)),
+        Heading("Beslutet skickas till"),
+        Bullets(("Verksamhetschefen", "Den som ansvarar för kvalitet")),
     )
-    return finished(f"Dragningar för egenkontroll {ar}", moment, blocks, kind="Egenkontroll")
+    return finished(f"Dragningar för egenkontroll {ar}", moment, blocks)
 
 
 def in_short(found: Sammanstallning) -> str:
     """Say the year in two or three sentences."""
     told = f"{antal(found.dragna)} drogs och {antal(found.granskade)} är granskade."
-    outcomes = [f"{antal(n)} {GRANSKNING[name].lower()}" for name, n in found.utfall.items() if n]
+    outcomes = [f"{antal(n)} {_reviewed(name)}" for name, n in found.utfall.items() if n]
     if outcomes:
         told += f" Utfall: {listed(outcomes)}."
     if found.manader_utan:
@@ -62,7 +69,24 @@ def in_short(found: Sammanstallning) -> str:
     return told
 
 
-def _rows(found: Sammanstallning, drawn: Mapping[int, Drawn]) -> Iterator[Block]:
+def _reviewed(code: str) -> str:
+    """Say inside a sentence how something drawn was found: `med anmärkning`."""
+    said = GRANSKNING[code].lower()
+    return f"med {said}" if code == "anmarkning" else said
+
+
+def short(read_in: date | None, ar: int, manad: int) -> str:
+    """Say that the extract that is drawn from is older than the month's end; empty where not."""
+    last = date(ar, manad, monthrange(ar, manad)[1])
+    if read_in is None or read_in >= last:
+        return ""
+    return (
+        f"Obs: det nyaste utdraget var av {datum(read_in)}. Utredningar som har inletts därefter"
+        f" fanns inte med, fast dragningen gäller {MONTHS[manad - 1]}."
+    )
+
+
+def _rows(found: Sammanstallning, ar: int, drawn: Mapping[int, Drawn]) -> Iterator[Block]:
     columns = (
         Column("Månad", 11),
         Column("Drogs ur", 34),
@@ -71,18 +95,18 @@ def _rows(found: Sammanstallning, drawn: Mapping[int, Drawn]) -> Iterator[Block]
         Column("Granskade", 13, numeric=True),
         Column("Utfall", 24),
     )
-    rows = [_row(one, drawn.get(one.dragning)) for one in found.rader]
+    rows = [_row(one, ar, drawn.get(one.dragning)) for one in found.rader]
     total = ("Alla", "", "", antal(found.dragna), antal(found.granskade), "")
-    yield Table("Dragningar", columns, (*rows, total) if rows else (), total=True,
+    yield Table("Dragning för dragning", columns, (*rows, total) if rows else (), total=True,
                 empty="Ingen dragning är gjord.")  # fmt: skip
 
 
-def _row(one: Dragningsrad, drawn: Drawn | None) -> tuple[str, ...]:
+def _row(one: Dragningsrad, ar: int, drawn: Drawn | None) -> tuple[str, ...]:
     outcomes = [f"{GRANSKNING[name].lower()} {antal(n)}" for name, n in one.utfall.items() if n]
     waits = [f"väntar {antal(one.waiting)}"] if one.waiting else []
     return (
         MONTHS[one.manad - 1],
-        f"{underlag(one.underlag)}{_when(drawn) if drawn else ''}",
+        f"{underlag(one.underlag)}{_when(drawn, ar, one.manad) if drawn else ''}",
         antal(one.population),
         antal(one.dragna),
         antal(one.granskade),
@@ -90,9 +114,9 @@ def _row(one: Dragningsrad, drawn: Drawn | None) -> tuple[str, ...]:
     )
 
 
-def _when(drawn: Drawn) -> str:
+def _when(drawn: Drawn, ar: int, manad: int) -> str:
     read = f" ur uppgifter inlästa till och med {datum(drawn.read_in)}" if drawn.read_in else ""
-    return f". Drogs {datum(drawn.made)}{read}."
+    return f". Drogs {datum(drawn.made)}{read}. {short(drawn.read_in, ar, manad)}".rstrip()
 
 
 def underlag(code: str) -> str:

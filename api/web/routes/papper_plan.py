@@ -54,6 +54,8 @@ READ_PLAN: Final = "read_plan_texter"
 PLAN, PERIOD, DRAWS = "internkontrollplan", "internkontrollrapport", "dragningar"
 """How the reading of each is called in the read log."""
 DECEMBER: Final = 12
+RUNS: Final = " (pågår)"
+"""What the menu says of a period that has not ended."""
 _BACK: Final = "Tillbaka till internkontrollen"
 
 
@@ -120,13 +122,14 @@ def period_page(
         DateField("till", "Till och med", period.last.isoformat()),
         DateField("registrerat", KNOWN, registrerat, KNOWN_HINT),
     )
+    today = moment_of(access.log).per
     shortcuts = tuple(
         NavLink(
-            one.name[:1].upper() + one.name[1:],
+            f"{one.name[:1].upper()}{one.name[1:]}{RUNS if one.last >= today else ''}",
             f"{address}?fran={one.first}&till={one.last}&upplaga={upplaga}",
             current=one == period,
         )
-        for one in begun(moment_of(access.log).per)
+        for one in begun(today)
     )
     dates = DateForm(fields, (("upplaga", upplaga),), shortcuts)
     asked = {"fran": period.first.isoformat(), "till": period.last.isoformat()}

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from api.reports import document as d
 from api.reports.internkontroll.asked_again import Again, outcome_of
+from api.reports.internkontroll.draws_paper import short
 from api.reports.internkontroll.matning_paper import matning_document
 from api.reports.internkontroll.model import Count, Part
 from api.reports.internkontroll.period import tell_period
@@ -148,3 +149,12 @@ def test_a_kontrollmoment_outside_its_goal_without_an_avvikelse_says_so() -> Non
 
     assert "Utanför målet utan att någon avvikelse är öppen: K1." in without
     assert "utan att någon avvikelse" not in open_too
+
+
+def test_a_draw_from_an_extract_older_than_its_month_says_so() -> None:
+    """An extract of December cannot hold what began in February; one of the last day can."""
+    said = short(date(2023, 12, 31), 2024, 2)
+
+    assert said.startswith("Obs: det nyaste utdraget var av 2023-12-31.")
+    assert said.endswith("fast dragningen gäller februari.")
+    assert [short(one, 2024, 2) for one in (date(2024, 2, 29), None)] == ["", ""]

@@ -285,7 +285,7 @@ def test_a_years_draws_are_summed_up() -> None:
     found = str(draws_document(summary(known.dragningar[2023], 2), 2023, moment(), when))
 
     assert "Drogs 2023-02-06 ur uppgifter inlästa till och med 2023-01-31." in found
-    assert "2 drogs och 1 är granskade. Utfall: 1 anmärkning." in found
+    assert "2 drogs och 1 är granskade. Utfall: 1 med anmärkning." in found
     assert "Ingen dragning gjordes för februari." in found
     assert "anmärkning 1, väntar 1" in found
 

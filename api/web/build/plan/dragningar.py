@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.draws_paper import Drawn, short
 from api.web.build.plan.dragna import drawn_cell
 from api.web.formats import MONTHS, antal, datum
 from api.web.forms_internkontroll.describing import i_ord
@@ -17,8 +21,6 @@ from audit.internkontroll.dragning import GRANSKNING, HANDELSER, UNDERLAG
 from audit.internkontroll.dragning_sammanstallning import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from api.web.build.plan.dragna import Kanda
     from api.web.build.plan.seen import Seen
     from audit.internkontroll.dragning import Dragningar
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from projections.kontroll.underlag import Repeated
 
 LEAD = (
-    "Slumpen kommer ur registrets egen kontrollstämpel. Ingen kan styra vilka som dras, och vem "
-    "som helst kan göra om dragningen."
+    "Slumpen kommer ur registrets egen kontrollstämpel. Ingen kan styra vilka som dras, och var "
+    "och en som har kontrollnumret och listan kan göra om dragningen."
 )
 DECEMBER = 12
 SAME = "Gjord om nu ur registret: samma underlag och samma urval."
@@ -39,14 +41,29 @@ OTHER_DRAW = "Gjord om nu ger den ett annat urval. Det ska inte kunna hända: ko
 NOT_NOW = "Sammanställningen är inte ikapp. Ladda om sidan om en stund."
 
 
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """When each draw of a year was made, by its number, and the day of the newest extract."""
+
+    made: Mapping[int, Drawn] = field(default_factory=dict)
+    newest: date | None = None
+
+
+NOTHING = Drawings()
+
+
 def dragningar_page(
     seen: Seen,
     ar: int,
     state: Dragningar,
     repeated: Mapping[int, Repeated | None],
     kanda: Kanda,
+    drawn: Drawings = NOTHING,
 ) -> DragningarPage:
-    """Make the page of a year; `kanda` holds the facts of what was drawn that may be seen."""
+    """Make the page of a year; `kanda` holds the facts of what was drawn that may be seen.
+
+    `drawn` tells when each draw was made, and what the next one would be made from.
+    """
     draw = seen.links(Place.DRAGNINGAR, ar, state, "make-dragning")
     year = seen.today.year
     through = DECEMBER if ar < year else seen.today.month - 1 if ar == year else 0
@@ -58,14 +75,14 @@ def dragningar_page(
             lead=LEAD,
             back=Link("Internkontroll", seen.addresses.base),
             done=seen.done,
-            next=_next(seen, ar, state, draw),
+            next=_next(seen, ar, state, draw, drawn.newest),
             more=(*draw, _paper(seen, ar)) if state.dragningar else (),
         ),
         years=_years(seen, ar),
         summary=_summary(state),
         summary_text=_summary_text(state, through),
         dragningar=tuple(
-            _dragning(seen, state, one, repeated.get(one.dragning), kanda)
+            _dragning(seen, state, one, repeated.get(one.dragning), kanda, drawn.made)
             for one in reversed(state.dragningar)
         ),
     )
@@ -86,14 +103,24 @@ def _years(seen: Seen, ar: int) -> tuple[Link, ...]:
     )
 
 
-def _next(seen: Seen, ar: int, state: Dragningar, draw: tuple[Link, ...]) -> Next | None:
+def _next(
+    seen: Seen, ar: int, state: Dragningar, draw: tuple[Link, ...], newest: date | None
+) -> Next | None:
     waits = [(one, left) for one in state.dragningar if (left := state.waiting(one.dragning))]
     if waits and seen.may("review_dragen", state):
         made, left = waits[0]
         text = f"{antal(len(left))} i dragning {made.dragning} väntar på granskning."
         way = _review(seen, ar, made, left[0], "Granska den första")
         return Next(text, (way,))
-    return Next("Dra månadens urval när månaden är slut.", draw) if draw else None
+    ended = seen.today.replace(day=1) - timedelta(days=1)
+    old = (
+        f" Det nyaste utdraget av utredningar är av {datum(newest)}. Läs in ett nyare innan du "
+        f"drar ur utredningarna i {MONTHS[ended.month - 1]}: annars kan det som har hänt därefter "
+        "inte dras."
+        if newest is not None and newest < ended
+        else ""
+    )
+    return Next(f"Dra månadens urval när månaden är slut.{old}", draw) if draw else None
 
 
 def _review(seen: Seen, ar: int, made: DragningMade, referens: str, text: str) -> Link:
@@ -111,8 +138,8 @@ def _summary(state: Dragningar) -> Table:
     columns = (
         Column("Månad"),
         Column("Underlag"),
-        Column("Fanns", numeric=True),
-        Column("Drogs", numeric=True),
+        Column("Antal att dra ur", numeric=True),
+        Column("Dragna", numeric=True),
         Column("Granskade", numeric=True),
         *(Column(label, numeric=True) for label in GRANSKNING.values()),
     )
@@ -140,13 +167,18 @@ def _summary_text(state: Dragningar, through: int) -> str:
 
 
 def _dragning(
-    seen: Seen, state: Dragningar, made: DragningMade, repeated: Repeated | None, kanda: Kanda
+    seen: Seen,
+    state: Dragningar,
+    made: DragningMade,
+    repeated: Repeated | None,
+    kanda: Kanda,
+    drawn: Mapping[int, Drawn],
 ) -> DragningView:
     month = MONTHS[made.manad - 1]
     return DragningView(
         heading=f"Dragning {made.dragning}: {month} {made.ar}",
         anchor=f"dragning-{made.dragning}",
-        facts=_facts(seen, made),
+        facts=(*_facts(seen, made), *_when(made, drawn.get(made.dragning))),
         dragna=_dragna(seen, state, made, kanda),
         repeat=(*_repeat(made, repeated), *_references(seen, made)),
     )
@@ -155,13 +187,24 @@ def _dragning(
 def _facts(seen: Seen, made: DragningMade) -> Facts:
     found = [
         ("Underlag", underlag_i_ord(made.underlag)),
-        ("Drogs", f"{antal(len(made.dragna))} av {antal(made.population)}"),
+        ("Dragna", f"{antal(len(made.dragna))} av {antal(made.population)}"),
     ]
     if made.kontrollmoment:
         moment = seen.known.kontrollmoment(made.kontrollmoment, made.ar)
         if moment:
             found.append(("Kontrollmoment", f"{moment.kod} {moment.rubrik}"))
     return tuple(found)
+
+
+def _when(made: DragningMade, drawn: Drawn | None) -> Facts:
+    """Say when it was drawn and from which extract, with a warning where that is too old."""
+    if drawn is None:
+        return ()
+    read = drawn.read_in
+    of = f" ur uppgifter inlästa till och med {datum(read)}" if read else ""
+    warned = short(read, made.ar, made.manad)
+    said = ("Drogs", f"{datum(drawn.made)}{of}")
+    return (said, ("Att tänka på", warned)) if warned else (said,)
 
 
 def _dragna(seen: Seen, state: Dragningar, made: DragningMade, kanda: Kanda) -> Table:

@@ -8,8 +8,9 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from api.acts import INTERNKONTROLL, Acting, dragningar_id
+from api.reports.internkontroll.drawn import drawn_when, extract_day
 from api.web.answers import page
-from api.web.build.plan.dragningar import dragningar_page
+from api.web.build.plan.dragningar import Drawings, dragningar_page
 from api.web.forms_internkontroll.situation import EMPTY
 from api.web.routes.plan.drawn import drawn_for
 from api.web.routes.plan.seen import Readers, seen_by
@@ -45,8 +46,17 @@ def dragningar(request: Request, access: Readers, ar: Year) -> Response:
         record_reading(access.log, access.context, reading)
     repeated = {one.dragning: _repeated(acting.log, one) for one in standing.dragningar}
     kanda = drawn_for(access, request.app.state.services, standing.dragningar)
-    model = dragningar_page(seen, ar, standing, repeated, kanda)
+    drawn = _drawings(acting.log, standing)
+    model = dragningar_page(seen, ar, standing, repeated, kanda, drawn)
     return page("plan/dragningar.html", model)
+
+
+def _drawings(log: Log, standing: Dragningar) -> Drawings:
+    """Tell when each was made; nothing where imports are not read so far."""
+    try:
+        return Drawings(drawn_when(log, standing), extract_day(log, log.head().size))
+    except StateError:
+        return Drawings()
 
 
 def _repeated(log: Log, made: DragningMade) -> Repeated | None:
