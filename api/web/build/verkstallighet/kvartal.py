@@ -87,8 +87,7 @@ def _lead(seen: Seen, ar: int, nummer: int, number: int) -> str:
         return (
             f"Kvartalet börjar {datum(first_day(ar, nummer))}. Det finns inget att rapportera än."
         )
-    reports = "1 individrapport." if number == 1 else f"{antal(number)} individrapporter."
-    found = reports if number else NONE
+    found = f"{_reported(number)}." if number else NONE
     day = "i dag" if seen.standing.now else datum(seen.per)
     return found if ended(ar, nummer, seen.per) else f"{RUNS} {day}. {found}"
 
@@ -180,12 +179,21 @@ def statistics_table(rows: Sequence[Statistikrad], caption: str) -> Table:
     return Table(caption, columns, shown, "Inga beslut har väntat mer än tre månader.")
 
 
+def _reported(number: int) -> str:
+    return "1 individrapport" if number == 1 else f"{antal(number)} individrapporter"
+
+
+def _counted(rows: Sequence[Statistikrad]) -> str:
+    """Count what was told of by kind: an avbrott is no beslut that was never carried out."""
+    numbers = {slag: total(one for one in rows if one.slag == slag) for slag in codes.SLAG}
+    return " och ".join(f"{antal(n)} {slag}" for slag, n in numbers.items() if n) or "0 beslut"
+
+
 def _told(state: Kvartal) -> list[Words]:
     return [
         Words(
             f"{codes.MOTTAGARE[one.mottagare]}: {datum(one.skickad)}",
-            f"{antal(total(one.statistik))} beslut per {datum(one.per)},"
-            f" {antal(one.antal_rapporter)} individrapporter.",
+            f"{_counted(one.statistik)} per {datum(one.per)}, {_reported(one.antal_rapporter)}.",
         )
         for one in state.reports.values()
     ]

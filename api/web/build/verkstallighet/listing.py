@@ -59,11 +59,10 @@ def _address(seen: Seen, lage: str, number: int) -> str:
 
 def _head(seen: Seen, listing: BeslutListing) -> Head:
     ar, nummer = kvartal_of(seen.per)
-    told = f"{antal(listing.counts.rapporteras)} beslut har väntat mer än tre månader"
     return Head(
         overline="Gynnande beslut",
         heading="Ej verkställda beslut",
-        lead=f"{told} och rapporteras." if seen.standing.now else f"{told} {datum(seen.per)}.",
+        lead=_lead(seen, listing.counts.rapporteras),
         done=seen.done,
         more=(
             *seen.links(None, "register-beslut"),
@@ -71,6 +70,16 @@ def _head(seen: Seen, listing: BeslutListing) -> Head:
             Link("Väntelistan", f"/{seen.acting.log.namnd.slug}/vantelista/{ar}"),
         ),
     )
+
+
+def _lead(seen: Seen, number: int) -> str:
+    """Say how many are reported: decisions never carried out, in part, or broken off alike."""
+    found = f"{antal(number)} beslut" if number else "inget beslut"
+    when = "För" if seen.standing.now else f"Läget {datum(seen.per)}: för"
+    told = f"{when} {found} har det gått mer än tre månader sedan beslutet eller avbrottet."
+    report = ("Det rapporteras." if number == 1 else "De rapporteras.") if number else ""
+    order = "Det som har väntat längst står först." if number > 1 else ""
+    return " ".join(filter(None, (told, report, order)))
 
 
 def _row(seen: Seen, one: BeslutRow) -> tuple[Cell, ...]:
