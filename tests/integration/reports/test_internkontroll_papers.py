@@ -12,6 +12,8 @@ import docx
 import pikepdf
 import pypdf
 import pytest
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from api.acts import INTERNKONTROLL
 from api.auth import Role
@@ -73,7 +75,7 @@ def pdf_text(content: bytes) -> str:
 def word_text(content: bytes) -> str:
     """Give the text of a Word file, tables and foot too."""
     word = docx.Document(io.BytesIO(content))
-    texts = [one.text for one in word.element.body.iter() if one.tag.endswith("}t") and one.text]
+    texts = [Paragraph(one, word).text for one in word.element.body.iter(qn("w:p"))]
     texts += [one.text for section in word.sections for one in section.footer.paragraphs]
     return flat(" ".join(texts))
 
