@@ -37,6 +37,11 @@ _HELD: Final = {
 }
 BY_ITSELF: Final = "Utfallet är "
 """How the heading begins of an avvikelse that an outcome opened."""
+COUNTED_AS: Final[Mapping[str, str]] = {
+    "hemtjanst_hundra_timmar": "missade",
+    "loggkontroll": "obefogade läsningar",
+}
+"""Ready-made kontrollmoment → what a number of it counts."""
 UNKNOWN: Final = "Mätning"
 NO_WORDS: Final[Mapping[UUID, Avvikelse]] = MappingProxyType({})
 
@@ -90,6 +95,18 @@ def frekvens(moment: Kontrollmoment) -> str:
 def mal(target: Mal | None) -> str:
     """Write a target, empty where there is none."""
     return saying.mal_in_words(target.slag, target.enhet, target.varde) if target else ""
+
+
+def counted_as(moment: Kontrollmoment | None) -> str:
+    """Say what a number of a ready-made kontrollmoment counts, after a space; else nothing."""
+    noun = COUNTED_AS.get(moment.forlaga or "") if moment else None
+    return f" {noun}" if noun else ""
+
+
+def mal_of(moment: Kontrollmoment) -> str:
+    """Write the target of a kontrollmoment with what it counts: `högst 0 obefogade läsningar`."""
+    unit = counted_as(moment) if moment.mal and moment.mal.enhet == "antal" else ""
+    return f"{mal(moment.mal)}{unit}"
 
 
 def goal(state: Internkontroll, matning: Matning) -> Mal | None:

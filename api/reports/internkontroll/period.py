@@ -168,6 +168,7 @@ def _row(
         else NOT_MEASURED
     )
     outcome = _outcome(newest)
+    more = _unit_and_goal(state, moment, newest) if newest else ""
     found = again(newest) if newest else None
     opened = (_is_open(one, last) for one in state.avvikelser_of(moment.id))
     return MomentRow(
@@ -175,9 +176,9 @@ def _row(
         kod=moment.kod,
         rubrik=moment.rubrik,
         per=newest.per if newest else None,
-        outcome=saying.outcome_in_words(outcome) if outcome else "–",
-        outcome_public=_to_all(outcome),
-        mal=in_words.mal(moment.mal) or "–",
+        outcome=f"{saying.outcome_in_words(outcome)}{more}" if outcome else "–",
+        outcome_public=_to_all(outcome, more),
+        mal=in_words.mal_of(moment) or "–",
         standing=standing,
         ansvar=moment.ansvar,
         later=found.both if found else "",
@@ -200,11 +201,19 @@ def _outcome(matning: Matning | None) -> Outcome | None:
     return Outcome(found.taljare, found.namnare, found.enhet) if found else None
 
 
-def _to_all(outcome: Outcome | None) -> str:
+def _unit_and_goal(state: Internkontroll, moment: Kontrollmoment, newest: Matning) -> str:
+    """Say what a bare number counts, and the target of its day where that was another."""
+    utfall, then = newest.utfall, state.goal_of(newest, moment.id)
+    unit = in_words.counted_as(moment) if utfall and utfall.enhet == "antal" else ""
+    other = then is not None and then != moment.mal
+    return f"{unit} (mål då: {in_words.mal(then)})" if other else unit
+
+
+def _to_all(outcome: Outcome | None, more: str) -> str:
     if outcome is None:
         return "–"
     shown = is_public(Point(date.min, outcome.taljare, outcome.namnare))
-    return saying.outcome_in_words(outcome) if shown else HIDDEN
+    return f"{saying.outcome_in_words(outcome)}{more}" if shown else HIDDEN
 
 
 def _touches(one: Avvikelse, first: date, last: date) -> bool:
@@ -234,12 +243,15 @@ def _presented(state: Internkontroll, first: date, last: date) -> Iterator[Prese
         for one in matning.presented:
             if first <= one.sammantrade <= last:
                 belongs = state.belongs_to(matning)
-                what = in_words.rubrik(state, matning, belongs[1] if belongs else None)
+                moment = belongs[1] if belongs else None
+                kod = f"{moment.kod} " if moment else ""
+                what = f"{kod}{in_words.rubrik(state, matning, moment)}"
+                start = f"{datum(matning.period[0])} – " if matning.period else "läget "
                 decided = NAMNDENS_UTFALL.get(one.utfall, one.utfall)
                 yield PresentedRow(
                     one.sammantrade,
                     saying.paragraf(one.paragraf),
-                    f"{what}, läget {datum(matning.per)}",
+                    f"{what}, {start}{datum(matning.per)}",
                     decided,
                 )
     for avvikelse in state.avvikelser.values():

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from api.reports import document as d
+from api.reports.internkontroll import in_words
 from api.reports.internkontroll.asked_again import Again, outcome_of
 from api.reports.internkontroll.draws_paper import short
 from api.reports.internkontroll.matning_paper import matning_document
@@ -18,19 +19,30 @@ from api.reports.internkontroll.period_paper import period_document
 from api.reports.internkontroll.public import public_told
 from api.web.build.papper_perioder import named
 from audit.arsplan.arsplan import Arsplan, Punkt
+from audit.internkontroll import events_avvikelse as a
+from audit.internkontroll import events_matning as m
+from audit.internkontroll import events_plan as p
+from audit.internkontroll.events import MatningFrozen
 from audit.internkontroll.internkontroll import Internkontroll
 from audit.internkontroll.mal import Mal
 from audit.internkontroll.maluppfyllelse import Utfall
 from tests.unit.reports.internkontroll import moment, report
 from tests.unit.reports.test_internkontroll_papers import plain
 from tests.unit.reports.test_internkontroll_telling import (
+    AVVIKELSE,
     FIRST,
+    HAND,
     LAST,
+    MATNING,
     MEETING,
+    NOJD,
+    TID,
     frozen,
+    kontrollmoment,
     matning,
     plan,
     state,
+    written,
 )
 
 AGAIN: Final = Again(
@@ -158,3 +170,46 @@ def test_a_draw_from_an_extract_older_than_its_month_says_so() -> None:
     assert said.startswith("Obs: det nyaste utdraget var av 2023-12-31.")
     assert said.endswith("fast dragningen gäller februari.")
     assert [short(one, 2024, 2) for one in (date(2024, 2, 29), None)] == ["", ""]
+
+
+def test_a_bare_number_says_what_it_counts_and_which_goal_it_was_held_against() -> None:
+    """Nought missed under the goal of its day, where this year's plan has another."""
+    hemtjanst = kontrollmoment("K2", NOJD, "manuell", forlaga="hemtjanst_hundra_timmar")
+    missed = {**hemtjanst, "mal": Mal("hogst", "antal", 0)}
+    share = {**hemtjanst, "mal": Mal("minst", "promille", 1000)}
+    said = {"kontrollmoment": NOJD, "ar": 2023, "per": date(2023, 12, 31), "enhet": "antal",
+            "taljare": 0, "metod": "Genomgång"}  # fmt: skip
+    years = [
+        written(
+            UUID(int=80 + n),
+            (p.PlanBegun, {"ar": ar, "skala": 4}),
+            (p.KontrollmomentAdded, one),
+            (p.PlanAdopted, {"antagen": date(ar - 1, 12, 14), "paragraf": "1"}),
+        )
+        for n, (ar, one) in enumerate(((2023, missed), (2024, share)))
+    ]
+    known = Internkontroll.from_histories([*years, written(HAND, (m.MatningRegistered, said))])
+    told = tell_period(known, date(2024, 1, 1), date(2024, 3, 31))
+
+    assert [(one.outcome, plain(one.mal)) for one in told.moments] == [
+        ("0 missade (mål då: högst 0)", "minst 100 %")
+    ]
+    assert in_words.mal_of(known.planer[2023].kontrollmoment[NOJD]) == "högst 0 missade"
+
+
+def test_an_avvikelse_that_opened_by_itself_is_named_with_its_outcome_and_what_came_after() -> None:
+    """Which kontrollmoment, so many of so many and the goal; then the newest mätning since."""
+    opened = {"kontrollmoment": TID, "ar": 2023, "oppnad": MEETING, "matning": MATNING,
+              "rubrik": "Utfallet är 86,8 %, målet är minst 90 %", "utfall": 868,
+              "mal": Mal("minst", "promille", 900)}  # fmt: skip
+    later = {"kontrollmoment": "barnutredningstid", "population": "pagaende",
+             "per": date(2023, 3, 31), "known_position": 20, "known_root": "00",
+             "numbers": {"inom": 48, "over_utan_forlangning": 4}, "arenden": {}}  # fmt: skip
+    known = Internkontroll.from_histories([
+        plan(), frozen(), written(AVVIKELSE, (a.AvvikelseOpened, opened)),
+        written(HAND, (MatningFrozen, later)),
+    ])  # fmt: skip
+    told = tell_period(known, FIRST, LAST).avvikelser[0]
+
+    assert plain(told.rubrik) == "K1 Kontroll K1: 59 av 68 (86,8 %), mål minst 90 %"
+    assert plain(told.lage).endswith("mätningen efter, 2023-03-31: 48 av 52 (92,3 %), inom målet")

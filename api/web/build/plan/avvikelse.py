@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.in_words import measured_after
 from api.web.build.plan.kontrollmoment import avvikelse_table
-from api.web.build.plan.words import protokoll
+from api.web.build.plan.words import protokoll, utfall_i_ord
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.converting import mal_i_ord, typed_mal
 from api.web.forms_internkontroll.fields import Place
@@ -170,8 +171,14 @@ def _more(seen: Seen, one: Avvikelse) -> tuple[Link, ...]:
 
 def _facts(seen: Seen, one: Avvikelse) -> Facts:
     found = [("Öppnad", datum(one.oppnad))]
-    if one.utfall is not None and one.mal is not None:
+    matning = seen.known.matningar.get(one.matning) if one.matning else None
+    if matning is not None and matning.utfall is not None:
+        found.append(("Läget den", datum(matning.per)))
+        found.append(("Utfall", utfall_i_ord(matning.utfall, _moment(seen, one))))
+    elif one.utfall is not None and one.mal is not None:
         found.append(("Utfall", utfall_in(one.mal, one.utfall)))
+    if after := measured_after(seen.known, one, seen.today):
+        found.append(("Sedan dess", f"{after[:1].upper()}{after[1:]}"))
     if one.mal is not None:
         found.append(("Nämndens eget mål (inte lag)", mal_i_ord(one.mal)))
     if one.opened and one.opened.enhet:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from api.acts.freezing import PERIODS
+from api.reports.internkontroll.in_words import mal_of
 from api.web.build.matpunkter import (
     ENHETER,
     goal_said,
@@ -123,7 +124,7 @@ def _facts(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Facts:
         ("Frekvens", named(FREKVENSER, moment.frekvens)),
         ("Redovisas för nämnden i", manader_i_ord(moment.rapporteras)),
         ("Kontrollansvar", moment.ansvar),
-        ("Nämndens eget mål (inte lag)", mal_i_ord(moment.mal)),
+        ("Nämndens eget mål (inte lag)", mal_of(moment) or mal_i_ord(None)),
         ("Talen kommer ur", matt_i_ord(moment.matt, seen.known)),
         ("Risker som den svarar mot", _answered(risker)),
         ("Lagrum", moment.lagrum or ""),
@@ -196,7 +197,7 @@ def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning])
     rows = tuple(
         (
             Cell(datum(one.per), matning_href(seen, one.id)),
-            Cell(utfall_i_ord(one.utfall)),
+            Cell(utfall_i_ord(one.utfall, moment)),
             Cell(mal_cell(goals[one.id])),
             Cell("", brickor=(verdict(one.utfall, goals[one.id]),)),
         )

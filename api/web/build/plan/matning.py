@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.web.build.plan.klasser import Stood, numbers_beside
+from api.web.build.plan.tables import NO_AVVIKELSE
 from api.web.build.plan.words import sentence, utfall_i_ord, verdict
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.fields import Place
+from api.web.forms_internkontroll.situation import EMPTY
 from api.web.labels import named
 from api.web.links import AVSLUTADE, PAGAENDE, Links, Stand
 from api.web.models.frame import Kind
@@ -20,6 +22,7 @@ from audit.internkontroll.codes import AVSNITT, MATT, NAMNDENS_UTFALL
 from audit.internkontroll.events_matning import MatningRegistered
 from audit.internkontroll.maluppfyllelse import outcome
 from audit.internkontroll.roles import Steg
+from audit.internkontroll.steps import Stream
 
 if TYPE_CHECKING:
     from api.web.build.plan.seen import Seen
@@ -60,9 +63,9 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
             next=None if taken_back else _next(seen, matning, opened),
             more=_more(seen, matning),
         ),
-        answer=utfall_i_ord(matning.utfall),
+        answer=utfall_i_ord(matning.utfall, moment),
         badge=verdict(matning.utfall, moment.mal if moment else None),
-        verdict=sentence(matning.utfall, moment.mal if moment else None),
+        verdict=_verdict(matning, moment, opened),
         avvikelser=tuple(_avvikelse(seen, one) for one in opened),
         facts=_facts(seen, matning),
         numbers=_numbers(seen, matning),
@@ -75,6 +78,13 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
         underlag=_underlag(seen, matning),
         papers=(Link("Rapporten till nämnden (PDF och Word)", f"{_here(seen, matning)}/papper"),),
     )
+
+
+def _verdict(matning: Matning, moment: Kontrollmoment | None, opened: list[Avvikelse]) -> str:
+    """Say how the outcome stands to the goal, and that no avvikelse is open where it misses it."""
+    said = sentence(matning.utfall, moment.mal if moment else None)
+    outside = moment is not None and outcome(matning.utfall, moment.mal) == "utanfor"
+    return f"{said} {NO_AVVIKELSE}" if outside and not opened else said
 
 
 def _opened(seen: Seen, matning: Matning, moment: Kontrollmoment | None) -> list[Avvikelse]:
@@ -127,7 +137,18 @@ def _next(seen: Seen, matning: Matning, opened: list[Avvikelse]) -> Next | None:
 def _more(seen: Seen, matning: Matning) -> tuple[Link, ...]:
     by_hand = ("correct-matning", "take-back-matning") if matning.slag == "registrerad" else ()
     slugs = ("write-text", "present-result", "attach-underlag", *by_hand)
-    return seen.links(Place.MATNING, matning.id, matning, *slugs)
+    return (*seen.links(Place.MATNING, matning.id, matning, *slugs), *_open(seen, matning))
+
+
+def _open(seen: Seen, matning: Matning) -> tuple[Link, ...]:
+    """Give the way to open an avvikelse of an outcome that misses its goal and has none."""
+    belongs = belonging(seen, matning)
+    if belongs is None or outcome(matning.utfall, belongs.moment.mal) != "utanfor":
+        return ()
+    moment = belongs.moment
+    if _opened(seen, matning, moment) or not seen.may("open_avvikelse", EMPTY[Stream.AVVIKELSE]):
+        return ()
+    return (seen.link("open-avvikelse", Place.PLAN, belongs.ar, kontrollmoment=moment.id),)
 
 
 def _facts(seen: Seen, matning: Matning) -> Facts:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from audit.internkontroll.plan import Plan
     from audit.internkontroll.risk import Risk
 
-SEALED = "Skyddad text"
+MASKED = (
+    "Beskrivningarna av riskerna är fri text, som bara visas för dem som arbetar med planen och, "
+    "för revisorerna, inom en granskning som nämnden har öppnat."
+)
 
 
 def risker_page(seen: Seen, plan: Plan) -> RiskerPage:
@@ -33,6 +36,7 @@ def risker_page(seen: Seen, plan: Plan) -> RiskerPage:
             overline=f"Internkontrollplan {plan.ar}",
             heading=f"Risker {plan.ar}",
             back=Link("Till planen", here),
+            lead="" if seen.words else MASKED,
             done=seen.done,
             more=add,
         ),
@@ -49,9 +53,16 @@ def _view(seen: Seen, plan: Plan, risk: Risk, *, may: bool) -> RiskView:
         anchor=risk.kod.lower(),
         heading=f"{risk.kod} {risk.rubrik}",
         kategori=named(RISKKATEGORIER, risk.kategori),
-        text=(risk.text or "Ingen motivering är skriven.") if seen.words else SEALED,
+        text=(risk.text or "Ingen motivering är skriven.") if seen.words else _open(plan, risk),
         links=links if may else (),
     )
+
+
+def _open(plan: Plan, risk: Risk) -> str:
+    """Say of a risk what is no free text."""
+    answers = [one.kod for one in plan.gallande_kontrollmoment if risk.id in one.risker]
+    told = f"Risktal {risk.varde}."
+    return f"{told} Kontrolleras av {', '.join(answers)}." if answers else told
 
 
 def _words(seen: Seen, plan: Plan) -> tuple[Words, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.in_words import mal_of
 from api.web.build.plan.matrix import niva, step
 from api.web.build.plan.words import manader_i_ord, unmeasured, utfall_i_ord, verdict
 from api.web.formats import datum
@@ -14,6 +15,8 @@ from api.web.labels_internkontroll import KONSEKVENS_I_ORD, RISKNIVA, STEG_I_ORD
 from api.web.models.frame import Kind
 from api.web.models.parts import Bricka, Cell, Column, Table
 from audit.internkontroll.codes import FREKVENSER, RISKKATEGORIER
+from audit.internkontroll.maluppfyllelse import outcome
+from audit.internkontroll.roles import Steg
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from audit.internkontroll.plan import Plan
     from audit.internkontroll.risk import Risk
 
+NO_AVVIKELSE = "Ingen avvikelse är öppen."
 LEVEL_KINDS = {"lag": Kind.SUCCESS, "mellan": Kind.WARNING, "hog": Kind.ERROR}
 LEVEL_MARKS = {"lag": "inom", "mellan": "snart", "hog": "over"}
 
@@ -85,7 +89,7 @@ def _moment(seen: Seen, plan: Plan, moment: Kontrollmoment) -> tuple[Cell, ...]:
         Cell(moment.kontroll, note=f"Metod: {moment.metod}"),
         Cell(named(FREKVENSER, moment.frekvens), note=reported),
         Cell(moment.ansvar),
-        Cell(mal_i_ord(moment.mal)),
+        Cell(mal_of(moment) or mal_i_ord(None)),
         Cell(moment.lagrum or "–"),
         latest(seen, plan, moment),
     )
@@ -101,13 +105,16 @@ def latest(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Cell:
         return Cell("Inte mätt än")
     one = found[-1]
     if one.per.year < plan.ar:
-        said = f"Senast {datum(one.per)}: {utfall_i_ord(one.utfall)}"
+        said = f"Senast {datum(one.per)}: {utfall_i_ord(one.utfall, moment)}"
         return Cell(said, matning_href(seen, one.id), brickor=(unmeasured(plan.ar, old=True),))
+    outside = outcome(one.utfall, moment.mal) == "utanfor"
+    opened = any(each.steg is Steg.OPPEN for each in seen.known.avvikelser_of(moment.id))
+    alone = f". {NO_AVVIKELSE}" if outside and not opened else ""
     return Cell(
-        utfall_i_ord(one.utfall),
+        utfall_i_ord(one.utfall, moment),
         matning_href(seen, one.id),
         brickor=(verdict(one.utfall, moment.mal),) if moment.mal else (),
-        note=datum(one.per),
+        note=f"{datum(one.per)}{alone}",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.in_words import counted_as
 from api.web.formats import MONTHS, NO_BREAK, antal, dagar, datum, procent
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.labels import named
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from audit.internkontroll.internkontroll import Internkontroll
+    from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.internkontroll.mal import Mal
     from audit.internkontroll.maluppfyllelse import Utfall
 
@@ -25,14 +27,16 @@ KINDS = {"inom": Kind.SUCCESS, "utanfor": Kind.ERROR, "utan_mal": Kind.NEUTRAL}
 MARKS = {"inom": "inom", "utanfor": "over", "utan_mal": "utan"}
 
 
-def utfall_i_ord(utfall: Utfall | None) -> str:
-    """Write an outcome: `59 av 68 (86,8 %)`, `12 dagar`, `12`."""
+def utfall_i_ord(utfall: Utfall | None, moment: Kontrollmoment | None = None) -> str:
+    """Write an outcome: `59 av 68 (86,8 %)`, `12 dagar`, `12`, with what `moment` counts."""
     if utfall is None:
         return "–"
     if utfall.namnare is not None:
         share = procent(utfall.taljare, utfall.namnare)
         return f"{antal(utfall.taljare)} av {antal(utfall.namnare)} ({share})"
-    return dagar(utfall.taljare) if utfall.enhet == "dagar" else antal(utfall.taljare)
+    if utfall.enhet == "dagar":
+        return dagar(utfall.taljare)
+    return f"{antal(utfall.taljare)}{counted_as(moment)}"
 
 
 def verdict(utfall: Utfall | None, mal: Mal | None) -> Bricka:
