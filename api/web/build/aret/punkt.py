@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from api.acts import ARSPLAN
 from api.web.build.aret.happenings import SEALED, of_punkt, of_year
 from api.web.build.aret.orsak import orsak
 from api.web.formats import dag_i_ord, datum, tid
@@ -29,8 +30,11 @@ MASKED: Final = (
     " granskning som öppnar nämndens år."
 )
 NEWEST_FIRST: Final = (
-    "Det senaste först. Inget skrivs över: en rättelse står vid sidan av det rättade. Här rättas"
-    " det som har hänt. Det som är planerat ändras på punktens eller sammanträdets egen plats."
+    "Det senaste först. Inget skrivs över: en rättelse står vid sidan av det rättade."
+)
+CORRECTED_HERE: Final = (
+    "Här rättas det som har hänt. Det som är planerat ändras på punktens egen sida, och ett"
+    " sammanträde på årets."
 )
 NOT_TREATED_LABEL: Final = LAGE_LABELS[Lage.EJ_BEHANDLAD]
 NOT_TREATED: Final = (
@@ -72,12 +76,13 @@ def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPag
 def handelser_page(seen: Seen, history: Sequence[Recorded]) -> HandelserPage:
     """Make the page of all that has happened in a year."""
     happenings = of_year(seen, history)
+    here = CORRECTED_HERE if seen.now and ARSPLAN.may(seen.acting, "correct_arsplan") else ""
     return HandelserPage(
         frame=seen.frame,
         head=Head(
             overline=f"Nämndens år {seen.ar}",
             heading="Det som har hänt under året",
-            lead=" ".join(filter(None, (NEWEST_FIRST, masked(happenings)))),
+            lead=" ".join(filter(None, (NEWEST_FIRST, here, masked(happenings)))),
             back=Link(f"Nämndens år {seen.ar}", seen.to()),
             done=seen.done,
         ),

@@ -196,7 +196,7 @@ def test_a_sammantrade_that_was_held_is_corrected_and_what_it_left_is_moved(told
 
 def test_what_was_added_in_one_press_stands_together(told: Walk) -> None:
     """All that recurs is one happening; an earlier beslut is said as on the punkt's own page."""
-    said = told.said("/handelser")
+    said, shown = told.said("/handelser"), told.said("/handelser", told.revisor)
 
     assert re.search(r"\d\d punkter tillagda, registrerat 2024-01-08", said)
     assert "Översyn av delegationsordningen Sammanträdet 2024-05-29" in said
@@ -204,6 +204,8 @@ def test_what_was_added_in_one_press_stands_together(told: Walk) -> None:
     assert "Dag 2024-05-29 Stopptid 2024-05-20 12.00" in said
     assert "Sammanträde 2024-05-29 Dag" not in said
     assert "Det som är planerat ändras på punktens" in said
+    assert "Inget skrivs över" in shown
+    assert "Här rättas" not in shown
 
 
 def test_the_goals_stand_as_published_on_each_day(goals: Walk) -> None:
