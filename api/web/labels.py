@@ -76,7 +76,7 @@ TEXTS = {
 LISTOR = {
     **{str(klass): name for klass, name in TIDSKLASS_LABELS.items()},
     "snart": TEXTS["inom_30_dagar"],
-    "over_tiden": "Över tiden",
+    "over_tiden": "Över tiden, utan förlängning som gäller",
     "over": "Över fyra månader",
     "alla": "Alla",
 }

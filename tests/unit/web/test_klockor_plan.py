@@ -79,9 +79,9 @@ def test_an_outcome_is_held_against_its_target_in_words_and_shape(
 @pytest.mark.parametrize(
     ("presented", "said"),
     [
-        (None, "Inte redovisat: februari och maj"),
-        (date(2026, 2, 24), "Inte redovisat: maj"),
-        (date(2026, 5, 19), "Inte redovisat: februari"),
+        (None, "Inte redovisat: februari och maj 2026"),
+        (date(2026, 2, 24), "Inte redovisat: maj 2026"),
+        (date(2026, 5, 19), "Inte redovisat: februari 2026"),
     ],
 )
 def test_meetings_that_got_nothing_are_named(presented: date | None, said: str) -> None:

@@ -74,11 +74,11 @@ def lagen_of(by_enhet: Mapping[str, Lagen], enhet: str) -> Lagen:
 
 
 def handled_part(links: ClockLinks) -> Part:
-    """Lead to the lists of running utredningar in which something is not noted.
+    """Lead to the lists of utredningar in which something is to be looked at.
 
     They are counted on their own pages: the dashboard asks for nothing that it need not.
     """
     ways = tuple(
         NavLink(name, links.handlaggning(code)) for code, name in HANDLAGGNINGSLISTOR.items()
     )
-    return Part("handlaggning", "Att se efter i pågående utredningar", links=ways)
+    return Part("handlaggning", "Att se efter i utredningar", links=ways)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from api.web.build.basis import basis_of
 from api.web.build.klockor.figures import HEADINGS, ledtid_figure, ledtid_in_words
 from api.web.build.klockor.nav import UTVECKLING, filter_form, sections
-from api.web.formats import antal, dag_i_ord, datum
+from api.web.formats import dag_i_ord, datum
 from api.web.models.frame import NavLink
 from api.web.models.klockor import DevelopmentPage, Part
 
@@ -64,12 +64,6 @@ def _span(ledtid: Ledtid) -> str:
     return f"Från {datum(ledtid.start)} till och med {datum(ledtid.end)}:"
 
 
-def _beyond(ledtid: Ledtid) -> str:
-    """Say how many took longer than both the act's time and any decided extension."""
-    rest = ledtid.total - ledtid.within - ledtid.within_extension
-    return f" {antal(rest)} tog längre tid." if rest else ""
-
-
 def _parts(developed: Developed, links: ClockLinks) -> Iterator[Part]:
     for name, ledtid in developed.ledtider.items():
         lead = ledtid_in_words(ledtid, name)
@@ -77,7 +71,7 @@ def _parts(developed: Developed, links: ClockLinks) -> Iterator[Part]:
         yield Part(
             name,
             heading,
-            f"{_span(ledtid)} {lead}{_beyond(ledtid)}",
+            f"{_span(ledtid)} {lead}",
             figure=ledtid_figure(ledtid, name, links),
         )
     count = NavLink("Räkna våld i inledda utredningar", links.part("vald"))

@@ -31,6 +31,15 @@ LEAD: Final = (
 OWED: Final = "Ansvarig enhet"
 SEEN_AFTER: Final = "verksamhetssystemet. Det syns här efter nästa inläsning."
 NEXT: Final = f"Avsluta utredningen, eller fatta beslut om förlängning, i {SEEN_AFTER}"
+TODO: Final = {
+    "skyddsbedomning": "Ingen omedelbar skyddsbedömning är antecknad. Ta i dag reda på om den"
+    " gjordes. Om inte: bedöm nu om barnet behöver omedelbart skydd.",
+    "forhandsbedomning": "Förhandsbedömningen är inte klar. Fatta beslut om en utredning ska"
+    " inledas eller inte.",
+    "aterkoppling": "Den som anmälde har inte fått besked. Lämna det, eller anteckna varför det"
+    " inte kan lämnas.",
+}
+"""What is to be done about each time of an anmälan that is over."""
 OVER: Final = {
     Tidsklass.OVER_UTAN_FORLANGNING: "Det finns inget beslut om förlängning.",
     Tidsklass.OVER_FORLANGNING_UTE: "Den beslutade förlängningen har löpt ut.",
@@ -75,8 +84,8 @@ def next_of_utredning(utredning: Utredning, per: date) -> str:
 
 def next_of_anmalan(classed: ClassifiedAnmalan) -> str:
     """Say what to do about the times of an anmälan that are over; empty where none is."""
-    over = _named(over_of(classed))
-    return f"Gör det som inte är klart: {over}. Anteckna det i {SEEN_AFTER}" if over else ""
+    over = " ".join(TODO[code] for code in over_of(classed))
+    return f"{over} Anteckna det i {SEEN_AFTER}" if over else ""
 
 
 def owed_of_utredning(utredning: Utredning, per: date, enhet: str) -> str:

@@ -133,16 +133,18 @@ def _table_caption(ledtid: Ledtid, name: str) -> str:
 
 
 def ledtid_in_words(ledtid: Ledtid, name: str) -> str:
-    """Say how many were within the act's time, and the median and the mean, in one sentence."""
+    """Say how many were within the act's time, how many were not, the median and the mean."""
     what = HEADINGS[name].lower()
     if not ledtid.total or ledtid.days.median is None or ledtid.days.mean is None:
         return f"Inga {what} blev klara i perioden."
     limit = "fyra månader" if name == "utredning" else "fjorton dagar"
     extended = f", {antal(ledtid.within_extension)} inom beslutad förlängning"
+    rest = ledtid.total - ledtid.within - ledtid.within_extension
+    beyond = f" {antal(rest)} tog längre tid." if rest else ""
     return (
         f"{antal(ledtid.within)} av {antal(ledtid.total)} {what}"
         f" ({procent(ledtid.within, ledtid.total)}) blev klara inom {limit}"
-        f"{extended if ledtid.within_extension else ''}."
+        f"{extended if ledtid.within_extension else ''}.{beyond}"
         f" Median {decimaltal(ledtid.days.median)} dagar,"
         f" medelvärde {decimaltal(ledtid.days.mean)} dagar."
     )

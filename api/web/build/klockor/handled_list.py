@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
 LEADS: Final = {
     "kedjor": "Utredningar om ett och samma barn som inleddes högst {inom} dagar efter att den"
-    " förra avslutades. Dagarna räknas ihop.",
+    " förra avslutades. Dagarna räknas ihop. Också följder där alla utredningar är avslutade"
+    " står här.",
     "stilla": "Inget är antecknat på mer än {stilla} dagar, enligt utdragen.",
     "underlag_saknas": "Inget utdrag berättar när något senast antecknades.",
     "barn_inte_hort": "Det är inte antecknat att barnet har hörts. Skälet står där det finns.",

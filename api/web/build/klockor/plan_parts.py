@@ -157,5 +157,5 @@ def _next(moment: Kontrollmoment, presented: list[date], per: date) -> Cell:
     ]
     if not missed:
         return Cell(said.capitalize())
-    what = f"Inte redovisat: {manader_i_ord(missed)}"
+    what = f"Inte redovisat: {manader_i_ord(missed)} {per.year}"
     return Cell(said.capitalize(), brickor=(Bricka(what, Kind.WARNING, mark="over"),))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from api.web.build.verkstallighet.seen import badges, beslut_name
+from api.web.build.verkstallighet.seen import badges
 from api.web.build.verkstallighet.urval import day_form, downloads, paging
 from api.web.formats import antal, dagar, datum
 from api.web.forms_verkstallighet.specs import INSATSNAMN
+from api.web.labels_verkstallighet import beslut_name
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Cell, Column, Table
 from api.web.models.plan import Head
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 FILTERS: Final = {"vantar": "Väntar", "rapporteras": "Över tre månader", "alla": "Alla"}
 COLUMNS: Final = (
     *(Column("Beslut", whole=True), Column("Insats"), Column("Enhet"), Column("Läge")),
-    *(Column("Väntat", numeric=True), Column("Tre månader går ut", whole=True)),
+    *(Column("Väntat", numeric=True), Column("Sista dag", whole=True)),
 )
 HEADINGS: Final = (
     "Beslut", "Beslutsdag", "Insats", "Lag", "Enhet", "Läge", "Saknas", "Räknas från",

@@ -117,7 +117,7 @@ def test_a_revisor_is_told_whose_it_is_and_asked_to_do_nothing(cases: Cases) -> 
     browser = cases.service.browser(Role.REVISOR)
     drafts = (f"{LIST}/{cases.anmalan}", f"/prov/arenden/{cases.over}")
 
-    assert "Inte klart Förhandsbedömning. Ansvarig enhet: " in anmalan
+    assert "Inte klart enligt utdragen Förhandsbedömning. Ansvarig enhet: " in anmalan
     assert "Utredningen pågår, och dess tid har gått ut. Ansvarig enhet: " in utredning
     assert not [one for one in said.values() if "Nästa steg" in one or "Skriv en rapport" in one]
     assert "Du ser uppgifter och tal, inga namn och ingen fri text." in listed
