@@ -1,6 +1,11 @@
-"""What people read for the events of ej verkställda beslut, and for their facts."""
+"""What people read for the events of ej verkställda beslut, for their facts, and for a beslut."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 HANDELSER = {
     "verkstallighet.beslut_registered": "Beslut registrerat",
@@ -49,3 +54,9 @@ FALT = {
     "omrade": "Område",
     "tackat_ja": "Har tackat ja",
 }
+
+
+def beslut_name(beslut: UUID) -> str:
+    """Name a beslut by the last ten digits of its random id, in two groups."""
+    digits = beslut.hex[-10:]
+    return f"Beslut {digits[:5]}-{digits[5:]}"
