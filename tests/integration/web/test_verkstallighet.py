@@ -185,7 +185,7 @@ def test_a_correction_sets_the_three_months_anew(walk: Walk) -> None:
 
     assert 'value="2022-02-10"' in form.text
     assert answer.status_code == 303, plain(answer.text)
-    assert "Tre månader går ut 2022-05-11" in said
+    assert "Tre månader gick ut 2022-05-11" in said
     assert "Läst fel i beslutet" in said
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.web.build.verkstallighet.seen import Seen, badges, beslut_name
+from api.web.build.verkstallighet.seen import Seen, badges
 from api.web.build.verkstallighet.urval import day_form
 from api.web.formats import dagar, datum
 from api.web.forms_verkstallighet.specs import FORMS, INSATSNAMN
 from api.web.labels import FALT, HANDELSER
+from api.web.labels_verkstallighet import beslut_name
 from api.web.models.lexsarah import Link
 from api.web.models.plan import Facts, Head, Words
 from api.web.models.verkstallighet import BeslutPage, Happening
@@ -94,7 +95,8 @@ def _facts(seen: Seen, state: Beslut) -> Iterator[tuple[str, str]]:
     yield "Enhet", seen.enhet(said.enhet)
     yield "Beslutets lagrum", "; i dag ".join(insats_lagrum(said, seen.per))
     if waits is not None:
-        yield "Tre månader går ut", datum(waits.frist.sista_dag)
+        goes = "gick" if waits.frist.sista_dag < seen.per else "går"
+        yield f"Tre månader {goes} ut", datum(waits.frist.sista_dag)
         yield "Rapporteras enligt", " och ".join(reporting_lagrum(waits, seen.per))
         line = avgift_line(waits, said.lag)
         if line is not None:
