@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HERE: Final = resources.files("api.reports")
 STANDARDS: Final = ("a-2a", "ua-1")
 _RUNS: Final = frozenset({"paragraph", "quote"})
+_ELSEWHERE: Final = frozenset({"png", "narrow"})
 _ENDLESS: Final = re.compile(r"\S{500}(?=\S)")
 """A word that no line holds: PDF/A refuses a file with a string as long as some could be."""
 
@@ -102,8 +103,8 @@ def _block(block: Block) -> dict[str, Any]:
 
 
 def _values(part: Any) -> dict[str, Any]:
-    # The picture for Word has no place here.
-    found = {f.name: getattr(part, f.name) for f in fields(part) if f.name != "png"}
+    # The pictures for Word and for a narrow page have no place here.
+    found = {f.name: getattr(part, f.name) for f in fields(part) if f.name not in _ELSEWHERE}
     return _shown_all(found)
 
 
