@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.acts import INTERNKONTROLL, Done
 from api.acts.area import roller_of
+from api.acts.done import before
 from audit.ids import new_arende_id
 from audit.internkontroll.around import Around
 from audit.internkontroll.commands import FreezeMatning
@@ -106,9 +107,11 @@ def freeze_as_seen(
     request is given again. Raises what `perform` raises, and StateError while a view lags behind.
     """
     log, head = acting.log, acting.log.head().size
-    if seen is not None and _came_before(acting, key, body):
-        command = make(INTERNKONTROLL.state(log), seen)
-        return INTERNKONTROLL.perform(acting, command, key=key, body=body)
+    if seen is not None:
+        # Asked for first: what is shown now has no part in what was frozen then.
+        earlier = before(log, log.idempotency(acting.konto, key, body, ""))
+        if earlier is not None:
+            return earlier
     now = foresee(acting, make, head)
     if seen is None or not 1 <= seen <= head:
         return Shown(now)
@@ -130,11 +133,6 @@ def foresee(acting: Acting, make: Making, position: int) -> Foreseen:
     matning = after.matningar[command.matning]
     opens = avvikelse_for(matning, after, avvikelse=new_arende_id(), today=acting.today)
     return Foreseen(command, matning, known, opens)
-
-
-def _came_before(acting: Acting, key: str, body: bytes) -> bool:
-    """Tell whether the very same request was done already; raises IdempotencyMismatchError."""
-    return acting.log.answer(acting.log.idempotency(acting.konto, key, body, "")) is not None
 
 
 def _day(matning: Matning) -> date:

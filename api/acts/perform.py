@@ -237,4 +237,4 @@ def _done(stream: UUID, pairs: Pairs, done: Appended) -> Done:
         (number, event) for number, (event, _) in enumerate(pairs) if event.originator_id == stream
     ][-1]
     position = done.first_position + number
-    return Done(stream, event.originator_version, position, done.recorded_at)
+    return Done(stream, event.originator_version, position, done.time_of(position))

@@ -26,7 +26,7 @@ from audit.evidence.hashing import leaf_hash
 from audit.evidence.note_keys import Signer
 from audit.evidence.right_edge import RightEdge
 from audit.store import bulk
-from audit.store.batch import SAME_KEY, Appended, Batch, PreparedEvent
+from audit.store.batch import MICROSECOND, SAME_KEY, Appended, Batch, PreparedEvent
 from audit.store.plan import (
     Placed,
     Plan,
@@ -43,7 +43,7 @@ QUERIES = Queries.load("audit.store", "queries/append.sql")
 FILES = Queries.load("audit.store", "queries/handlingar.sql")
 # From here on COPY costs less than arrays, which go in one round trip.
 BULK_EVENTS = 64
-MICROSECOND, SECOND = timedelta(microseconds=1), timedelta(seconds=1)
+SECOND = timedelta(seconds=1)
 MAX_AHEAD = timedelta(seconds=60)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
-from typing import cast
+from datetime import datetime, timedelta
+from typing import Final, cast
 from uuid import UUID
 
 from eventsourcing.persistence import StoredEvent
@@ -15,6 +15,8 @@ from audit.evidence.commitment import mapping_commitment
 from audit.store.keys import blind
 
 SALT_BYTES = 16
+MICROSECOND: Final = timedelta(microseconds=1)
+"""How far the times of a batch's events lie apart."""
 
 SAME_KEY = "Idempotency-Key har redan använts med ett annat innehåll."
 """Said where a request key comes again with another body."""
@@ -112,9 +114,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """Where a batch stands in the log; with `replayed`, an earlier answer, nothing was written."""
+    """Where a batch stands in the log; with `replayed`, an earlier answer, nothing was written.
+
+    `recorded_at` is the time of its last event.
+    """
 
     first_position: int
     last_position: int
     recorded_at: datetime
     replayed: str | None = None
+
+    def time_of(self, position: int) -> datetime:
+        """Give the log's time of one of the batch's events."""
+        return self.recorded_at - (self.last_position - position) * MICROSECOND

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 def _avvikelser(log: Log, done: Done) -> tuple[UUID, ...]:
     """Give the avvikelse that the mätning opened in its own batch: it follows right after it.
 
-    One that a person opened of the mätning later stands elsewhere in the log.
+    One that a person opened of the mätning later came with another request, though it may follow
+    right after it too.
     """
     known = INTERNKONTROLL.state(log).avvikelser.values()
     of_it = [one.id for one in known if one.matning == done.stream]
-    begun = log.load_many(of_it) if of_it else {}
-    return tuple(one for one in of_it if begun[one][0].position == done.position + 1)
+    if not of_it:
+        return ()
+    begun = log.load_many([done.stream, *of_it])
+    own = begun[done.stream][done.version - 1]
+    at = (own.request, own.position + 1)
+    return tuple(one for one in of_it if (begun[one][0].request, begun[one][0].position) == at)
 
 
 AVVIKELSE: Final = Opens(stream=Stream.AVVIKELSE, found=_avvikelser)

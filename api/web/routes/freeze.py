@@ -60,7 +60,11 @@ def submit(
         address = Addresses(access.log.namnd.slug).place(Place.MATNING, made.stream)
         return RedirectResponse(f"{address}?gjort=freeze_matning", 303)
     back = Link(text("barnutredningstid"), links_of(access, wanted).figure(wanted.population))
-    return _show(request, access, made, tuple(form.items()), back)
+    # With days of its own: what is left out means another day after midnight.
+    fields = [("population", wanted.population), ("laget", wanted.per.isoformat())]
+    if start is not None:
+        fields.append(("fran", start.isoformat()))
+    return _show(request, access, made, tuple(fields), back)
 
 
 def _show(request: Request, access: Access, shown: Shown, fields: Facts, back: Link) -> Response:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 import pytest
 
-from api.acts import INTERNKONTROLL, plan_id
+from api.acts import INTERNKONTROLL, Done, plan_id
+from api.acts.foreseeing import freeze_as_seen
+from api.acts.freezing import BEHIND, freezing
 from audit.errors import AuthorityError, StateError, VersionConflictError
 from audit.ids import new_arende_id
 from audit.internkontroll import commands_matning as m
@@ -18,6 +22,8 @@ from audit.internkontroll.steps import Stream
 from audit.lexsarah import Role
 
 if TYPE_CHECKING:
+    from audit.internkontroll.commands import FreezeMatning
+    from audit.internkontroll.internkontroll import Internkontroll
     from tests.support.lex_sarah import Work
 
 AR = 2031
@@ -162,3 +168,21 @@ def test_a_copied_plan_takes_the_sealed_words_along(work: Work) -> None:
     history = INTERNKONTROLL.read(acting, "read_plan_texter", copy, "plan")
 
     assert [getattr(one.event, "text", None) for one in history] == [None, "Bakgrunden"]
+
+
+def test_what_was_frozen_is_told_again_while_a_view_is_built_anew(work: Work) -> None:
+    """Nothing is counted for a request that came before: its answer stands in the log."""
+    log, acting, key = work.service.log, work.acting(Role.KVALITET), str(uuid4())
+    work.service.catch_up()
+    make = partial(freezing, log, acting.today)
+    first = freeze_as_seen(
+        acting, lambda _, known: make(known=known), log.head().size, key=key, body=b"frys"
+    )
+    again = freeze_as_seen(acting, _lagging, log.head().size - 1, key=key, body=b"frys")
+
+    assert isinstance(first, Done)
+    assert again == replace(first, replayed=True)
+
+
+def _lagging(_: Internkontroll, __: int) -> FreezeMatning:
+    raise StateError(BEHIND)

@@ -76,3 +76,28 @@ def test_a_request_that_comes_again_is_told_the_same(teller: Teller) -> None:
     assert len(first.json()["opened"]) == 1
     assert again.headers["Idempotency-Replayed"] == "true"
     assert again.json()["opened"] == first.json()["opened"]
+
+
+def test_what_a_person_opens_next_of_a_matning_is_not_told_as_opened_by_it(teller: Teller) -> None:
+    """The outcome is within its target; the avvikelse stands right after it in the log."""
+    program, key = teller.program("kvalitet"), new_key()
+    address = teller.address("register_matning")
+    body = teller.body("register_matning", {"kontrollmoment": "K1"} | KEPT)
+    first = program.post(address, json=body, headers=key)
+    matning = first.json()["href"].rpartition("/")[2]
+    by_hand = teller.do("open_avvikelse", {"kontrollmoment": "K1", "matning": matning})
+    again = program.post(address, json=body, headers=key)
+
+    assert by_hand.json()["lopnummer"] == first.json()["lopnummer"] + 1
+    assert (first.json()["opened"], again.json()["opened"]) == ([], [])
+
+
+def test_a_request_that_comes_again_is_told_the_same_time(teller: Teller) -> None:
+    """The mätning and the avvikelse that it opens are two events, each with a time of its own."""
+    program, key = teller.program("kvalitet"), new_key()
+    address = teller.address("register_matning")
+    body = teller.body("register_matning", {"kontrollmoment": "K1"})
+    first, again = (program.post(address, json=body, headers=key).json() for _ in range(2))
+
+    assert len(first["opened"]) == 1
+    assert again == first

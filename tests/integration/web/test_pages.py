@@ -143,11 +143,11 @@ def test_a_measurement_is_frozen_once_it_is_asked_for_with_the_forms_token(
     refused = browser.post(f"{FIGURE}/frys", data=form)
     unchanged = service.log.head().size
     shown = browser.post(f"{FIGURE}/frys", data={**form, "csrf_token": CSRF})
-    unchanged = (unchanged, service.log.head().size)
+    sizes = (unchanged, service.log.head().size)
     answer = browser.post(f"{FIGURE}/frys", data=hidden(shown.text))
     page = browser.get(answer.headers["location"]).text
 
-    assert (refused.status_code, shown.status_code, unchanged) == (403, 200, (size, size))
+    assert (refused.status_code, shown.status_code, sizes) == (403, 200, (size, size))
     assert (answer.status_code, service.log.head().size) == (303, size + 1)
     assert "Mätningen är fryst" in page
     assert "1 av 2" in page
@@ -166,6 +166,19 @@ def test_a_frozen_measurement_of_the_closed_keeps_its_period(
 
     assert "2022-10-01 – 2022-12-31" in page
     assert "1 av 1" in page
+
+
+def test_what_was_shown_without_a_day_is_frozen_on_the_day_that_was_shown(
+    service: Service, arende: UUID
+) -> None:
+    """Midnight passes between what is shown and the press: the mätning is of the day before."""
+    into_the_next_year(service)
+    browser = service.browser(Role.KVALITET)
+    shown = browser.post(f"{FIGURE}/frys", data={"population": "avslutade", "csrf_token": CSRF})
+    sent = hidden(shown.text)
+
+    assert (sent["laget"], sent["fran"]) == ("2023-01-02", "2023-01-01")
+    assert browser.post(f"{FIGURE}/frys", data=sent).status_code == 303
 
 
 def test_a_view_that_lags_is_never_frozen(service: Service, arende: UUID) -> None:
