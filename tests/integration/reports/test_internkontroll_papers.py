@@ -236,6 +236,7 @@ def test_the_plan_is_told_with_its_matrix_in_words(case: Reported) -> None:
 
 def test_the_period_tells_every_kontrollmoment_of_its_plan(case: Reported) -> None:
     """The first quarter: what was presented when, the open avvikelse, and its late åtgärd."""
+    case.service.catch_up()
     browser = case.service.browser(Role.KVALITET)
     asked = "fran=2023-01-01&till=2023-03-31"
     html = flat(browser.get(f"/prov/internkontroll/rapport?{asked}").text)
