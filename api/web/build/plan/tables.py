@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.reports.internkontroll.asked_again import ask_again
 from api.reports.internkontroll.in_words import mal_of
 from api.web.build.plan.matrix import niva, step
 from api.web.build.plan.words import manader_i_ord, unmeasured, utfall_i_ord, verdict
@@ -14,6 +15,7 @@ from api.web.labels import named
 from api.web.labels_internkontroll import KONSEKVENS_I_ORD, RISKNIVA, STEG_I_ORD
 from api.web.models.frame import Kind
 from api.web.models.parts import Bricka, Cell, Column, Table
+from audit.errors import StateError
 from audit.internkontroll.codes import FREKVENSER, RISKKATEGORIER
 from audit.internkontroll.maluppfyllelse import outcome
 from audit.internkontroll.roles import Steg
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from api.web.build.plan.seen import Seen
     from audit.internkontroll.kontrollmoment import Kontrollmoment
+    from audit.internkontroll.matning import Matning
     from audit.internkontroll.plan import Plan
     from audit.internkontroll.risk import Risk
 
@@ -109,13 +112,23 @@ def latest(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Cell:
         return Cell(said, matning_href(seen, one.id), brickor=(unmeasured(plan.ar, old=True),))
     outside = outcome(one.utfall, moment.mal) == "utanfor"
     opened = any(each.steg is Steg.OPPEN for each in seen.known.avvikelser_of(moment.id))
-    alone = f". {NO_AVVIKELSE}" if outside and not opened else ""
+    alone = f". {NO_AVVIKELSE}".removesuffix(".") if outside and not opened else ""
     return Cell(
         utfall_i_ord(one.utfall, moment),
         matning_href(seen, one.id),
         brickor=(verdict(one.utfall, moment.mal),) if moment.mal else (),
-        note=f"{datum(one.per)}{alone}",
+        note=f"{datum(one.per)}{alone}{_by_now(seen, one)}",
     )
+
+
+def _by_now(seen: Seen, one: Matning) -> str:
+    """Say what a frozen outcome has become since, where it is another; nothing from half a view."""
+    log = seen.acting.log
+    try:
+        again = ask_again(log, seen.known, one, log.head().size)
+    except StateError:
+        return ""
+    return f". {again.newer}" if again else ""
 
 
 def matning_href(seen: Seen, matning: UUID) -> str:

@@ -85,6 +85,8 @@ def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
     assert "om dem efter frysningen: 1 påbörjad utredning." in after
     assert "Inom fyra månader 3 4" in after
     assert "Alla som räknas 4 5 Andel inom tiden 75,0 % 80,0 %" in after
+    assert "3 av 4 (75,0 %)" in plain(walk.get("/plan/2026").text)
+    assert ": 4 av 5 (80,0 %), utanför målet." in plain(walk.get("/plan/2026").text)
 
 
 def test_each_class_of_a_frozen_matning_leads_to_its_cases(walk: Walk) -> None:
