@@ -25,9 +25,9 @@ _PARTS: Final = (
     rf"\d{{1,2}}\s(?:{_MONTHS})\b(?:\s\d{{4}}\b)?",
     rf"(?:\d+\skap\.\s)?{_PARAGRAPH}(?:(?:–|\soch\s){_PARAGRAPH})?\s§§?(?:\s(?:{_LAWS})\b)?",
     r"§§?\s\d+(?:–\d+)?",
-    r"(?:[Kk]ontrollnummer|[Ll]öpnummer|[Aa]rtikel|[Kk]vartal|[Vv]ecka)\s\d+(?:\s\d{3})*",
+    r"(?:[Kk]ontrollnummer|[Ll]öpnummer|[Aa]rtikel|[Kk]vartal|[Vv]ecka)\s\d+(?:\s\d{3}(?!\d))*",
     r"[A-ZÅÄÖ]{2,6}[\s-]\d{4}[-/]\d+",
-    rf"\d+(?:\s\d{{3}})*(?:[,–]\d+)?\s(?:{_UNITS})(?!\w)",
+    rf"\d+(?:\s\d{{3}}(?!\d))*(?:[,–]\d+)?\s(?:{_UNITS})(?!\w)",
 )
 _WHOLE: Final = re.compile(rf"(?<![\w&#:/.-])[(”]*(?:{'|'.join(_PARTS)})[)”.,;:?!]*")
 _TEXT: Final = re.compile(r">[^<\d§]*[\d§][^<]*")

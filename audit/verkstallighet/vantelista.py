@@ -35,7 +35,7 @@ def _behov(kod: str, etikett: str) -> tuple[Rad, ...]:
     return (
         Rad(f"behov_{kod}", f"Behov av {etikett}", "behov"),
         Rad(f"over_{kod}", "varav väntat mer än 3 månader", "varav", f"behov_{kod}"),
-        Rad(f"over_nej_{kod}", "varav av dem har tackat nej", "varav", f"behov_{kod}"),
+        Rad(f"over_nej_{kod}", "varav väntat länge och tackat nej", "varav", f"behov_{kod}"),
         Rad(f"erbjudna_nej_{kod}", "varav erbjudna men tackat nej", "varav", f"behov_{kod}"),
         Rad(f"annan_{kod}", "varav har annan insats under tiden", "varav", f"behov_{kod}"),
     )

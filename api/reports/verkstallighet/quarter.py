@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from api.reports.document import Block, Column, Document, Facts, Heading, Paragraph, Table
 from api.reports.internkontroll.parts import finished
-from api.web.build.verkstallighet.seen import beslut_name
 from api.web.formats import antal, dagar, datum
 from api.web.forms_verkstallighet.specs import INSATSNAMN
+from api.web.labels_verkstallighet import beslut_name
 from audit.law.rules import rule_for
 from audit.verkstallighet import codes
 from audit.verkstallighet import events_beslut as e
@@ -144,7 +144,7 @@ def _words(told: Told, state: Beslut) -> Iterator[Block]:
     """Give the reason in words, where the reader may see it."""
     orsak = newest_orsak(state, told.per)
     if told.words and orsak is not None and orsak.text:
-        yield Paragraph(orsak.text)
+        yield Paragraph(f"Om skälet, antecknat {datum(orsak.angiven)}: {orsak.text}")
 
 
 def _unfinished(told: Told) -> tuple[Block, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.acts import kvartal_id, the_organisation
+from api.web.formats import antal, datum
 from api.web.forms_area.situation import MISSING
+from api.web.forms_verkstallighet.specs import INSATSNAMN
+from api.web.labels_verkstallighet import beslut_name
 from audit.errors import NotFoundError
 from audit.ids import new_arende_id
 from audit.verkstallighet.beslut import Beslut
+from audit.verkstallighet.events_beslut import AnnanInsatsBegun, ErbjudandeMade
 from audit.verkstallighet.rapporterat import Kvartal
+from projections.verkstallighet.kvartal import kvartalslage
 
 if TYPE_CHECKING:
     from api.acts import Acting
@@ -20,7 +25,10 @@ if TYPE_CHECKING:
     from api.web.forms_area.ground import Values
     from audit.verkstallighet.verkstallighet import Verkstallighet
 
-ABOUT = "Ej verkställda beslut"
+ABOUT: Final = "Ej verkställda beslut"
+CHOSEN: Final = frozenset({"erbjudande", "annan"})
+"""What an address may choose of a beslut by its number, beside a registration to correct."""
+Facts = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -29,11 +37,6 @@ class _Ground:
 
     acting: Acting
     known: Verkstallighet
-
-    @property
-    def about(self) -> str:
-        """Name what the form is about."""
-        return ABOUT
 
     @property
     def _list(self) -> str:
@@ -54,10 +57,9 @@ class _Ground:
         del form, chosen
         return {}
 
-    def present(self, form: AreaForm, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        """Show nothing beside the questions."""
-        del form, chosen
-        return ()
+    def _enhet(self, kod: str) -> str:
+        """Give the name of an enhet today, its code where it has none."""
+        return the_organisation(self.acting.log).name("enhet", kod, self.acting.today) or kod
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,34 @@ class BeslutGround(_Ground):
         if found is None:
             raise NotFoundError(MISSING)
         return found
+
+    @property
+    def about(self) -> str:
+        """Name the beslut that the form is about."""
+        return beslut_name(self.beslut) if self.beslut else ABOUT
+
+    def present(self, form: AreaForm, chosen: Mapping[str, str]) -> Facts:
+        """Say which beslut it is, and which offer or insats where the form is about one."""
+        said = self.state.registered
+        if said is None:
+            return ()
+        return (
+            ("Beslut", f"{INSATSNAMN[said.insats]}, beslutat {datum(said.beslutad)}"),
+            ("Enhet", self._enhet(said.enhet)),
+            *self._chosen(form, chosen),
+        )
+
+    def _chosen(self, form: AreaForm, chosen: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Say what the address chose of the beslut; a registration is told of where it is read."""
+        number = int(chosen.get(form.chooses, "0")) if form.chooses in CHOSEN else 0
+        if form.chooses == "erbjudande":
+            for one in self.state.all(ErbjudandeMade):
+                if one.erbjudande == number:
+                    yield "Erbjudande", f"lämnat {datum(one.erbjudet)}"
+        elif form.chooses == "annan":
+            for other in self.state.all(AnnanInsatsBegun):
+                if other.annan == number:
+                    yield "Annan insats", f"{INSATSNAMN[other.insats]}, från {datum(other.fran)}"
 
     @property
     def base(self) -> str:
@@ -103,6 +133,21 @@ class KvartalGround(_Ground):
     def state(self) -> Kvartal:
         """Give the quarter, empty where nothing was reported."""
         return self.known.kvartal.get((self.ar, self.nummer), Kvartal())
+
+    @property
+    def about(self) -> str:
+        """Name the quarter that the form is about."""
+        return f"{ABOUT}, kvartal {self.nummer} {self.ar}"
+
+    def present(self, form: AreaForm, chosen: Mapping[str, str]) -> Facts:
+        """Say which quarter it is, and how many individrapporter it asks for."""
+        del form, chosen
+        log, asked = self.acting.log, (self.ar, self.nummer)
+        found = kvartalslage(log, *asked, self.acting.today, log.head().size, limit=1)
+        return (
+            ("Kvartal", f"{self.ar}, kvartal {self.nummer}"),
+            *(() if found.behind else (("Individrapporter", antal(found.total)),)),
+        )
 
     @property
     def base(self) -> str:

@@ -189,6 +189,21 @@ def test_a_correction_sets_the_three_months_anew(walk: Walk) -> None:
     assert "Läst fel i beslutet" in said
 
 
+def test_each_form_says_which_beslut_or_quarter_it_is_about(walk: Walk) -> None:
+    """So that nothing is registered of the wrong one: insats, day, enhet, and the offer chosen."""
+    base = f"{walk.beslut}/handla"
+    ended, answer = (
+        plain(walk.browser.get(f"{base}/{slug}").text)
+        for slug in ("verkstall-beslut", "answer-erbjudande?erbjudande=1")
+    )
+    quarter = plain(walk.browser.get(f"{BASE}/kvartal/2022/2/handla/send-kvartal").text)
+
+    assert re.search("Bostad med särskild service, gruppbostad, beslutat 2022-02-1[01]", ended)
+    assert "Erbjudande lämnat 2022-03-20" in answer
+    assert "Erbjudande lämnat" not in ended
+    assert "Kvartal 2022, kvartal 2" in quarter
+
+
 def test_a_revisor_reads_and_registers_nothing(walk: Walk) -> None:
     """The form is refused by role, and who may is named."""
     answer = walk.revisor.get(f"{walk.beslut}/handla/verkstall-beslut")

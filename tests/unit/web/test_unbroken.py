@@ -39,6 +39,11 @@ def test_what_is_read_as_one_stands_on_one_line(whole: str) -> None:
     assert obrutet(f"<p>Se {whole} där</p>") == f'<p>Se <span class="hel">{whole}</span> där</p>'
 
 
+def test_a_year_after_a_small_number_is_not_taken_for_its_thousands() -> None:
+    """`kvartal 2 2022` is a quarter and a year, and no digit of the year is cut off."""
+    assert obrutet("<p>kvartal 2 2022</p>") == '<p><span class="hel">kvartal 2</span> 2022</p>'
+
+
 @pytest.mark.parametrize(
     "html",
     [

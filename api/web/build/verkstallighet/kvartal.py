@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.web.build.verkstallighet.seen import Seen, beslut_name
+from api.web.build.verkstallighet.seen import Seen
 from api.web.build.verkstallighet.urval import day_form, downloads, paging
 from api.web.formats import antal, dagar, datum
 from api.web.forms_verkstallighet.specs import INSATSNAMN
+from api.web.labels_verkstallighet import beslut_name
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Table

@@ -134,9 +134,3 @@ def badges(lage: Lage, *, reported: bool) -> tuple[Bricka, ...]:
     """Say what a beslut is, and with a shape of its own that it is beyond three months."""
     badge = Bricka(LAGE_LABELS[lage], _KINDS.get(lage, Kind.INFO))
     return (badge, Bricka(OVER, Kind.ERROR, "over")) if reported else (badge,)
-
-
-def beslut_name(beslut: UUID) -> str:
-    """Name a beslut by the last ten digits of its random id, in two groups."""
-    digits = beslut.hex[-10:]
-    return f"Beslut {digits[:5]}-{digits[5:]}"
