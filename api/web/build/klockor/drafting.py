@@ -31,7 +31,7 @@ LEAD: Final = (
 OWED: Final = "Ansvarig enhet"
 SEEN_AFTER: Final = "verksamhetssystemet. Det syns här efter nästa inläsning."
 NEXT: Final = f"Avsluta utredningen, eller fatta beslut om förlängning, i {SEEN_AFTER}"
-TODO: Final = {
+ASKED: Final = {
     "skyddsbedomning": "Ingen omedelbar skyddsbedömning är antecknad. Ta i dag reda på om den"
     " gjordes. Om inte: bedöm nu om barnet behöver omedelbart skydd.",
     "forhandsbedomning": "Förhandsbedömningen är inte klar. Fatta beslut om en utredning ska"
@@ -84,7 +84,7 @@ def next_of_utredning(utredning: Utredning, per: date) -> str:
 
 def next_of_anmalan(classed: ClassifiedAnmalan) -> str:
     """Say what to do about the times of an anmälan that are over; empty where none is."""
-    over = " ".join(TODO[code] for code in over_of(classed))
+    over = " ".join(ASKED[code] for code in over_of(classed))
     return f"{over} Anteckna det i {SEEN_AFTER}" if over else ""
 
 

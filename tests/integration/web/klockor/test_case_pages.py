@@ -31,6 +31,7 @@ def test_an_anmalan_shows_each_time_with_rule_lagrum_and_both_last_days(cases: C
     assert "Klart efter tiden, 2026-02-23" in said
     assert "Över tiden sedan 2026-03-07" in said
     assert "14 över" in said
+    assert "Fatta beslut om en utredning ska inledas eller inte. Anteckna det i" in said
     assert "20 kap. 2 § socialtjänstlagen (2025:400)" in said
     assert "Källa: lagtexten." in said
     assert "Tiden har inte börjat" in said
