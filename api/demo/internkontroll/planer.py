@@ -30,7 +30,7 @@ RISKS: Final = (
      "Behovet kan ha ändrats utan att insatsen har gjort det."),
     ("R4", "fel", "Handlingsplan saknas i försörjningsstöd", 3, 2,
      "Några är alltid mellan första och andra ansökan: 100 procent går inte att nå."),
-    ("R5", "oegentlighet", "Någon läser om personer som inte är deras ärenden", 2, 4,
+    ("R5", "oegentlighet", "Någon läser om personer utan att det behövs för arbetet", 2, 4,
      "Läsningar dras slumpmässigt och granskas varje månad."),
     ("R6", "regelefterlevnad", "Rapporter om missförhållanden blir liggande", 2, 3,
      "Tiden från rapport till beslut mäts; lagen har inget dagantal."),
@@ -134,7 +134,7 @@ def _revised(ids: Ids) -> p.RevisePlan:
         plan=plan_id(ids.log, 2024),
         beslutad=REVISED_2024,
         paragraf="52",
-        skal="Registret räknar nu två av kontrollmomenten med nämndens egna kontroller.",
+        skal="K5 och K6 räknas nu ur utdrag i stället för för hand.",
     )
 
 
