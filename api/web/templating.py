@@ -30,6 +30,8 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # Templates come with the package: asking the disk for each, on each page, finds nothing new.
+        auto_reload=False,
     )
     made.filters.update(FILTERS)
     made.globals.update(procent=procent, ord=labels.text, fil=static_file, kanter=edges, par=zip)

@@ -24,9 +24,9 @@ NOT_PUBLIC: Final = (
     "Skälen till att punkter har flyttats eller strukits står i den upplaga som bara nämnden får."
 )
 STOPPTID: Final = (
-    "Underlaget till en punkt ska komma in senast vid sammanträdets stopptid, eller tidigare om"
-    " punkten har en egen sista dag. Dagen efter är punkten sen. Dagen efter sammanträdet är den"
-    " ej behandlad om nämnden inte har behandlat den."
+    "Underlaget till en punkt ska komma in senast vid sammanträdets stopptid. Ska punkten vara klar"
+    " eller lämnad en annan dag gäller den dag som kommer först. Dagen efter är punkten sen. Dagen"
+    " efter sammanträdet är den ej behandlad om nämnden inte har behandlat den."
 )
 COLUMNS: Final = (
     Column("Ärende och notering", 57),

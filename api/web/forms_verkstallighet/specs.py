@@ -18,6 +18,10 @@ INSATSER: Final = {
     kod: f"{one.etikett} ({codes.LAG[one.lag]})" for kod, one in codes.INSATSER.items()
 }
 """The kinds of insats with their act."""
+MISSING_HINT: Final = (
+    "Till exempel: två av fem dagar i veckan. Skriv inga namn: det syns i listor och rapporter."
+)
+"""What is missing is a fact, shown to everybody who sees figures: no words about a person."""
 INSATSNAMN: Final = {kod: one.etikett for kod, one in codes.INSATSER.items()}
 ORDS: Final = "Skriv koder för personer, aldrig namn. Texten sparas krypterad."
 
@@ -100,7 +104,7 @@ _SPECS: Final = (
         lead="Den del som saknas räknas som ej verkställd.",
         fields=(
             day("fran", "Delvis från och med"),
-            short("saknas", "Vad saknas?", "Till exempel: två av fem dagar i veckan."),
+            short("saknas", "Vad saknas?", MISSING_HINT),
             _WORDS,
         ),
     ),
@@ -205,7 +209,7 @@ _FACTS: Final[dict[str, Field]] = {
     "till": day("till", "Till och med"),
     "orsak": radio("orsak", "Orsak", {**codes.ORSAKER, **codes.AVBROTTSORSAKER}),
     "angiven": day("angiven", "Angiven"),
-    "saknas": short("saknas", "Vad saknas?"),
+    "saknas": short("saknas", "Vad saknas?", MISSING_HINT),
     "avbruten": day("avbruten", "Avbruten från och med"),
     "verkstallt": day("verkstallt", "Verkställt"),
     "avslutat": day("avslutat", "Avslutat"),
