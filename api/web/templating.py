@@ -30,7 +30,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        # Templates come with the package: asking the disk for each, on each page, finds nothing new.
+        # Templates come with the package: to ask the disk for each on every page finds nothing.
         auto_reload=False,
     )
     made.filters.update(FILTERS)
