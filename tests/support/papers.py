@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -57,13 +58,19 @@ def secrets() -> tuple[str, ...]:
     return (*sorted(names), *sorted(reporter), *NUMBERS)
 
 
-def readable(text: str, stamp: str) -> str:
-    """Give the words of a paper without those of its Kontrollstämpel, however it was broken.
+LONG = 10
+"""Letters from which a token of a Kontrollstämpel is a hash or a signature, and no word."""
 
-    The stamp's letters are drawn at random: four of them may spell any name.
+
+def readable(text: str, stamp: str) -> str:
+    """Give the words of a paper without the hashes of its Kontrollstämpel, however broken.
+
+    Their letters are drawn at random: four of them may spell any name, and two any word.
     """
-    drawn = "".join(stamp.split())
-    return " ".join(word for word in text.split() if word not in drawn)
+    for token in stamp.split():
+        if len(token) >= LONG:
+            text = re.sub(r"\s*".join(map(re.escape, token)), " ", text)
+    return text
 
 
 def told(work: Work) -> Told:
