@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +25,9 @@ WHO_DECIDES: Final = {
     code: label[:1].upper() + label[1:] for code, label in {**ORGAN, **BEFATTNINGAR}.items()
 }
 DATE_FORM: Final = "ÅÅÅÅ-MM-DD"
+Choosing = Callable[[Field], Mapping[str, str]]
+"""Gives the choices of a field in a situation, code and label."""
+_LISTS: Final = {"select", "checks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,12 @@ def _first(found: Iterable[FieldProblem]) -> dict[str, str]:
 def field_views(situation: Situation, typed: Typed, said: Said) -> tuple[FieldView, ...]:
     """Make the inputs of a form, with what was typed in them and what is said of it."""
     views = (_view(one, situation, typed, said) for one in fields_of(situation, typed))
-    return tuple(one for one in views if not _has_nothing_to_offer(one))
+    return tuple(one for one in views if not has_nothing_to_offer(one))
 
 
-def _has_nothing_to_offer(view: FieldView) -> bool:
+def has_nothing_to_offer(view: FieldView) -> bool:
     """Tell whether a list that need not be answered has nothing in it."""
-    return view.optional and view.kind in {"select", "checks"} and view.choices in {(), (NOBODY,)}
+    return view.optional and view.kind in _LISTS and view.choices in {(), (NOBODY,)}
 
 
 def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> FieldView:
@@ -63,6 +66,11 @@ def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> Field
         return _utanfor(field, typed, said)
     if field.kind is FieldKind.HAPPENED:
         return _happened(field, typed, said)
+    return plain_view(field, typed, said, lambda one: choices_of(one, situation))
+
+
+def plain_view(field: Field, typed: Typed, said: Said, choosing: Choosing) -> FieldView:
+    """Make one input, with what was typed in it and what is said of it."""
     value = typed.get(field.name, "")
     return FieldView(
         id=field.name,
@@ -72,18 +80,18 @@ def _view(field: Field, situation: Situation, typed: Typed, said: Said) -> Field
         value=value,
         optional=not field.required,
         when=field.when,
-        choices=_choices(field, situation, value),
+        choices=_choices(field, value, choosing),
         problem=said.problems.get(field.name, ""),
         warning=said.warnings.get(field.name, ""),
     )
 
 
-def _choices(field: Field, situation: Situation, value: str) -> tuple[Choice, ...]:
+def _choices(field: Field, value: str, choosing: Choosing) -> tuple[Choice, ...]:
     if field.kind is FieldKind.YES_NO:
         return _offered(YES_NO, value)
     if not field.offers:
         return ()
-    chosen = _offered(choices_of(field, situation), value)
+    chosen = _offered(choosing(field), value)
     if field.kind is not FieldKind.SELECT:
         return chosen
     return (NOBODY, *chosen)
