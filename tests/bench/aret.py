@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from datetime import date, timedelta
 from heapq import merge
 from itertools import groupby, takewhile
@@ -18,11 +17,10 @@ from tests.bench.beslut_courses import beslut_courses
 from tests.bench.filling import fill, gathered
 from tests.bench.granskning_courses import granskning_course, read_within
 from tests.bench.ground import FIRST_DAY
-from tests.bench.processes import environment, running
 from tests.bench.result import Aim, Line
 from tests.bench.rounds import percentile
-from tests.bench.serving import signed_in
 from tests.bench.spreading import YEARS
+from tests.bench.two_sizes import Askers, asked_at_two_sizes
 from tests.bench.year_courses import year_course
 
 if TYPE_CHECKING:
@@ -45,23 +43,12 @@ PAGES: Final = (
     *("list of granskningar", "one granskning"),
 )
 """What is asked; all but the first and the last two on any day, as registered at any moment."""
-Askers = list[tuple[str, "Log"]]
 
 
 def lines(stage: Stage) -> Iterator[Line]:
     """Ask nämnder with a tenth of the events, and then as many with all, the same questions."""
-    many, each = stage.sizes.logs, stage.sizes.events // stage.sizes.logs
-    small = [filled(stage.ground, each // 10, seed) for seed in range(many)]
-    large = [filled(stage.ground, each, seed) for seed in range(many)]
-    # What the server does by itself within a minute; a figure must not depend on which.
-    with stage.ground.superuser() as connection:
-        connection.execute("VACUUM ANALYZE")
-    with running([sys.executable, "-m", "tests.bench.served"], environment(stage.ground)) as server:
-        assert server.process.stdout is not None
-        port = int(server.process.stdout.readline())
-        sides: list[Askers] = [
-            [(signed_in(stage.ground, log), log) for log in logs] for logs in (small, large)
-        ]
+    many = stage.sizes.logs
+    with asked_at_two_sizes(stage, filled) as (port, sides):
         for name in PAGES:
             before, seen = _in_turns(sides, port, name)
             tail, middle = (percentile(seen, part) * 1000 for part in (0.99, 0.5))

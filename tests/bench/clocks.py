@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -14,10 +13,9 @@ from tests.bench.asking import one_by_one
 from tests.bench.clock_courses import courses
 from tests.bench.filling import fill, gathered
 from tests.bench.ground import FIRST_DAY
-from tests.bench.processes import environment, running
 from tests.bench.result import Aim, Line
 from tests.bench.rounds import percentile
-from tests.bench.serving import signed_in
+from tests.bench.two_sizes import asked_at_two_sizes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,16 +44,8 @@ FIGURES: Final = {
 
 def lines(stage: Stage) -> Iterator[Line]:
     """Ask nämnder with few events and then as many with ten times as many the same questions."""
-    many, each = stage.sizes.logs, stage.sizes.events // stage.sizes.logs
-    small = [filled(stage.ground, each // 10, seed) for seed in range(many)]
-    large = [filled(stage.ground, each, seed) for seed in range(many)]
-    # What the server does by itself within a minute; a figure must not depend on which.
-    with stage.ground.superuser() as connection:
-        connection.execute("VACUUM ANALYZE")
-    with running([sys.executable, "-m", "tests.bench.served"], environment(stage.ground)) as server:
-        assert server.process.stdout is not None
-        port = int(server.process.stdout.readline())
-        askers = [_askers(stage.ground, logs) for logs in (small, large)]
+    many = stage.sizes.logs
+    with asked_at_two_sizes(stage, filled) as (port, askers):
         for name, address in {DASHBOARD: "", **FIGURES}.items():
             seen = [_asked(every, port, address) for every in askers]
             tail, middle = (percentile(seen[1], part) * 1000 for part in (0.99, 0.5))
@@ -72,11 +62,6 @@ def filled(ground: Ground, number: int, seed: int) -> Log:
     for view in VIEWS:
         catch_up(log, view)
     return log
-
-
-def _askers(ground: Ground, logs: list[Log]) -> list[tuple[str, Log]]:
-    """Give each nämnd with the token of somebody who works there."""
-    return [(signed_in(ground, log), log) for log in logs]
 
 
 def _asked(askers: list[tuple[str, Log]], port: int, address: str) -> list[float]:
