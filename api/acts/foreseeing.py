@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from api.acts import INTERNKONTROLL, Done
 from api.acts.area import roller_of
 from api.acts.done import before
-from audit.ids import new_arende_id
+from audit.errors import VersionConflictError
 from audit.internkontroll.around import Around
 from audit.internkontroll.commands import FreezeMatning
 from audit.internkontroll.commands_matning import FreezeKontroll
@@ -118,7 +118,11 @@ def freeze_as_seen(
     then = now if seen == head else foresee(acting, make, seen)
     if then.told != now.told:
         return Shown(now, then)
-    return INTERNKONTROLL.perform(acting, then.command, key=key, body=body)
+    try:
+        return INTERNKONTROLL.perform(acting, then.command, expected=0, key=key, body=body)
+    except VersionConflictError:
+        # Another outcome opened the avvikelse in this very moment: nothing is frozen unseen.
+        return Shown(foresee(acting, make, log.head().size), then)
 
 
 def foresee(acting: Acting, make: Making, position: int) -> Foreseen:
@@ -131,7 +135,7 @@ def foresee(acting: Acting, make: Making, position: int) -> Foreseen:
     events = decide_control(command, (), Around(roller_of(acting), acting.today, known))
     after = known.with_history(events)
     matning = after.matningar[command.matning]
-    opens = avvikelse_for(matning, after, avvikelse=new_arende_id(), today=acting.today)
+    opens = avvikelse_for(matning, after, log=acting.log.id, today=acting.today)
     return Foreseen(command, matning, known, opens)
 
 

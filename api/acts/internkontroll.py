@@ -1,6 +1,7 @@
 """The door of the internkontroll.
 
-A mätning whose outcome misses its tolerance opens its avvikelse in the same batch.
+A mätning whose outcome misses its tolerance opens its avvikelse in the same batch. Of two that
+miss it at once, the one that comes second to the log is decided anew: see `avvikelse_id`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from uuid import UUID, uuid5
 from api.acts import periods
 from api.acts.area import AreaDoor, roller_of
 from api.acts.insyn import opening
-from audit.ids import new_arende_id
 from audit.internkontroll.acts import TABLE
 from audit.internkontroll.around import Around
 from audit.internkontroll.commands import FreezeMatning
@@ -96,7 +96,7 @@ def _avvikelse(
     """Open the avvikelse that an outcome beyond its tolerance asks for, in the same batch."""
     after = replace(around, known=around.known.with_history(events))
     matning = after.known.matningar[TABLE.stream_of(measuring)[1]]
-    command = avvikelse_for(matning, after.known, avvikelse=new_arende_id(), today=acting.today)
+    command = avvikelse_for(matning, after.known, log=acting.log.id, today=acting.today)
     return _pairs(acting, command, (), after) if command else []
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import UUID
 
-from audit.envelope import Event
+from audit.envelope import Erased, Event
 from audit.internkontroll.avvikelse import Avvikelse
 from audit.internkontroll.dragning import Dragningar
 from audit.internkontroll.events import MatningFrozen
@@ -36,13 +36,17 @@ _KIND_OF: Final[dict[type[Event], str]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Internkontroll:
-    """All that was registered, by year or by id, in the order it was begun."""
+    """All that was registered, by year or by id, in the order it was begun.
+
+    `gallrade` are the streams of which gallring has left nothing but their ids.
+    """
 
     planer: Mapping[int, Plan] = field(default_factory=dict)
     matningar: Mapping[UUID, Matning] = field(default_factory=dict)
     avvikelser: Mapping[UUID, Avvikelse] = field(default_factory=dict)
     kontroller: Mapping[UUID, Kontroll] = field(default_factory=dict)
     dragningar: Mapping[int, Dragningar] = field(default_factory=dict)
+    gallrade: frozenset[UUID] = frozenset()
 
     @classmethod
     def from_histories(cls, histories: Sequence[Sequence[Event]]) -> Internkontroll:
@@ -55,7 +59,7 @@ class Internkontroll:
     def with_history(self, history: Sequence[Event]) -> Internkontroll:
         """Give it with one stream as that stream's whole history says, new or not.
 
-        What gallring has removed altogether, and rows of the generic extract, change nothing.
+        Rows of the generic extract change nothing.
         """
         kind = next((_KIND_OF[type(one)] for one in history if type(one) in _KIND_OF), None)
         match kind:
@@ -72,7 +76,8 @@ class Internkontroll:
                 return replace(self, kontroller={**self.kontroller, **kontroll})
             case "dragningar":
                 return self._with_dragningar(Dragningar.from_events(history))
-        return self
+        gone = {one.originator_id for one in history if isinstance(one, Erased)}
+        return replace(self, gallrade=self.gallrade | gone) if gone else self
 
     def plan(self, ar: int) -> Plan | None:
         """Give the plan of a year."""

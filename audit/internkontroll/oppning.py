@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
+from itertools import count
+from uuid import UUID, uuid5
 
 from audit.internkontroll.codes import MAL_SLAG
 from audit.internkontroll.commands_avvikelse import OpenAvvikelse
@@ -17,9 +18,9 @@ _WORDS = {"promille": " %", "antal": "", "dagar": " dagar"}
 
 
 def avvikelse_for(
-    matning: Matning, known: Internkontroll, *, avvikelse: UUID, today: date
+    matning: Matning, known: Internkontroll, *, log: UUID, today: date
 ) -> OpenAvvikelse | None:
-    """Give the command that opens an avvikelse (with the id given) where an outcome calls for one.
+    """Give the command that opens an avvikelse in a log where an outcome calls for one.
 
     None where the outcome keeps its target or has none, where the mätning belongs to no
     kontrollmoment of an adopted plan, where it was taken back, and where an avvikelse of the
@@ -35,7 +36,7 @@ def avvikelse_for(
         return None
     value = missed(utfall, moment.mal)
     return OpenAvvikelse(
-        avvikelse=avvikelse,
+        avvikelse=avvikelse_id(log, moment.id, known),
         kontrollmoment=moment.id,
         ar=year,
         oppnad=today,
@@ -44,6 +45,18 @@ def avvikelse_for(
         utfall=value,
         mal=moment.mal,
     )
+
+
+def avvikelse_id(log: UUID, moment: UUID, known: Internkontroll) -> UUID:
+    """Give the id of the next avvikelse that an outcome opens of a kontrollmoment.
+
+    It follows from what is known: two outcomes that are decided on the same state ask for the same
+    id, the log takes one of them, and the other is decided anew with that one open. Such an id is
+    free once: what is closed keeps it, and so does what gallring has removed.
+    """
+    taken = known.avvikelser.keys() | known.gallrade
+    ids = (uuid5(log, f"avvikelse/{moment}/{number}") for number in count(1))
+    return next(one for one in ids if one not in taken)
 
 
 def missed(utfall: Utfall, mal: Mal) -> int:

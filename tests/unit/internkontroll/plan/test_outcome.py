@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from audit.envelope import Erased, Happened
 from audit.internkontroll import commands_plan as p
 from audit.internkontroll.commands_plan import ClosePlan
+from audit.internkontroll.events_avvikelse import AvvikelseOpened
 from audit.internkontroll.mal import Mal
 from audit.internkontroll.maluppfyllelse import MALUPPFYLLELSE, Utfall, outcome
-from audit.internkontroll.oppning import avvikelse_for
+from audit.internkontroll.oppning import avvikelse_for, avvikelse_id
 from tests.unit.internkontroll.plan import asked
 from tests.unit.internkontroll.plan.histories import adopted
 from tests.unit.internkontroll.plan.world import TODAY, World, token
 
-NEW = token("new avvikelse")
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from audit.internkontroll.commands_avvikelse import OpenAvvikelse
+
+LOG = token("log")
 
 
 @pytest.mark.parametrize(
@@ -74,7 +81,7 @@ def measured(**changes: Any) -> World:
 def proposed(world: World, matning: Any = asked.FROZEN) -> Any:
     """Give what a mätning calls for."""
     known = world.known
-    return avvikelse_for(known.matningar[matning], known, avvikelse=NEW, today=TODAY)
+    return avvikelse_for(known.matningar[matning], known, log=LOG, today=TODAY)
 
 
 def test_an_outcome_outside_its_target_opens_an_avvikelse() -> None:
@@ -82,7 +89,7 @@ def test_an_outcome_outside_its_target_opens_an_avvikelse() -> None:
     world = measured()
     command = proposed(world)
     world.tell(command)
-    avvikelse = world.known.avvikelser[NEW]
+    avvikelse = world.known.avvikelser[command.avvikelse]
 
     assert avvikelse.rubrik == "Utfallet är 86,8 %, målet är minst 90 %"
     assert (avvikelse.utfall, avvikelse.mal) == (868, asked.NINETY)
@@ -112,6 +119,44 @@ def test_one_avvikelse_is_enough_while_it_is_open() -> None:
     world.tell(proposed(world), replace(asked.FREEZE, matning=token("next")))
 
     assert proposed(world, token("next")) is None
+
+
+def test_outcomes_decided_on_the_same_state_ask_for_the_same_avvikelse() -> None:
+    """The log takes one of the two; another kontrollmoment, or another log, has ids of its own."""
+    world = measured()
+    world.tell(replace(asked.FREEZE, matning=token("next")))
+    first, second = proposed(world), proposed(world, token("next"))
+    others = {
+        avvikelse_id(LOG, token("another"), world.known),
+        avvikelse_id(token("another log"), first.kontrollmoment, world.known),
+    }
+
+    assert first.avvikelse == second.avvikelse
+    assert first.matning != second.matning
+    assert len(others - {first.avvikelse}) == 2
+
+
+def test_the_id_of_an_avvikelse_is_given_once() -> None:
+    """Neither one that was closed nor one that gallring removed gives its id to the next."""
+    world = measured()
+    closed, removed = (opened_and_closed(world) for _ in range(2))
+    world.streams[removed] = [
+        Erased(
+            originator_id=removed,
+            originator_version=1,
+            happened=Happened.unknown(),
+            topic=AvvikelseOpened.TOPIC,
+        )
+    ]
+
+    assert len({closed, removed, proposed(world).avvikelse}) == 3
+
+
+def opened_and_closed(world: World) -> UUID:
+    """Open what the mätning calls for, close it, and give its id."""
+    command: OpenAvvikelse = proposed(world)
+    world.tell(command, asked.close_avvikelse(avvikelse=command.avvikelse))
+    return command.avvikelse
 
 
 def test_a_matning_of_no_adopted_plan_opens_nothing() -> None:
