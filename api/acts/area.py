@@ -18,6 +18,7 @@ from audit.roles import Role
 from audit.store.handlingar import NONE, Files
 from audit.store.log import LATEST
 from audit.store.reading import Reading, record_reading
+from audit.store.words import with_words
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -98,7 +99,7 @@ class AreaDoor(Generic[State]):
         sight = self._by_role(acting, act)
         if sight.words or Role.REVISOR not in acting.roles:
             return sight
-        return self._within(acting, act, _facts_of(acting, stream))
+        return self._within(acting, act, _events(self.history(acting.log, stream)))
 
     def read(
         self, acting: Acting, act: str, stream: UUID, what: str, *, known: int = LATEST
@@ -110,7 +111,8 @@ class AreaDoor(Generic[State]):
         Raises AuthorityError, StateError, and LogUnavailableError where the reading cannot be
         recorded: then nothing is shown.
         """
-        facts, sight = _facts_of(acting, stream), self._by_role(acting, act)
+        history, sight = self.history(acting.log, stream), self._by_role(acting, act)
+        facts = _events(history)
         if not sight.words:
             sight = self._within(acting, act, facts)
         if sight.granskning is None:
@@ -119,7 +121,12 @@ class AreaDoor(Generic[State]):
         role = sight.role or Role.REVISOR
         reading = Reading(what, stream, filters_of(sight.granskning))
         record_reading(acting.log, acting.context(role), reading)
-        return acting.log.load(stream, known_position=known)
+        upto = [one for one in history if one.position <= known]
+        return with_words(acting.log, stream, upto)
+
+    def history(self, log: Log, stream: UUID) -> Sequence[Recorded]:
+        """Give what is recorded of a stream, without words: what is kept of it, or the log's."""
+        return self._state.history(log, stream) or log.load_many([stream]).get(stream, [])
 
     def _by_role(self, acting: Acting, act: str) -> Sight:
         may = self.table.acts[act].may
@@ -145,8 +152,8 @@ class AreaDoor(Generic[State]):
         return [(event, context) for event in events]
 
 
-def _facts_of(acting: Acting, stream: UUID) -> list[Event]:
-    return [one.event for one in acting.log.load_many([stream]).get(stream, [])]
+def _events(history: Sequence[Recorded]) -> list[Event]:
+    return [one.event for one in history]
 
 
 def roller_of(acting: Acting) -> tuple[str, ...]:

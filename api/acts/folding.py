@@ -61,6 +61,15 @@ class Folded(Generic[State]):
             [one for one in history if one.position <= known] for history in kept.histories.values()
         )
 
+    def history(self, log: Log, stream: UUID) -> Sequence[Recorded]:
+        """Give what is recorded of a stream as the log has it now, without words.
+
+        Empty where nothing is kept of it: whoever asks has to read the log. Builds no state.
+        """
+        if log.id not in self._kept:
+            return ()
+        return self._now(log).histories.get(stream, ())
+
     def _now(self, log: Log) -> _Kept[State]:
         kept = self._kept.get(log.id)
         found = since(log, kept.place) if kept is not None else None

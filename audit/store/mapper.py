@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
@@ -172,6 +172,29 @@ class Mapper:
         """Build an event from its facts alone, without words; raises as `recorded` does."""
         return self._event(stands, None if facts is None else parse_canonical(facts), {}, {})
 
+    def opened(
+        self, recorded: Recorded, sealed: MappingType[str, bytes], data_keys: DataKeysByPurpose
+    ) -> Event:
+        """Give an event that was read without words with those that lie under the keys."""
+        event = recorded.event
+        stands = (event.originator_id, event.originator_version, recorded.topic)
+        words: dict[str, Any] = self._words(type(event), stands, sealed, data_keys)
+        return replace(event, **words)
+
+    def _words(
+        self,
+        event_class: type[Event],
+        stands: tuple[UUID, int, str],
+        sealed: MappingType[str, bytes],
+        data_keys: DataKeysByPurpose,
+    ) -> dict[str, str]:
+        purposes = sealed_parts(event_class)
+        return {
+            part: unseal(data_keys[purposes[part]], text, sealing_context(self.log, *stands, part))
+            for part, text in sealed.items()
+            if part in purposes and purposes[part] in data_keys
+        }
+
     def _event(
         self,
         stands: Stands,
@@ -188,13 +211,7 @@ class Mapper:
                 topic=topic,
             )
         event_class = self.topics.event_class(topic)
-        purposes = sealed_parts(event_class)
-        place = (self.log, arende, version, topic)
-        words = {
-            part: unseal(data_keys[purposes[part]], text, sealing_context(*place, part))
-            for part, text in sealed.items()
-            if part in purposes and purposes[part] in data_keys
-        }
+        words = self._words(event_class, (arende, version, topic), sealed, data_keys)
         present = self.topics.upcast(topic, schema, facts)
         return event_from(event_class, arende, version, present, words)
 

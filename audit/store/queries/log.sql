@@ -30,6 +30,14 @@ LEFT JOIN {schema}.facts f USING (position)
 WHERE e.arende_id = ANY (%(arenden)s)
 ORDER BY e.arende_id, e.version;
 
+-- name: words_of
+-- The sealed words of one ärende, by the löpnummer of the event that they belong to.
+SELECT e.position, array_agg(s.part ORDER BY s.part), array_agg(s.ciphertext ORDER BY s.part)
+FROM {schema}.entry e
+JOIN {schema}.sealed s USING (position)
+WHERE e.arende_id = %(arende)s
+GROUP BY e.position;
+
 -- name: data_key
 -- The data keys of one ärende, however wrapped.
 SELECT purpose, wrapping_key_id, wrapped FROM {schema}.arende_key

@@ -86,5 +86,4 @@ def history_of(seen: Seen, access: Access, about: Words, state: Arsplan | Arsmal
     if seen.words and state.version and not state.erased:
         return ARSPLAN.read(seen.acting, about.act, stream, about.what, known=known)
     record_reading(log, access.context, Reading(about.what, arende=stream))
-    facts = log.load_many([stream]).get(stream, [])
-    return [one for one in facts if one.position <= known]
+    return [one for one in ARSPLAN.history(log, stream) if one.position <= known]
