@@ -88,6 +88,10 @@ class ClockLinks:
         folder = "internkontroll/orosanmalningar" if anmalan else "arenden"
         return f"/{self.links.namnd}/{folder}/{arende}/lex-sarah{self.links.stand.query()}"
 
+    def punkt(self, ar: int, punkt: UUID) -> str:
+        """Address a punkt of the nämnd's year, standing where the reader stands."""
+        return f"/{self.links.namnd}/aret/{ar}/punkt/{punkt}{self.links.stand.query()}"
+
     def part(self, path: str) -> str:
         """Address another page of the internkontroll: what it shows has dates of its own."""
         return f"{self.root}/{path}"

@@ -9,10 +9,12 @@ from uuid import UUID
 import pytest
 
 from api.web.build.klockor.plan_parts import avvikelse_part, late_atgarder, moment_part
+from api.web.build.klockor.redovisning import Redovisning
 from api.web.labels_klockor import anmalare_i_ord
 from api.web.links import Links
 from api.web.links_klockor import ClockLinks
 from api.web.models.frame import Kind
+from audit.arsplan.arsplan import Arsplan, Punkt
 from audit.envelope import Happened
 from audit.internkontroll.avvikelse import Atgard, Avvikelse
 from audit.internkontroll.events_avvikelse import AvvikelseOpened
@@ -25,7 +27,7 @@ from audit.internkontroll.matning import Matning
 from audit.internkontroll.plan import Plan
 
 LINKS = ClockLinks(Links("prov"))
-MOMENT, MATNING, AVVIKELSE = UUID(int=1), UUID(int=2), UUID(int=3)
+MOMENT, MATNING, AVVIKELSE, PUNKT = UUID(int=1), UUID(int=2), UUID(int=3), UUID(int=5)
 PER = date(2026, 6, 10)
 
 
@@ -79,9 +81,9 @@ def test_an_outcome_is_held_against_its_target_in_words_and_shape(
 @pytest.mark.parametrize(
     ("presented", "said"),
     [
-        (None, "Inte redovisat: februari och maj 2026"),
-        (date(2026, 2, 24), "Inte redovisat: maj 2026"),
-        (date(2026, 5, 19), "Inte redovisat: februari 2026"),
+        (None, "Ingen mätning redovisad: februari och maj 2026"),
+        (date(2026, 2, 24), "Ingen mätning redovisad: maj 2026"),
+        (date(2026, 5, 19), "Ingen mätning redovisad: februari 2026"),
     ],
 )
 def test_meetings_that_got_nothing_are_named(presented: date | None, said: str) -> None:
@@ -90,6 +92,53 @@ def test_meetings_that_got_nothing_are_named(presented: date | None, said: str) 
 
     assert row[4].text == "September 2026"
     assert [badge.text for badge in row[4].brickor] == [said]
+
+
+def aret(regel: str | None = "internkontrollrapport/2") -> Arsplan:
+    """A year in which the report of February was treated, and that of May is planned."""
+    shared: dict[str, Any] = {"slag": "internkontrollrapport", "ansvarig": "kvalitetsansvarig"}
+    treated = Punkt(
+        id=PUNKT, arende="Internkontrollrapport, februari 2026", regel=regel,
+        behandlad=date(2026, 2, 24), protokollsparagraf="§ 7", **shared,
+    )  # fmt: skip
+    waits = Punkt(
+        id=UUID(int=6), arende="I maj", regel="internkontrollrapport/5", **shared
+    )  # fmt: skip
+    return Arsplan(ar=2026, punkter={one.id: one for one in (waits, treated)})
+
+
+@pytest.mark.parametrize("regel", ["internkontrollrapport/2", None])
+def test_a_treated_report_is_named_with_its_paragraf_and_no_matning_is_told_as_presented(
+    regel: str | None,
+) -> None:
+    """Row and sentence say that the punkt was treated, and that the mätning is not registered."""
+    part = moment_part(known(), PER, LINKS, aret(regel))
+    (row,) = part.tables[0].rows
+
+    assert row[4].brickor[0].text == "Ingen mätning redovisad: februari och maj 2026"
+    assert row[4].note == "Rapporten i februari behandlades 2026-02-24, § 7."
+    assert part.lead == (
+        "Internkontrollrapport, februari 2026 är behandlad av nämnden (2026-02-24, § 7), men ingen"
+        " mätning är registrerad som redovisad. Redovisades en mätning ändå registreras det på"
+        " mätningens egen sida."
+    )
+    assert part.links[-1].href == f"/prov/aret/2026/punkt/{PUNKT}"
+
+
+def test_of_a_report_that_got_its_matning_nothing_is_said() -> None:
+    """Presented in February: only May is left, and its report was not treated."""
+    part = moment_part(known(presented=date(2026, 2, 24)), PER, LINKS, aret())
+
+    assert part.lead == ""
+    assert part.tables[0].rows[0][4].note == ""
+
+
+def test_only_the_kontrollmoment_without_a_matning_are_named() -> None:
+    """One of two had a mätning presented with the report; a report of tomorrow is not told of."""
+    told = Redovisning(aret(), PER)
+
+    assert "redovisad för K2. " in told.lead({"K1": (5,), "K2": (2,)})
+    assert not Redovisning(aret(), date(2026, 2, 23)).treated
 
 
 def test_after_the_years_last_meeting_the_next_ones_is_said() -> None:

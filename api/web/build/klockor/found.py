@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from api.web.asked import Asked
     from api.web.build.klockor.over_time import OverTime
+    from audit.arsplan.arsplan import Arsplan
     from audit.barnutredning.clock import Lage
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.organisation import Organisation
@@ -47,6 +48,7 @@ class Found:
     """Everything the dashboard says; `over` and `soon` are None for who may not open ärenden.
 
     `by_enhet`, `by_samordnare`, `anmalningar` and `uppfoljningar` (by enhet) count the whole nämnd.
+    `aret` is the nämnd's year of the day, as it stood then.
     """
 
     chosen: Chosen
@@ -61,6 +63,7 @@ class Found:
     anmalningar: Mapping[str, Mapping[Tid, dict[Lage, int]]]
     uppfoljningar: Mapping[str, dict[Lage, int]]
     internkontroll: Internkontroll
+    aret: Arsplan
 
     @property
     def classes(self) -> Classes:

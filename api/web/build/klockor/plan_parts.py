@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.web.build.klockor.over_time import over_badge
-from api.web.build.plan.words import manader_i_ord, unmeasured, utfall_i_ord, verdict
-from api.web.formats import MONTHS, antal, datum
+from api.web.build.klockor.redovisning import Redovisning
+from api.web.build.plan.words import unmeasured, utfall_i_ord, verdict
+from api.web.formats import antal, datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.models.frame import Kind, NavLink
 from api.web.models.klockor import Part
 from api.web.models.parts import Bricka, Cell, Column, Table
+from audit.arsplan.arsplan import Arsplan
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,8 +88,13 @@ def _atgarder(one: Avvikelse, per: date) -> Cell:
     return Cell("", brickor=(Bricka("Ingen åtgärd planerad", Kind.WARNING, mark="snart"),))
 
 
-def moment_part(known: Internkontroll, per: date, links: ClockLinks) -> Part:
-    """List the year's kontrollmoment: the latest outcome against its target, and what is next."""
+def moment_part(
+    known: Internkontroll, per: date, links: ClockLinks, aret: Arsplan | None = None
+) -> Part:
+    """List the year's kontrollmoment: the latest outcome against its target, and what is next.
+
+    `aret` is the nämnd's year of `per`, as it stood then; it tells which reports were treated.
+    """
     plan = known.plan(per.year)
     heading = f"Kontrollmoment {per.year}"
     ways = (
@@ -104,21 +111,31 @@ def moment_part(known: Internkontroll, per: date, links: ClockLinks) -> Part:
         Column("Nämndens eget mål (inte lag)"),
         Column("Till nämnden"),
     )
-    rows = tuple(_moment(one, plan.ar, known, per, links) for one in plan.gallande_kontrollmoment)
-    lead = "" if plan.antagen else "Planen är inte antagen än."
+    told = Redovisning(aret or Arsplan(), per)
+    moments = plan.gallande_kontrollmoment
+    rows = tuple(_moment(one, plan.ar, known, told, links) for one in moments)
+    missed = {one.kod: told.missed(one, _measured(one, known, per)) for one in moments}
+    lead = told.lead(missed)
+    found = told.ways(links) if lead else ()
     table = Table(heading, columns, rows, "Inget kontrollmoment är valt än.")
-    return Part("kontrollmoment", heading, lead, tables=(table,), links=ways)
+    lead = lead if plan.antagen else "Planen är inte antagen än."
+    return Part("kontrollmoment", heading, lead, tables=(table,), links=(*ways, *found))
+
+
+def _measured(moment: Kontrollmoment, known: Internkontroll, per: date) -> list[Matning]:
+    return [one for one in known.matningar_of(moment.id) if one.per <= per]
 
 
 def _moment(
-    moment: Kontrollmoment, year: int, known: Internkontroll, per: date, links: ClockLinks
+    moment: Kontrollmoment,
+    year: int,
+    known: Internkontroll,
+    told: Redovisning,
+    links: ClockLinks,
 ) -> tuple[Cell, ...]:
-    found = [one for one in known.matningar_of(moment.id) if one.per <= per]
+    found = _measured(moment, known, told.per)
     newest = found[-1] if found else None
     utfall = newest.utfall if newest else None
-    presented = [
-        one.sammantrade for matning in found for one in matning.presented if one.sammantrade <= per
-    ]
     old = newest is not None and newest.per.year < year
     badge = verdict(utfall, moment.mal) if newest and not old else unmeasured(year, old=old)
     return (
@@ -132,7 +149,7 @@ def _moment(
             note=datum(newest.per) if newest and not old else "",
         ),
         Cell(mal_i_ord(moment.mal) if moment.mal else "–"),
-        _next(moment, presented, per),
+        told.cell(moment, found),
     )
 
 
@@ -140,22 +157,3 @@ def _outcome(matning: Matning, *, old: bool) -> str:
     """Write an outcome; one from before the plan's year says so first."""
     said = utfall_i_ord(matning.utfall)
     return f"Senast {datum(matning.per)}: {said}" if old else said
-
-
-def _next(moment: Kontrollmoment, presented: list[date], per: date) -> Cell:
-    """Say when it is next presented to the nämnd, and which meetings of the year had nothing."""
-    months = sorted(moment.rapporteras)
-    if not months:
-        return Cell("Inget sammanträde valt")
-    coming = next((month for month in months if month >= per.month), None)
-    said = f"{MONTHS[(coming or months[0]) - 1]} {per.year if coming else per.year + 1}"
-    held = {day.month for day in presented if day.year == per.year}
-    missed = [
-        month
-        for month, following in zip(months, [*months[1:], 13], strict=True)
-        if month < per.month and not held & set(range(month, following))
-    ]
-    if not missed:
-        return Cell(said.capitalize())
-    what = f"Inte redovisat: {manader_i_ord(missed)} {per.year}"
-    return Cell(said.capitalize(), brickor=(Bricka(what, Kind.WARNING, mark="over"),))

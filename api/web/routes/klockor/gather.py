@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from api.acts import INTERNKONTROLL, the_organisation
+from api.acts import ARSPLAN, INTERNKONTROLL, the_organisation
 from api.web.build.klockor.found import Classes, Found
 from api.web.remembered import Remembered
 from api.web.routes.klockor.over import all_over, clocks_of
@@ -88,6 +88,7 @@ def _gathered(log: Log, chosen: Chosen, asof: AsOf, links: ClockLinks) -> Found:
         anmalningar=_by_enhet(waiting.rows),
         uppfoljningar=_lagen(followed.rows),
         internkontroll=INTERNKONTROLL.state(log, known),
+        aret=ARSPLAN.state(log, known).plan(per.year).on(per),
     )
 
 
