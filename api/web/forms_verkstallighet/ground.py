@@ -78,6 +78,12 @@ class BeslutGround(_Ground):
             raise NotFoundError(MISSING)
         return found
 
+    def presets(self, form: AreaForm, chosen: Mapping[str, str]) -> dict[str, str]:
+        """Preset the year of an individrapport that the address chose."""
+        ar = chosen.get("ar", "")
+        plain = ar.isascii() and ar.isdigit() and len(ar) == len("2025")
+        return {"ar": ar} if form.act == "send_individrapport" and plain else {}
+
     @property
     def about(self) -> str:
         """Name the beslut that the form is about."""

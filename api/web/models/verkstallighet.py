@@ -37,11 +37,16 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeslutPage:
-    """One beslut: what it is on a day, under which law it is reported, and what has happened."""
+    """One beslut: what it is on a day, under which law it is reported, and what has happened.
+
+    `reports` are its individrapporter by quarter, `reports_note` what their last days rest on.
+    """
 
     frame: Frame
     head: Head
     facts: Facts
+    reports: Table
+    reports_note: str
     happenings: tuple[Happening, ...]
     corrections: tuple[Words, ...]
     papers: tuple[Link, ...]

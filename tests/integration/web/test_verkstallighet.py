@@ -3,46 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from api.acts import VERKSTALLIGHET
-from api.auth import Role
-from tests.support.database import fresh_database
-from tests.support.services import CSRF, running_service
+from tests.support.verkstallighet import BASE, Walk, plain, walking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from fastapi.testclient import TestClient
-    from httpx2 import Response
-
     from tests.support.server import RunServer
-    from tests.support.services import Service
-
-BASE = "/prov/ej-verkstallda"
-TODAY = date(2022, 8, 1)
-
-
-@dataclass
-class Walk:
-    """The browsers of kvalitet and of a revisor, and the address of the beslut they look at."""
-
-    service: Service
-    browser: TestClient
-    revisor: TestClient
-    beslut: str = ""
-
-    def post(self, address: str, **values: str) -> Response:
-        """Send a form."""
-        return self.browser.post(address, data={"csrf_token": CSRF, **values})
-
-    def act(self, slug: str, **values: str) -> Response:
-        """Act on the beslut; what the address chooses comes after a question mark."""
-        return self.post(f"{self.beslut}/handla/{slug}", **values)
 
 
 @pytest.fixture(scope="module")
@@ -50,26 +21,8 @@ def walk(
     pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Walk]:
     """A nämnd with one beslut of 2022, declined once."""
-    with (
-        fresh_database(pg_server, _template) as migrated,
-        running_service(migrated, tmp_path_factory.mktemp("evb")) as service,
-    ):
-        service.register.open(TODAY, on=TODAY)
-        made = Walk(service, service.browser(Role.KVALITET), service.browser(Role.REVISOR))
-        answer = made.post(
-            f"{BASE}/handla/register-beslut",
-            beslutad="2022-02-10", lag="lss", insats="gruppbostad", enhet="e1",
-            forhandsbesked="nej", text="Enskild A väntar hemma",
-        )  # fmt: skip
-        made.beslut = answer.headers["location"].partition("?")[0]
-        made.act("make-erbjudande", erbjudet="2022-03-20")
-        made.act("answer-erbjudande?erbjudande=1", svar="nej", besvarat="2022-04-01")
+    with walking(pg_server, _template, tmp_path_factory.mktemp("evb")) as made:
         yield made
-
-
-def plain(text: str) -> str:
-    """Give what a page says, without its marks."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
 
 
 def test_the_list_says_what_a_beslut_is_and_that_it_is_reported(walk: Walk) -> None:

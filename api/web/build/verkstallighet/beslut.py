@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.web.build.verkstallighet.individrapporter import LAST_DAY, reports_table
+from api.web.build.verkstallighet.nasta import next_of
 from api.web.build.verkstallighet.seen import Seen, badges
 from api.web.build.verkstallighet.urval import day_form
 from api.web.formats import dagar, datum
@@ -11,12 +13,15 @@ from api.web.forms_verkstallighet.specs import FORMS, INSATSNAMN
 from api.web.labels import FALT, HANDELSER
 from api.web.labels_verkstallighet import beslut_name
 from api.web.models.lexsarah import Link
-from api.web.models.plan import Facts, Head, Words
+from api.web.models.plan import Facts, Head, Next, Words
 from api.web.models.verkstallighet import BeslutPage, Happening
 from audit.verkstallighet import codes
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
+from audit.verkstallighet.individrapporter import individrapporter
+from audit.verkstallighet.kvartalet import kvartal_of, quarter
 from audit.verkstallighet.lage import (
+    LAGE_LABELS,
     avgift_line,
     classify,
     insats_lagrum,
@@ -50,6 +55,8 @@ def beslut_page(seen: Seen, state: Beslut) -> BeslutPage:
     """Make the page of one; `state` holds the texts where the person may read them."""
     lage = classify(state, seen.per)
     shown = badges(lage, reported=reportable(state, seen.per)) if lage else ()
+    reports = individrapporter(state, seen.per)
+    following = next_of(seen, state, reports)
     return BeslutPage(
         frame=seen.frame,
         head=Head(
@@ -59,21 +66,35 @@ def beslut_page(seen: Seen, state: Beslut) -> BeslutPage:
             state=shown[-1] if shown else None,
             back=Link("Ej verkställda beslut", seen.at("")),
             done=seen.done,
-            more=seen.links(
-                state.id,
-                *("make-erbjudande", "begin-annan-insats", "state-orsak", "partly-verkstall"),
-                *("begin-avbrott", "verkstall-beslut", "close-beslut", "send-individrapport"),
-            ),
+            next=following,
+            more=_more(seen, state, following),
         ),
         facts=tuple(_facts(seen, state)),
+        reports=reports_table(seen, state, reports),
+        reports_note=LAST_DAY if reports else "",
         happenings=tuple(_happening(seen, state, one) for one in _by_day(seen, state)),
         corrections=tuple(_correction(seen, one) for one in state.rattelser),
         papers=(Link("Individrapport", f"{seen.base}/{state.id}/papper"),)
-        if running(state, seen.per) or state.all(e.IndividrapportSent)
+        if running(state, seen.per) or quarter([state], *kvartal_of(seen.per), seen.per)
         else (),
         day=day_form(seen, f"{seen.base}/{state.id}", {}),
         basis=seen.basis,
     )
+
+
+def _more(seen: Seen, state: Beslut, following: Next | None) -> tuple[Link, ...]:
+    """Give the ways to what else can be registered, without those that come next."""
+    taken = {_path(one) for one in (following.links if following else ())}
+    ways = seen.links(
+        state.id,
+        *("make-erbjudande", "begin-annan-insats", "state-orsak", "partly-verkstall"),
+        *("begin-avbrott", "verkstall-beslut", "close-beslut", "send-individrapport"),
+    )
+    return tuple(one for one in ways if _path(one) not in taken)
+
+
+def _path(link: Link) -> str:
+    return link.href.partition("?")[0]
 
 
 def _lead(seen: Seen, state: Beslut) -> str:
@@ -91,6 +112,9 @@ def _facts(seen: Seen, state: Beslut) -> Iterator[tuple[str, str]]:
     said, waits = state.registered, running(state, seen.per)
     if said is None:
         return
+    lage = classify(state, seen.per)
+    if lage is not None:
+        yield "Läge", LAGE_LABELS[lage]
     yield "Beslutsdag", datum(said.beslutad)
     yield "Enhet", seen.enhet(said.enhet)
     yield "Beslutets lagrum", "; i dag ".join(insats_lagrum(said, seen.per))

@@ -108,7 +108,7 @@ class Seen:
         """Say what was just done, empty where nothing was."""
         return GJORT.get(self.gjort, "")
 
-    def links(self, beslut: UUID | None, *slugs: str, **chosen: int) -> tuple[Link, ...]:
+    def links(self, beslut: UUID | None, *slugs: str, **chosen: int | str) -> tuple[Link, ...]:
         """Give the ways to some forms of a beslut, or with None to the one that begins one.
 
         None on any other day than this: nobody acts on how it was.

@@ -1,0 +1,85 @@
+"""The individrapporter of one beslut: which quarters have theirs, and which lack it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from api.told.quarter import SIST
+from api.web.build.verkstallighet.seen import Seen
+from api.web.formats import datum
+from api.web.models.frame import Kind
+from api.web.models.parts import Bricka, Cell, Column, Table
+from audit.verkstallighet import codes
+from audit.verkstallighet.individrapporter import MOTTAGARE, Individrapport
+from audit.verkstallighet.kvartalet import KVARTAL, last_day_of
+from audit.verkstallighet.lage import running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audit.verkstallighet.beslut import Beslut
+
+CAPTION: Final = "Individrapporter, kvartal för kvartal"
+COLUMNS: Final = (
+    *(Column("Kvartal", whole=True), Column("Rapporten gäller"), Column("Till IVO")),
+    *(Column("Till revisorerna"), Column("Sista dag hos IVO", whole=True)),
+)
+NOT_REGISTERED: Final = "Inte registrerad"
+UNLIKE: Final = "Stämmer inte med det som är registrerat nu"
+LAST_DAY: Final = (
+    "Lagen säger en gång per kvartal och nämner ingen dag. Sista dagen är enligt de tider som IVO"
+    " hade 2019. Kontrollera vilka tider IVO har i år."
+)
+"""What the last day rests on: the only windows of IVO's that are confirmed."""
+
+
+def quarter_name(ar: int, kvartal: int) -> str:
+    """Name a quarter within a sentence."""
+    return f"kvartal {kvartal} {ar}"
+
+
+def last_day_at_ivo(ar: int, kvartal: int) -> date:
+    """Give the last day of the window in which IVO took reports of a quarter, as in 2019."""
+    return date(ar + (kvartal == max(KVARTAL)), *SIST[kvartal])
+
+
+def reports_table(seen: Seen, state: Beslut, reports: Iterable[Individrapport]) -> Table:
+    """Show the reports, the newest quarter first."""
+    rows = tuple(_row(seen, one) for one in reports)
+    return Table(CAPTION, COLUMNS, rows, _none(seen, state))
+
+
+def _none(seen: Seen, state: Beslut) -> str:
+    waits = running(state, seen.per)
+    if waits is None:
+        return "Ingen individrapport ska lämnas."
+    day = datum(waits.rapporteras_fran)
+    return f"Ingen än. Beslutet rapporteras från {day} om det inte har verkställts före dess."
+
+
+def _row(seen: Seen, one: Individrapport) -> tuple[Cell, ...]:
+    slag = one.rapport.vantan.slag if one.rapport else ""
+    told = codes.rapport_i_ord(one.rapportslag, slag)
+    return (
+        Cell(
+            quarter_name(one.ar, one.kvartal).capitalize(),
+            seen.at(f"/kvartal/{one.ar}/{one.kvartal}"),
+        ),
+        Cell(told, note="" if one.rapport else UNLIKE),
+        *(_sent(seen, one, to) for to in MOTTAGARE),
+        Cell(datum(last_day_at_ivo(one.ar, one.kvartal))),
+    )
+
+
+def _sent(seen: Seen, one: Individrapport, mottagare: str) -> Cell:
+    """Say whether it went to a recipient, in words and with a shape."""
+    day = one.skickad.get(mottagare)
+    if day is not None:
+        return Cell("", brickor=(Bricka("Skickad", Kind.SUCCESS, "inom"),), note=datum(day))
+    if mottagare in one.lacking(seen.per):
+        return Cell("", brickor=(Bricka(NOT_REGISTERED, Kind.WARNING, "snart"),))
+    if one.rapport is None:
+        return Cell("")
+    ends = f"till och med {datum(last_day_of(one.ar, one.kvartal))}"
+    return Cell("", brickor=(Bricka("Kvartalet pågår", Kind.INFO),), note=ends)

@@ -1,0 +1,103 @@
+"""The page of one ej verkställt beslut over the real service: its reports, and what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.auth import Role
+from tests.support.verkstallighet import BASE, Walk, plain, walking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.support.server import RunServer
+
+
+@pytest.fixture(scope="module")
+def walk(
+    pg_server: RunServer, _template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Walk]:
+    """A nämnd with one beslut of 2022, declined once."""
+    with walking(pg_server, _template, tmp_path_factory.mktemp("evb")) as made:
+        yield made
+
+
+def said_of(walk: Walk, role: Role = Role.KVALITET) -> str:
+    """Give what the page of the beslut says to a role."""
+    return plain(walk.service.browser(role).get(walk.beslut).text)
+
+
+def next_step(said: str) -> str:
+    """Give what a page says comes next."""
+    return said.partition("Nästa steg")[2].partition("Om beslutet")[0]
+
+
+def test_first_the_reason_then_the_report_then_what_is_awaited(walk: Walk) -> None:
+    """The page leads from one to the next, and each form that it opens says what was chosen."""
+    reason = next_step(said_of(walk))
+    walk.act("state-orsak", orsak="plats_saknas", angiven="2022-06-01")
+    page = walk.browser.get(walk.beslut).text
+    form = walk.browser.get(
+        f"{walk.beslut}/handla/send-individrapport?mottagare=ivo&ar=2022&kvartal=2&rapportslag=ny"
+    ).text
+    report = next_step(plain(page))
+    for mottagare in ("ivo", "revisorerna"):
+        walk.act(
+            "send-individrapport",
+            mottagare=mottagare, rapportslag="ny", ar="2022", kvartal="2", skickad="2022-07-20",
+        )  # fmt: skip
+    waits = next_step(said_of(walk))
+
+    assert "Ange orsaken till dröjsmålet." in reason
+    assert "Lämna individrapporten för kvartal 2 2022 till IVO och revisorerna." in report
+    assert "?mottagare=ivo&amp;ar=2022&amp;kvartal=2&amp;rapportslag=ny" in page
+    assert 'value="2022"' in form
+    assert form.count("checked") == len(("mottagare", "rapportslag", "kvartal"))
+    assert "Registrera ett erbjudande när det lämnas" in waits
+
+
+def test_each_quarter_says_whether_its_report_is_registered_and_until_when(walk: Walk) -> None:
+    """The quarter that runs asks for nothing yet; the days are those of IVO's windows of 2019."""
+    walk.act("state-orsak", orsak="plats_saknas", angiven="2022-06-01")
+    said = said_of(walk)
+    before = plain(walk.browser.get(f"{walk.beslut}?laget=2022-07-01").text)
+    early = plain(walk.browser.get(f"{walk.beslut}?laget=2022-05-10").text)
+
+    assert "Kvartal 3 2022 Fortfarande ej verkställt" in said
+    assert "Kvartalet pågår till och med 2022-09-30" in said
+    assert "Kvartal 2 2022 Rapporteras för första gången" in before
+    assert "Inte registrerad Inte registrerad 2022-08-31" in before
+    assert "enligt de tider som IVO hade 2019." in before
+    assert "Beslutet rapporteras från 2022-05-11 om det inte har verkställts före dess." in early
+    assert "Nästa steg" not in before + early
+
+
+def test_who_may_not_do_the_next_thing_is_told_who_may(walk: Walk) -> None:
+    """The namndsekreterare does not register offers; a revisor is told of no step at all."""
+    walk.act("make-erbjudande", erbjudet="2022-07-25")
+    told = next_step(said_of(walk, Role.NAMNDSEKRETERARE))
+    own = next_step(said_of(walk))
+    walk.act("answer-erbjudande?erbjudande=2", svar="nej", besvarat="2022-07-26")
+
+    assert "Registrera vad den enskilde svarade på erbjudandet 2022-07-25. Det får göras av" in told
+    assert "Det får göras av" not in own
+    assert "Nästa steg" not in said_of(walk, Role.REVISOR)
+
+
+def test_what_is_carried_out_asks_for_its_last_report_and_then_for_nothing(walk: Walk) -> None:
+    """The closing report need not await the end of the quarter; after it no step is left."""
+    walk.act("verkstall-beslut", verkstallt="2022-07-28")
+    closing = next_step(said_of(walk))
+    together = walk.browser.get(f"{BASE}/kvartal/2022/3/papper/ivo").status_code
+    for mottagare in ("ivo", "revisorerna"):
+        walk.act(
+            "send-individrapport",
+            mottagare=mottagare, rapportslag="verkstallt", ar="2022", kvartal="3",
+            skickad="2022-07-29",
+        )  # fmt: skip
+
+    assert "Lämna individrapporten för kvartal 3 2022 till IVO och revisorerna." in closing
+    assert together == 200
+    assert "Nästa steg" not in said_of(walk)
