@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DECRYPTS = frozenset({"load_file", "timeline"})
+DECRYPTS = frozenset({"load_file", "timeline", "with_words"})
 """What gives words by a name of its own; `log.load` does too."""
 WAYS = {
     "api/acts/area.py": "AreaDoor.read: by role or within a granskning, recorded first",
