@@ -158,7 +158,7 @@ _SPECS: Final = (
         label="Rätta uppgiften",
         lead="Det som stod finns kvar och syns som rättat.",
         button="Spara rättelsen",
-        fields=(long("skal", "Varför rättas den?", ORDS, required=False),),
+        fields=(long("skal", "Varför rättas den?", ORDS),),
         chooses="corrects",
     ),
     AreaForm(

@@ -86,6 +86,24 @@ def test_who_may_not_do_the_next_thing_is_told_who_may(walk: Walk) -> None:
     assert "Nästa steg" not in said_of(walk, Role.REVISOR)
 
 
+def test_a_correction_asks_for_its_reason(walk: Walk) -> None:
+    """Without one nothing is registered and what was typed stands; the reason is then shown."""
+    facts = {"beslutad": "2022-02-10", "lag": "lss", "insats": "servicebostad", "enhet": "e1",
+             "forhandsbesked": "false", "registrerad_i_kalla": ""}  # fmt: skip
+    refused = walk.act("correct-beslut?corrects=1", **facts)
+    before = said_of(walk)
+    done = walk.act("correct-beslut?corrects=1", **facts, skal="Insatsen var fel vald")
+    after = said_of(walk)
+
+    assert refused.status_code == 422
+    assert "Varför rättas den?" in refused.text
+    assert 'href="#skal"' in refused.text
+    assert "servicebostad" not in before
+    assert done.status_code == 303
+    assert "servicebostad" in after
+    assert "Insatsen var fel vald" in after
+
+
 def test_what_is_carried_out_asks_for_its_last_report_and_then_for_nothing(walk: Walk) -> None:
     """The closing report need not await the end of the quarter; after it no step is left."""
     walk.act("verkstall-beslut", verkstallt="2022-07-28")
