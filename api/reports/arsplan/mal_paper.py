@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from api.reports.moment import Moment
     from api.web.models.aret import MalenView, MalView
 
-HIDDEN: Final = "Det som skrevs vid uppföljningen är skyddad text. Det visas inte för din roll."
-NOT_PUBLIC: Final = "Det som skrevs vid uppföljningen står i den upplaga som bara nämnden får."
+HIDDEN: Final = "Vad utfallen bygger på är skyddad text. Den visas inte för din roll."
+NOT_PUBLIC: Final = "Vad utfallen bygger på står i den upplaga som bara nämnden får."
 NOT_YET: Final = "–"
 
 
@@ -44,7 +44,7 @@ def malen_document(told: MalenTold, moment: Moment, edition: str) -> Document:
         *((Paragraph(view.senare, quiet=True),) if view.senare else ()),
         Heading("Ärendebeskrivning"),
         _counted(view),
-        _goals(view),
+        _goals(view, rests=edition == SEKRETESS and told.words),
         *_tasks(view),
         *_written(told, own=edition == SEKRETESS),
         Heading("Beslutsunderlag"),
@@ -68,20 +68,19 @@ def _counted(view: MalenView) -> Table:
     return Table(caption, columns, (*rows, everything), total=True)
 
 
-def _goals(view: MalenView) -> Table:
-    columns = (
-        Column("Mål", 44),
-        Column("Ansvarig", 22),
-        Column("Utfall", 20),
-        Column("Läget den", 14),
-    )
-    rows = tuple(map(goal_row, view.mal))
-    tones = tuple(("", "", TONES.get(one.utfall.kind, ""), "") for one in view.mal)
+def _goals(view: MalenView, *, rests: bool) -> Table:
+    """List the goals; `rests` adds what each outcome rests on, which is sealed text."""
+    widths = (30, 17, 14, 13, 26) if rests else (44, 22, 20, 14)
+    names = ("Mål", "Ansvarig", "Utfall", "Läget den", "Underlag")
+    columns = tuple(map(Column, names, widths))
+    rows = tuple((*goal_row(one), one.underlag or NOT_YET)[: len(columns)] for one in view.mal)
+    shades = (TONES.get(one.utfall.kind, "") for one in view.mal)
+    tones = tuple(("", "", shade, "", "")[: len(columns)] for shade in shades)
     return Table("Mål för mål", columns, rows, empty="Året har inga mål än.", tones=tones)
 
 
 def goal_row(one: MalView) -> tuple[str, ...]:
-    """Give what the paper says of a goal, column by column."""
+    """Give what the paper says openly of a goal, column by column."""
     followed = datum(one.per) if one.per else NOT_YET
     return (f"{one.kod} {one.rubrik}", one.ansvarig, one.utfall.text, followed)
 
@@ -105,7 +104,7 @@ def _written(told: MalenTold, *, own: bool) -> Iterator[Block]:
         yield Paragraph(HIDDEN if own else NOT_PUBLIC, quiet=True)
         return
     if told.skrivet:
-        yield Heading("Det som skrevs vid uppföljningen", 2)
+        yield Heading("Det som skrevs tidigare och i uppdragen", 2)
     before = ""
     for one in told.skrivet:
         if one.mal != before:

@@ -64,21 +64,24 @@ class Skrivet:
 
 @dataclass(frozen=True, slots=True)
 class MalenTold:
-    """The goals of a year on a day, and what was written when they were followed up.
+    """The goals of a year on a day, and what was written before their newest follow-ups.
 
-    `may_be_more` tells whether something could have been written: a goal was followed up or given
-    a task.
+    `underlag` tells whether the table says what somebody wrote that an outcome rests on;
+    `may_be_more` whether something could have been written: a goal was followed up or given a task.
     """
 
     view: MalenView
     skrivet: tuple[Skrivet, ...] = ()
     words: bool = False
+    underlag: bool = False
     may_be_more: bool = False
 
     @property
     def sealed(self) -> bool:
         """Tell whether a text is in it; of texts that were not read, whether there may be."""
-        return bool(self.skrivet) if self.words else self.may_be_more
+        if not self.words:
+            return self.may_be_more
+        return bool(self.skrivet) or self.underlag
 
 
 def tell_year(plan: Arsplan, arsmal: Arsmal, ar: int, day: date, *, words: bool) -> YearTold:
@@ -93,8 +96,14 @@ def tell_malen(arsmal: Arsmal, ar: int, day: date, *, words: bool) -> MalenTold:
     """Tell the goals; `words` says whether `arsmal` was read with its sealed words."""
     goals = arsmal.on(day).gallande
     written = tuple(one for mal in goals for one in _written(mal, day)) if words else ()
-    told_of = any(mal.bedomningar or mal.uppdrag for mal in goals)
-    return MalenTold(malen_view(arsmal, ar, day), written, words, told_of)
+    newest = (mal.bedomning(day) for mal in goals)
+    return MalenTold(
+        view=malen_view(arsmal, ar, day, words=words),
+        skrivet=written,
+        words=words,
+        underlag=words and any(one.text for one in newest if one),
+        may_be_more=any(mal.bedomningar or mal.uppdrag for mal in goals),
+    )
 
 
 def _skal(plan: Arsplan, event: Event) -> Skal:
@@ -124,8 +133,10 @@ def _arende(plan: Arsplan, event: e.PunktMoved | e.PunktDropped) -> str:
 
 def _written(mal: Mal, day: date) -> Iterator[Skrivet]:
     name = f"{mal.kod} {mal.rubrik}"
+    newest = mal.bedomning(day)
     for one in mal.bedomningar:
-        if one.text and one.per <= day:
+        # What the newest rests on stands in the table, beside its outcome.
+        if one.text and one.per <= day and one is not newest:
             yield Skrivet(name, f"Uppföljning {datum(one.per)}: {UTFALL[one.utfall]}", one.text)
     for task in mal.uppdrag:
         given = task.given

@@ -196,7 +196,7 @@ _MALEN: Final = (
         fields=(
             radio("utfall", "Hur står målet?", codes.UTFALL),
             day("per", "Läget den"),
-            long("text", "Kommentar", ORDS, required=False),
+            long("text", "Vad bygger utfallet på?", ORDS, required=False),
         ),
         chooses="mal",
     ),

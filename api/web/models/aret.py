@@ -66,7 +66,8 @@ class UppdragView:
 class MalView:
     """A goal on a day: how it stands, of which day that is, and the tasks given for it.
 
-    `tillagt` tells that it was added after the day.
+    `tillagt` tells that it was added after the day; `underlag` what its newest follow-up rests on,
+    empty without one or where it may not be read.
     """
 
     id: UUID
@@ -76,6 +77,7 @@ class MalView:
     ansvarig: str
     utfall: Bricka
     per: date | None
+    underlag: str
     uppdrag: tuple[UppdragView, ...]
 
 
@@ -84,6 +86,7 @@ class MalenView:
     """The goals of a year on a day; `antal` counts them by outcome, in the order of the codes.
 
     `senare` says what of later days is not counted, empty where nothing is.
+    `words` tells whether what the outcomes rest on was read.
     """
 
     ar: int
@@ -92,6 +95,7 @@ class MalenView:
     antal: tuple[tuple[str, int], ...]
     svar: str
     senare: str
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

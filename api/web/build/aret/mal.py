@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from api.acts import ARSPLAN
 from api.web.build.aret.happenings import of_mal
 from api.web.build.aret.marks import utfall_bricka
-from api.web.build.aret.punkt import masked
+from api.web.build.aret.punkt import READ_BY, masked
 from api.web.formats import antal, datum, tid
 from api.web.models.aret_sidor import MalenPage, PunktPage
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Cell, Column, Table
 from api.web.models.plan import Head
+from audit.arsplan.arsmal import Arsmal
 from audit.arsplan.codes import BEFATTNINGAR
 from audit.errors import NotFoundError
 
@@ -21,24 +23,28 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from api.web.build.aret.seen import Seen
-    from api.web.models.aret import MalView, UppdragView
+    from api.web.models.aret import MalenView, MalView, UppdragView
     from api.web.models.verkstallighet import Happening
     from audit.arsplan.events_arsmal import ArsmalAssessed
     from audit.envelope import Recorded
 
 NO_TASKS: Final = "Inga uppdrag att återrapportera."
+RESTS_ON: Final = "Vad utfallen bygger på är skyddad text."
+SHOWN: Final = 300
+"""Characters of a text in the table; all of it stands on the goal's own page."""
 
 
-def malen_page(seen: Seen) -> MalenPage:
-    """Make the page of the goals."""
-    view = seen.goals
+def malen_page(seen: Seen, history: Sequence[Recorded] = ()) -> MalenPage:
+    """Make the page of the goals; `history` holds them with their words, for who may read them."""
+    told = Arsmal.from_events([one.event for one in history]) if history else seen.mal
+    view = seen.goals_of(told, words=True) if history else seen.goals
     papers = (Link("Målen som dokument", seen.to("/mal/papper")),) if seen.mal.version else ()
     return MalenPage(
         frame=seen.frame,
         head=Head(
             overline=f"Nämndens år {seen.ar}",
             heading=f"Mål {seen.ar}",
-            lead=f"{seen.stood}{view.svar}",
+            lead=f"{seen.stood}{view.svar}{_masked(view)}",
             back=Link(f"Nämndens år {seen.ar}", seen.to()),
             done=seen.done,
             more=seen.mal_links("set-arsmal"),
@@ -49,7 +55,7 @@ def malen_page(seen: Seen) -> MalenPage:
         senare=view.senare,
         counts=tuple((name, antal(number)) for name, number in view.antal) if view.mal else (),
         papers=papers,
-        table=_table(seen, view.mal),
+        table=_table(seen, view),
         tasks=_tasks(seen, view.mal),
         ended=tuple(
             Link(f"{one.kod} {one.rubrik}", seen.to(f"/mal/{one.id}"))
@@ -96,9 +102,18 @@ def _lead(newest: ArsmalAssessed | None, happenings: Sequence[Happening]) -> Ite
         yield said
 
 
-def _table(seen: Seen, goals: Iterable[MalView]) -> Table:
+def _masked(view: MalenView) -> str:
+    """Say once who reads what the outcomes rest on, where somebody has followed a goal up."""
+    if view.words or not any(one.per for one in view.mal):
+        return ""
+    return f" {RESTS_ON} {READ_BY}"
+
+
+def _table(seen: Seen, view: MalenView) -> Table:
+    """List the goals; what each outcome rests on has a column where it may be read."""
     columns = (
         *(Column("Kod", whole=True), Column("Mål"), Column("Ansvarig"), Column("Utfall")),
+        *((Column("Underlag"),) if view.words else ()),
         *_acting(seen),
     )
     rows = tuple(
@@ -107,9 +122,10 @@ def _table(seen: Seen, goals: Iterable[MalView]) -> Table:
             Cell(one.rubrik, seen.to(f"/mal/{one.id}"), note=one.tillagt),
             Cell(one.ansvarig),
             Cell("", brickor=(one.utfall,), note=f"Läget den {datum(one.per)}" if one.per else ""),
+            *((Cell(shorten(one.underlag, SHOWN, placeholder=" …")),) if view.words else ()),
             *_cell(seen, "assess-arsmal", "Följ upp", mal=one.id),
         )
-        for one in goals
+        for one in view.mal
     )
     return Table("Årets mål", columns, rows, "Inga mål.")
 

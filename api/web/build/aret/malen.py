@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.web.build.aret.earlier import OF_GOALS, added_later, later_changes
 from api.web.build.aret.marks import uppdrag_bricka, utfall_bricka
 from api.web.formats import antal, datum
+from api.web.labels import TEXTS
 from api.web.models.aret import MalenView, MalView, UppdragView
 from audit.arsplan.arsmal import utfall
 from audit.arsplan.codes import BEFATTNINGAR, UTFALL
@@ -18,21 +19,30 @@ if TYPE_CHECKING:
 
     from audit.arsplan.arsmal import Arsmal, Mal, Uppdrag
 
+NOTHING_NOTED = "Inget antecknat"
+"""What is said where a goal was followed up and nobody wrote what the outcome rests on."""
 IN_WORDS = {"uppfyllt": "uppfyllda", "delvis": "delvis", "ej": "inte", "saknas": "utan resultat"}
 """How many of a kind are told in a sentence."""
 
 
-def malen_view(arsmal: Arsmal, ar: int, day: date) -> MalenView:
-    """Give the goals that applied on a day, as they stood then."""
+def malen_view(arsmal: Arsmal, ar: int, day: date, *, words: bool = False) -> MalenView:
+    """Give the goals that applied on a day, as they stood then.
+
+    `words` says whether `arsmal` was read with its sealed words.
+    """
     stood, added = arsmal.on(day), added_later(arsmal, day)
     counted = utfall(stood, day)
     return MalenView(
         ar=ar,
         day=day,
-        mal=tuple(_mal(one, day, added) for one in stood.gallande),
+        mal=tuple(
+            _mal(one, day, added, _underlag(arsmal, one, day) if words else "")
+            for one in stood.gallande
+        ),
         antal=tuple((UTFALL[kod], number) for kod, number in counted.items()),
         svar=_in_words(counted) + _late(stood, day),
         senare=later_changes(arsmal, stood, day, OF_GOALS),
+        words=words,
     )
 
 
@@ -53,7 +63,15 @@ def _late(arsmal: Arsmal, day: date) -> str:
     return f" {antal(late)} {named}."
 
 
-def _mal(mal: Mal, day: date, added: Mapping[UUID, str]) -> MalView:
+def _underlag(arsmal: Arsmal, mal: Mal, day: date) -> str:
+    """Give what the newest follow-up rests on, or say that nobody wrote it."""
+    newest = mal.bedomning(day)
+    if newest is None:
+        return ""
+    return newest.text or (TEXTS["gallrad"] if arsmal.erased else NOTHING_NOTED)
+
+
+def _mal(mal: Mal, day: date, added: Mapping[UUID, str], underlag: str) -> MalView:
     newest = mal.bedomning(day)
     return MalView(
         id=mal.id,
@@ -63,6 +81,7 @@ def _mal(mal: Mal, day: date, added: Mapping[UUID, str]) -> MalView:
         ansvarig=BEFATTNINGAR[mal.ansvarig],
         utfall=utfall_bricka(mal.utfall(day)),
         per=newest.per if newest else None,
+        underlag=underlag,
         uppdrag=tuple(_uppdrag(one, day) for one in mal.uppdrag if one.given.beslutad <= day),
     )
 

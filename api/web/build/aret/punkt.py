@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from api.acts import ARSPLAN
 from api.web.build.aret.happenings import SEALED, of_punkt, of_year
 from api.web.build.aret.orsak import orsak
+from api.web.build.sealed import read_by
 from api.web.formats import dag_i_ord, datum, tid
 from api.web.models.aret_sidor import HandelserPage, PunktPage
 from api.web.models.lexsarah import Link
 from api.web.models.plan import Facts, Head, Next
+from audit.arsplan.acts import TABLE
 from audit.arsplan.laget import LAGE_LABELS, Lage
 from audit.errors import NotFoundError
 
@@ -25,10 +27,9 @@ if TYPE_CHECKING:
     from audit.envelope import Recorded
 
 LACKS: Final = "–"
-MASKED: Final = (
-    "Skäl och kommentarer är fri text som kan röra enskilda. Revisorer läser dem inom en"
-    " granskning som öppnar nämndens år."
-)
+READ_BY: Final = read_by(TABLE.acts["read_arsplan_texter"], "nämndens år")
+"""The same roles read the words of a year and those of its goals."""
+MASKED: Final = f"Skäl och kommentarer är fri text som kan röra enskilda. {READ_BY}"
 NEWEST_FIRST: Final = (
     "Det senaste först. Inget skrivs över: en rättelse står vid sidan av det rättade."
 )

@@ -85,7 +85,11 @@ class Seen:
     @property
     def goals(self) -> MalenView:
         """Work out the goals of the year on the day."""
-        return malen_view(self.known.arsmal(self.ar), self.ar, self.day)
+        return self.goals_of(self.known.arsmal(self.ar), words=False)
+
+    def goals_of(self, arsmal: Arsmal, *, words: bool) -> MalenView:
+        """Work out the goals on the day; `words` says whether they were read with their words."""
+        return malen_view(arsmal, self.ar, self.day, words=words)
 
     @property
     def done(self) -> str:

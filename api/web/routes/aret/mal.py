@@ -15,18 +15,23 @@ from api.web.routes.aret.seen import Words, Year, history_of, seen_by
 from audit.errors import NotFoundError
 
 router = APIRouter(prefix="/{namnd}/aret", include_in_schema=False)
+READS = "read_arsmal_texter"
 
 
 @router.get("/{ar:int}/mal")
 def malen(request: Request, access: Figures, ar: Year) -> Response:
-    """Show the goals of a year: what is said of them openly, and no sealed text."""
-    return page("aret/mal.html", malen_page(seen_by(request, access, ar, f"Mål {ar}")))
+    """Show the goals of a year; what each outcome rests on, for those who may read it."""
+    about = Words(READS, arsmal_id(access.log, ar), "aret_mal")
+    seen = seen_by(request, access, ar, f"Mål {ar}", about)
+    # Without sealed words the page says no more than the agendas do, and is not recorded.
+    told = history_of(seen, access, about, seen.mal) if seen.words and seen.mal.version else ()
+    return page("aret/mal.html", malen_page(seen, told))
 
 
 @router.get("/{ar:int}/mal/{mal:uuid}")
 def one_mal(request: Request, access: Figures, ar: Year, mal: UUID) -> Response:
     """Show a goal with its follow-ups and tasks; their texts for those who may read them."""
-    about = Words("read_arsmal_texter", arsmal_id(access.log, ar), "aret_mal")
+    about = Words(READS, arsmal_id(access.log, ar), "aret_mal")
     seen = seen_by(request, access, ar, "Mål för nämndens år", about)
     if mal not in seen.mal.mal:
         raise NotFoundError("Det finns inget sådant mål.")

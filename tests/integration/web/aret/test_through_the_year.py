@@ -130,7 +130,8 @@ def test_why_shows_only_for_those_who_may_read_it_and_each_reading_is_recorded(t
     assert "Från Sammanträdet 2024-05-29 Till Sammanträdet 2024-06-19" in said
     assert "Varför punkten är med Återkommer varje år" in said
     assert "fri text" not in said
-    assert "fri text som kan röra enskilda. Revisorer läser dem inom en granskning" in masked
+    assert "fri text som kan röra enskilda. Läses av enhetschefen, " in masked
+    assert "och av revisorer inom en granskning som öppnar nämndens år." in masked
     assert "Underlaget" not in masked
     assert "Skyddad text" in masked
     assert "Punkt i nämndens år" in listed
@@ -241,12 +242,17 @@ def test_a_goal_tells_what_happened_to_it_and_may_be_given_up(goals: Walk) -> No
     (first, *_) = ARSPLAN.state(walk.service.log).arsmal(2024).mal
     said, masked = (walk.said(f"/mal/{first}", one) for one in (walk.chef, walk.revisor))
     walk.did(f"mal/handla/end-arsmal?mal={first}", skal="Ersatt av fullmäktiges mål.")
-    without = walk.said("/mal")
+    without, open_ = walk.said("/mal"), walk.said("/mal", walk.revisor)
     standing = ARSPLAN.state(walk.service.log).arsmal(2024).standing
     walk.did(f"mal/handla/take-back?corrects={max(standing)}", skal="Det gäller ändå.")
 
     assert "Enligt bokslutet." in said
     assert "Enligt bokslutet." not in masked
+    assert "Utfall Underlag Registrera" in without
+    assert "Läget den 2024-05-01 Enligt bokslutet. Följ upp" in without
+    assert "Vad utfallen bygger på är skyddad text. Läses av enhetschefen, " in open_
+    assert "Enligt bokslutet." not in open_
+    assert "Underlag" not in open_
     assert "15 mål: 12 uppfyllda" in without
     assert "Borttagna mål M1 Konstruerat mål 1" in without
     assert "16 mål: 13 uppfyllda" in walk.said("/mal")
