@@ -228,13 +228,17 @@ class AtgardView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvvikelsePage:
-    """One avvikelse: why it is there, what is done about it, and how it ended."""
+    """One avvikelse: why it is there, what is done about it, and how it ended.
+
+    `masked` says once who reads the texts, to whom none of them is shown.
+    """
 
     frame: Frame
     head: Head
     facts: Facts
     related: tuple[Link, ...]
     description: str
+    masked: str
     analysis: Words | None
     atgarder: tuple[AtgardView, ...]
     followed: tuple[Words, ...]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.reports.internkontroll.in_words import measured_after
 from api.web.build.plan.kontrollmoment import avvikelse_table
 from api.web.build.plan.words import protokoll, utfall_i_ord
+from api.web.build.sealed import read_by
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.converting import mal_i_ord, typed_mal
 from api.web.forms_internkontroll.fields import Place
@@ -26,6 +27,7 @@ from api.web.models.plan import (
     Next,
     Words,
 )
+from audit.internkontroll.acts import TABLE
 from audit.internkontroll.codes import AVVIKELSE_UTFALL, EFFEKT
 from audit.internkontroll.mal import Mal
 from audit.internkontroll.roles import Steg
@@ -37,7 +39,10 @@ if TYPE_CHECKING:
     from audit.internkontroll.avvikelse import Atgard, Avvikelse
     from audit.internkontroll.kontrollmoment import Kontrollmoment
 
-SEALED = "Skyddad text"
+MASKED: Final = (
+    "Beskrivning, analys och det som skrivs om åtgärder och uppföljning är skyddad text. "
+    + read_by(TABLE.acts["read_avvikelse_texter"], "internkontrollen")
+)
 ANALYSE = "Skriv vad avvikelsen beror på."
 PLAN = "Planera vad som ska göras, av vem och till när."
 LATE = "Registrera att den är utförd, eller ändra den."
@@ -87,7 +92,8 @@ def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
         ),
         facts=_facts(seen, one),
         related=_related(seen, one),
-        description=_text(seen, opened.text) if opened and (opened.text or not seen.words) else "",
+        description=_text(seen, opened.text) if opened else "",
+        masked="" if seen.words else MASKED,
         analysis=_analysis(seen, one),
         atgarder=tuple(_atgard(seen, one, each) for each in one.atgarder.values()),
         followed=_followed(seen, one),
@@ -117,7 +123,8 @@ def _related(seen: Seen, one: Avvikelse) -> tuple[Link, ...]:
 
 
 def _text(seen: Seen, text: str | None) -> str:
-    return (text or "") if seen.words else SEALED
+    """Give a text where it may be read; where not, the page says so once."""
+    return (text or "") if seen.words else ""
 
 
 def _next(seen: Seen, one: Avvikelse) -> Next | None:
@@ -222,7 +229,7 @@ def _atgard(seen: Seen, one: Avvikelse, each: Atgard) -> AtgardView:
         facts=tuple(facts),
         state=_atgard_state(each, late=late),
         late=late,
-        text=_text(seen, each.text) if each.text or not seen.words else "",
+        text=_text(seen, each.text),
         links=_atgard_links(seen, one, each),
     )
 
