@@ -21,17 +21,18 @@ from api.middleware import BodyLimit, HeadAsGet, OwnOrigin, SecurityHeaders, Tra
 from api.openapi import describe_api
 from api.responses import handle
 from api.services import Services
+from api.warming import start_warming
 from audit.errors import LiggareError
 
 
 def create_app(services: Services) -> FastAPI:
-    """Put the application together; it closes the services when it stops."""
+    """Put the application together: its pages are made ready first, its services closed last."""
     app = FastAPI(
         routes=list(_routes()),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=_closing(services),
+        lifespan=_living(services),
         # A slash too many is another address; guessing would give two addresses for one thing.
         redirect_slashes=False,
     )
@@ -57,9 +58,10 @@ def _routes() -> tuple[BaseRoute, ...]:
     return tuple(every.routes)
 
 
-def _closing(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _living(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        services.closers.append(start_warming(services.logs.values()))
         yield
         await run_in_threadpool(services.close)
 

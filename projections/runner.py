@@ -89,9 +89,17 @@ def at_rest(log: Log) -> frozenset[str]:
 
     A view that is not there is not among them.
     """
+    return _named(log, RUNNER.bind(log.schema).at_rest)
+
+
+def abandoned(log: Log) -> frozenset[str]:
+    """Name the views of a log whose other copy, which nobody reads, is not empty."""
+    return _named(log, RUNNER.bind(log.schema).abandoned)
+
+
+def _named(log: Log, query: bytes) -> frozenset[str]:
     with log.pool.connection() as connection:
-        rows = connection.execute(RUNNER.bind(log.schema).at_rest).fetchall()
-    return frozenset(row[0] for row in rows)
+        return frozenset(row[0] for row in connection.execute(query).fetchall())
 
 
 def advance(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
-from itertools import product
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import psycopg
 import structlog
@@ -16,7 +15,7 @@ from audit.store.notify import channel_of
 from audit.store.pool import make_pool
 from projections.rebuild import drop_abandoned
 from projections.registry import VIEWS
-from projections.runner import at_rest, catch_up
+from projections.runner import abandoned, at_rest, catch_up
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,6 +34,8 @@ are taken together. A look costs some thirty statements, and commands would wait
 
 PATIENCE: Final = 0.5
 """Seconds that a stop may have to wait for the end of a listening turn."""
+
+Act: TypeAlias = "Callable[[Log, View], object]"
 
 _LOG = structlog.get_logger(__name__)
 
@@ -71,7 +72,8 @@ class Tailer:
                     psycopg.connect(self._dsn, autocommit=True) as connection,
                 ):
                     self._own, self._pool = {}, pool
-                    self._each(self._opened(), drop_abandoned, VIEWS)
+                    for log in self._opened():
+                        self._some(log, drop_abandoned, abandoned)
                     self._follow(connection)
             except Exception as error:  # noqa: BLE001 - without this thread no view moves again
                 # The server may be restarting: nothing is lost, for views know where they are.
@@ -80,17 +82,20 @@ class Tailer:
 
     def _follow(self, connection: psycopg.Connection[Any]) -> None:
         heard: dict[str, str] = {}
-        polled, grown = 0.0, frozenset[str]()
+        looked: dict[UUID, float] = {}
+        grown = frozenset[str]()
         while not self._stopping.is_set():
             self._listen(connection, heard)
-            now = time.monotonic()
-            whole = now - polled >= POLL
-            if whole:
-                polled = now
-            for log in self._opened():
-                if whole or log.schema in grown:
-                    self._catch_up(log)
-            grown = self._wait(connection, heard, polled + POLL)
+            now, every = time.monotonic(), self._opened()
+            for number, log in enumerate(every):
+                due = now - looked.get(log.id, 0.0) >= POLL
+                if due or log.schema in grown:
+                    self._some(log, catch_up, _behind)
+                    # From the first look on each at a time of its own: all of them at once would
+                    # take the processor from the pages for a while, every other second.
+                    part = 0.0 if log.id in looked else POLL * number / len(every)
+                    looked[log.id] = now - part
+            grown = self._wait(connection, heard, min(looked.values(), default=now) + POLL)
             self._stopping.wait(max(0.0, now + PACE - time.monotonic()))
 
     def _listen(self, connection: psycopg.Connection[Any], heard: dict[str, str]) -> None:
@@ -119,24 +124,30 @@ class Tailer:
                 self._own[log.id] = log.over(self._pool)
         return [self._own[log.id] for log in self._logs()]
 
-    def _catch_up(self, log: Log) -> None:
-        """Move the views of a log that are behind; one question finds them."""
+    def _some(self, log: Log, act: Act, which: Callable[[Log], frozenset[str]]) -> None:
+        """Do something to the views of a log that need it; one question finds them."""
+        if self._stopping.is_set():
+            return
         try:
-            rested = at_rest(log)
+            names = which(log)
         except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
             _LOG.warning("view_waits", view="", schema=log.schema, kind=type(error).__name__)
             return
-        self._each([log], catch_up, [view for view in VIEWS if view.name not in rested])
-
-    def _each(
-        self, logs: Iterable[Log], act: Callable[[Log, Any], object], views: Iterable[View]
-    ) -> None:
-        for log, view in product(logs, tuple(views)):
+        for view in VIEWS:
             if self._stopping.is_set():
                 return
-            try:
-                act(log, view)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
-                # One log in trouble must not keep the others waiting; next turn tries again.
-                kind = type(error).__name__
-                _LOG.warning("view_waits", view=view.name, schema=log.schema, kind=kind)
+            if view.name in names:
+                self._one(log, act, view)
+
+    def _one(self, log: Log, act: Act, view: View) -> None:
+        try:
+            act(log, view)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the others go on
+            # One log in trouble must not keep the others waiting; next turn tries again.
+            kind = type(error).__name__
+            _LOG.warning("view_waits", view=view.name, schema=log.schema, kind=kind)
+
+
+def _behind(log: Log) -> frozenset[str]:
+    """Name the views that have something to read, and those that are not there."""
+    return frozenset(view.name for view in VIEWS) - at_rest(log)

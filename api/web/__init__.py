@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from starlette.staticfiles import StaticFiles
 
     from api.errors import Problem
+    from audit.store.log import Log
 
 
 def routers() -> tuple[APIRouter, ...]:
@@ -101,6 +102,22 @@ def static_files() -> StaticFiles:
     from starlette.staticfiles import StaticFiles  # noqa: PLC0415
 
     return StaticFiles(packages=[("api.web", "static")])
+
+
+def compile_templates() -> None:
+    """Compile every template, so that nobody's page is the first to ask for one."""
+    from api.web.templating import environment  # noqa: PLC0415
+
+    for name in environment().list_templates(extensions=["html"]):
+        environment().get_template(name)
+
+
+def ask_dashboard(log: Log) -> None:
+    """Ask what a nämnd's dashboard says today, which is kept until its log gets an entry more."""
+    from api.web.routes.klockor.asked import chosen_of  # noqa: PLC0415
+    from api.web.routes.klockor.gather import gather  # noqa: PLC0415
+
+    gather(log, chosen_of(log, {}), lists=True)
 
 
 def error_page(request: Request, problem: Problem, trace: str) -> Response:

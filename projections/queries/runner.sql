@@ -46,6 +46,13 @@ JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
 CROSS JOIN {schema}.head h
 WHERE s.position >= h.size OR s.stopped_at IS NOT NULL;
 
+-- name: abandoned
+-- The views whose other copy, which nobody reads, holds something: a rebuild runs, or one was killed.
+SELECT r.view
+FROM {schema}.view_registry r
+JOIN {schema}.view_state s ON s.view = r.view AND s.slot <> r.slot
+WHERE s.position > 0 OR s.stopped_at IS NOT NULL;
+
 -- name: lock_state
 -- Take the right to move one copy of a view, and see how far the log has come.
 SELECT s.position, s.edge, s.consumed, s.stopped_at IS NOT NULL, h.size

@@ -24,7 +24,7 @@ def dashboard(request: Request, access: Figures) -> Response:
     """Show how everything stands; reading of cases is recorded first."""
     chosen = chosen_of(access.log, request.query_params)
     links = clock_links(access, chosen)
-    found = gather(access.log, chosen, links)
+    found = gather(access.log, chosen, lists=links.lists)
     if found.over is not None:
         note_clocks(access, chosen, "internkontroll", len(found.over[:SHOWN]))
     notices = notices_of(found.basis, found.asof.position, found.imports)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from api.web.build.klockor.found import Chosen
-    from api.web.links_klockor import ClockLinks
     from audit.barnutredning.clock import Lage
     from audit.store.log import Log
     from projections.asof import AsOf
@@ -43,8 +42,8 @@ KINDS: Final = ("barnutredningar", "forlangningar", "orosanmalningar", "uppfoljn
 """The kinds of extract that the dashboard rests on."""
 
 
-def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
-    """Fetch everything the dashboard says, at one kontrollnummer.
+def gather(log: Log, chosen: Chosen, *, lists: bool) -> Found:
+    """Fetch everything the dashboard says, at one kontrollnummer; `lists` for who may see ärenden.
 
     What was fetched is kept until the log gets an entry more: a view that had not read all of it,
     or had stopped, is asked again.
@@ -53,13 +52,13 @@ def gather(log: Log, chosen: Chosen, links: ClockLinks) -> Found:
     # What is asked for as it stands now is the log's head already.
     head = asof.position if asof.known_at is None else log.head().size
     return _KEPT.get(
-        (log.id, head, chosen, links.lists),
-        lambda: _gathered(log, chosen, asof, links),
+        (log.id, head, chosen, lists),
+        lambda: _gathered(log, chosen, asof, lists=lists),
         keep=lambda made: made.basis.error is None and made.basis.position == head,
     )
 
 
-def _gathered(log: Log, chosen: Chosen, asof: AsOf, links: ClockLinks) -> Found:
+def _gathered(log: Log, chosen: Chosen, asof: AsOf, *, lists: bool) -> Found:
     per, known = asof.per, asof.position
     with whole_snapshot(log) as seen:
         running = listing(seen, per, known, limit=None)
@@ -83,8 +82,8 @@ def _gathered(log: Log, chosen: Chosen, asof: AsOf, links: ClockLinks) -> Found:
         organisation=the_organisation(log),
         by_enhet=_classes(running.rows, lambda row: row.enhet),
         by_samordnare=_classes(running.rows, lambda row: row.samordnare),
-        over=over if links.lists else None,
-        soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if links.lists else None,
+        over=over if lists else None,
+        soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if lists else None,
         anmalningar=_by_enhet(waiting.rows),
         uppfoljningar=_lagen(followed.rows),
         internkontroll=INTERNKONTROLL.state(log, known),

@@ -222,7 +222,7 @@ def test_the_chart_of_the_enheter_draws_the_rows_of_its_table(cases: Cases) -> N
     """Each part of a bar is a cell of the table with the same number; what is 0 is not drawn."""
     chosen = chosen_of(cases.service.log, {"laget": "2026-03-20"})
     links = ClockLinks(Links("prov"))
-    found = gather(cases.service.log, chosen, links)
+    found = gather(cases.service.log, chosen, lists=links.lists)
     bars = enhet_bars(found.by_enhet, found.enhet)
     drawn = {(one["enhet"], one["klass"], one["antal"]) for one in rows_of(bars)}
     listed = {
