@@ -83,7 +83,9 @@ def count_problems(
         yield from _row_problems(omrade, kod, number, antal)
     for kod, number in tackat_ja.items():
         if kod not in antal or not 0 < number <= antal[kod]:
-            yield FieldProblem(kod, f"{kod}: de som tackat ja är högst så många som raden har.")
+            yield FieldProblem(
+                kod, f"{kod}: de som har tackat ja kan inte vara fler än alla som väntar."
+            )
 
 
 def _row_problems(omrade: str, kod: str, number: int, antal: Mapping[str, int]) -> Problems:
@@ -93,7 +95,7 @@ def _row_problems(omrade: str, kod: str, number: int, antal: Mapping[str, int]) 
     elif not 0 <= number <= MOST:
         yield FieldProblem(kod, f"{kod}: ett helt tal från 0 till {MOST} behövs.")
     elif row.under and number > antal.get(row.under, MOST):
-        yield FieldProblem(kod, f"{kod}: fler än det antal som raden är en del av.")
+        yield FieldProblem(kod, f"{kod}: kan inte vara fler än alla som väntar.")
 
 
 def _word_problems(name: str, text: str | None) -> Problems:

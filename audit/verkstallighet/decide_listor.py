@@ -24,7 +24,7 @@ from audit.verkstallighet.events_listor import (
 from audit.verkstallighet.kvartalet import last_day_of, quarter, statistics
 from audit.verkstallighet.making import build
 from audit.verkstallighet.rapporterat import Kvartal
-from audit.verkstallighet.vantelista import Vantelista
+from audit.verkstallighet.vantelista import Vantelista, month_begun
 from audit.verkstallighet.verkstallighet import Verkstallighet
 
 
@@ -66,8 +66,11 @@ def decide_vantelista(
 ) -> tuple[Event, ...]:
     """Give the event that counts a month; raises InvalidInputError naming the fields."""
     refuse(count_problems(command.omrade, command.manad, command.antal, command.tackat_ja))
-    if (command.ar, command.manad) > (today.year, today.month):
-        refuse([FieldProblem("manad", "manad: månaden har inte börjat än.")])
+    if not month_begun(command.ar, command.manad, today):
+        reason = (
+            f"manad: månaden har inte börjat än. Den börjar {command.ar}-{command.manad:02}-01."
+        )
+        refuse([FieldProblem("manad", reason)])
     event = build(
         VantelistaCounted, command.vantelista, state.version + 1, command, today,
         antal=dict(command.antal), tackat_ja=dict(command.tackat_ja),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from audit.envelope import Erased, Event
@@ -16,52 +17,64 @@ from audit.verkstallighet.roles import Steg
 
 MANADER: Final = tuple(range(1, 13))
 NONE: Final = "–"
+BEHOV: Final = "Behov av"
+VARAV: Final = "varav"
 
 
 @dataclass(frozen=True, slots=True)
 class Rad:
     """A row: its code, what people read, and whether it is need, part of need, or beside it.
 
-    `under` is the row of need that a part belongs to.
+    `under` is the row of need that a part belongs to, `om` what is needed.
     """
 
     kod: str
     etikett: str
     slag: str
     under: str | None = None
+    om: str = ""
+
+    @property
+    def hel(self) -> str:
+        """Give what people read where the row stands alone: a part with the need it is part of."""
+        return f"{BEHOV} {self.om}, {self.etikett}" if self.under else self.etikett
 
 
-def _behov(kod: str, etikett: str) -> tuple[Rad, ...]:
+_FUNKTIONSSTOD: Final = {
+    "over": "har väntat mer än 3 månader",
+    "over_nej": "har väntat mer än 3 månader och tackat nej",
+    "erbjudna_nej": "har tackat nej till ett erbjudande",
+    "annan": "har en annan insats under tiden",
+}
+_ALDREOMSORG: Final = {
+    "over": "har väntat mer än 3 månader",
+    "hemma": "bor hemma",
+    "korttids": "bor på korttidsplats",
+    "annan_kommun": "kommer från en annan kommun",
+}
+
+
+def _rader(kod: str, om: str, delar: Mapping[str, str]) -> tuple[Rad, ...]:
+    """Give a row of need and its parts."""
+    behov = f"behov_{kod}"
     return (
-        Rad(f"behov_{kod}", f"Behov av {etikett}", "behov"),
-        Rad(f"over_{kod}", "varav väntat mer än 3 månader", "varav", f"behov_{kod}"),
-        Rad(f"over_nej_{kod}", "varav väntat länge och tackat nej", "varav", f"behov_{kod}"),
-        Rad(f"erbjudna_nej_{kod}", "varav erbjudna men tackat nej", "varav", f"behov_{kod}"),
-        Rad(f"annan_{kod}", "varav har annan insats under tiden", "varav", f"behov_{kod}"),
-    )
-
-
-def _aldre(kod: str, etikett: str) -> tuple[Rad, ...]:
-    return (
-        Rad(f"behov_{kod}", f"Behov av {etikett}", "behov"),
-        Rad(f"over_{kod}", "varav väntat mer än 3 månader", "varav", f"behov_{kod}"),
-        Rad(f"hemma_{kod}", "varav bor hemma", "varav", f"behov_{kod}"),
-        Rad(f"korttids_{kod}", "varav på korttids", "varav", f"behov_{kod}"),
-        Rad(f"annan_kommun_{kod}", "varav från annan kommun", "varav", f"behov_{kod}"),
-    )
+        Rad(behov, f"{BEHOV} {om}", "behov", om=om),
+        *(Rad(f"{part}_{kod}", f"{VARAV} {text}", "varav", behov, om)
+          for part, text in delar.items()),
+    )  # fmt: skip
 
 
 RADER: Final[dict[str, tuple[Rad, ...]]] = {
     "funktionsstod": (
-        *_behov("gruppbostad", "gruppbostad"),
-        *_behov("servicebostad", "servicebostad"),
-        *_behov("socialpsykiatriskt", "socialpsykiatriskt boende"),
+        *_rader("gruppbostad", "gruppbostad", _FUNKTIONSSTOD),
+        *_rader("servicebostad", "servicebostad", _FUNKTIONSSTOD),
+        *_rader("socialpsykiatriskt", "socialpsykiatriskt boende", _FUNKTIONSSTOD),
     ),
     "aldreomsorg": (
-        *_aldre("demens", "särskilt boende, demens"),
-        *_aldre("somatiskt", "särskilt boende, övrigt"),
+        *_rader("demens", "särskilt boende, demens", _ALDREOMSORG),
+        *_rader("somatiskt", "särskilt boende, övrigt", _ALDREOMSORG),
         Rad("lediga", "Lediga lägenheter", "upplysning"),
-        Rad("fran_korttids", "Flyttat in från korttids trots risk för vite", "upplysning"),
+        Rad("fran_korttids", "Flyttat in från korttidsplats trots risk för vite", "upplysning"),
     ),
 }
 """The rows of each område, in the order they are shown."""
@@ -69,6 +82,11 @@ RADER: Final[dict[str, tuple[Rad, ...]]] = {
 OMRADEN: Final[dict[str, str]] = {"funktionsstod": "Funktionsstöd", "aldreomsorg": "Äldreomsorg"}
 
 Counts = Mapping[tuple[str, int], VantelistaCounted]
+
+
+def month_begun(ar: int, manad: int, today: date) -> bool:
+    """Tell whether a month has begun on a day: before it nobody can have counted."""
+    return (ar, manad) <= (today.year, today.month)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from api.web.models.formular import Form
+from api.web.models.formular import Field, Form
 from api.web.models.frame import Frame, NavLink
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Basis, Figure, Paging, Table
@@ -73,22 +73,37 @@ class KvartalPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListaPage:
-    """The waiting list of an område by month, as a chart and as a table."""
+    """The waiting list of an område by month, as a chart and as a table.
+
+    `total` and `rows` are None in a year of which nothing is registered.
+    """
 
     frame: Frame
     head: Head
     omraden: tuple[Link, ...]
-    total: Figure
-    rows: Table
+    total: Figure | None
+    rows: Table | None
     notes: tuple[str, ...]
     months: tuple[Link, ...]
     downloads: tuple[NavLink, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Grupp:
+    """The inputs of a form that belong together, under what they are about."""
+
+    heading: str
+    fields: tuple[Field, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManadPage:
-    """The form in which a month of the waiting list is counted."""
+    """The form in which a month of the waiting list is counted; `groups` are its inputs.
+
+    A month to come has no inputs: `form` then says only why.
+    """
 
     frame: Frame
     head: Head
     form: Form
+    groups: tuple[Grupp, ...]

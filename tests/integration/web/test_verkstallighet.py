@@ -193,7 +193,7 @@ def test_a_month_of_the_waiting_list_keeps_three_things_apart(walk: Walk) -> Non
     assert answer.status_code == 303
     assert "Alla som väntar summan av behoven 7" in said
     assert "6¹" in said
-    assert "Har tackat ja men inte flyttat in" in said
+    assert "Så många av dem har tackat ja men inte flyttat in" in said
     assert drawn.headers["content-type"] == "image/svg+xml"
     assert cells.cell("funktionsstod", "behov_socialpsykiatriskt", 1).text == "–"
     assert cells.cell("funktionsstod", "annan_gruppbostad", 1).text == ""
@@ -204,8 +204,52 @@ def test_what_is_no_number_is_told_beside_its_input(walk: Walk) -> None:
     answer = walk.post("/prov/vantelista/2022/aldreomsorg/2", behov_demens="flera")
 
     assert answer.status_code == 422
-    assert "Skriv ett heltal" in answer.text
+    assert "Särskilt boende, demens: antal som väntar: skriv ett heltal" in answer.text
     assert 'value="flera"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({}, "Gruppbostad: antal som väntar: minst en ruta i formuläret behöver ett tal."),
+        (
+            {"behov_gruppbostad": "2", "ja_behov_gruppbostad": "3"},
+            "Gruppbostad: av dem har tackat ja men inte flyttat in: kan inte vara fler",
+        ),
+        (
+            {"behov_servicebostad": "2", "annan_servicebostad": "3"},
+            "Servicebostad: av dem har en annan insats under tiden: kan inte vara fler",
+        ),
+    ],
+)
+def test_a_month_that_does_not_add_up_names_the_input(
+    walk: Walk, typed: dict[str, str], said: str
+) -> None:
+    """By what it asks for and what is needed, so that it is found among those alike."""
+    answer = walk.post("/prov/vantelista/2022/funktionsstod/3", **typed)
+
+    assert answer.status_code == 422
+    assert said in plain(answer.text)
+
+
+def test_a_month_to_come_is_neither_offered_nor_taken(walk: Walk) -> None:
+    """Each month that has begun has a way to its form; the next one is refused by its name."""
+    here = "/prov/vantelista/2022/funktionsstod"
+    page = walk.browser.get("/prov/vantelista/2022").text
+    form = walk.browser.get(f"{here}/8")
+    early = (walk.browser.get(f"{here}/9"), walk.post(f"{here}/9", behov_gruppbostad="1"))
+    later = walk.browser.get("/prov/vantelista/2023").text
+    refused = "Månad: september 2022 har inte börjat. Den kan registreras från och med 2022-09-01."
+
+    assert [f'"{here}/{one}"' in page for one in (1, 8, 9, 12)] == [True, True, False, False]
+    assert form.status_code == 200
+    assert "Av dem har väntat mer än 3 månader" in plain(form.text)
+    assert [one.status_code for one in early] == [422, 422]
+    assert all(refused in plain(one.text) for one in early)
+    assert "Registrera en månad" not in later
+    assert "Ingen månad är registrerad för 2023." in plain(later)
+    assert "/prov/vantelista/2022?omrade=funktionsstod" in later
+    assert "/prov/vantelista/2024" not in later
 
 
 def test_another_day_shows_how_it_stood_then_and_nobody_acts_on_it(walk: Walk) -> None:

@@ -12,7 +12,7 @@ from api.demo.verkstallighet.vantelistor import ALDREOMSORG, AR, FUNKTIONSSTOD, 
 from audit.errors import InvalidInputError
 from audit.verkstallighet.commands import CountVantelista
 from audit.verkstallighet.deciding import Around, decide
-from audit.verkstallighet.vantelista import MANADER, Vantelista
+from audit.verkstallighet.vantelista import MANADER, RADER, Vantelista
 from audit.verkstallighet.verkstallighet import Verkstallighet
 
 if TYPE_CHECKING:
@@ -112,3 +112,27 @@ def test_what_nobody_can_have_counted_is_refused(
         decide(command, [], AROUND)
 
     assert field in {one.field for one in refused.value.problems}
+
+
+def test_a_month_can_be_counted_from_its_first_day() -> None:
+    """The day before it the month is refused, and the first day is named."""
+    command = CountVantelista(
+        vantelista=LISTA, ar=2024, manad=2, omrade="funktionsstod",
+        antal={"behov_gruppbostad": 2}, tackat_ja={},
+    )  # fmt: skip
+    early = Around(("kvalitet",), date(2024, 1, 31), Verkstallighet())
+    with pytest.raises(InvalidInputError) as refused:
+        decide(command, [], early)
+
+    assert [(one.field, one.reason[-11:]) for one in refused.value.problems] == [
+        ("manad", "2024-02-01.")
+    ]
+    assert decide(command, [], AROUND)
+
+
+def test_no_two_rows_are_called_the_same_where_they_stand_alone() -> None:
+    """In a file each row has a name of its own, that begins with the need it is part of."""
+    names = [row.hel for rows in RADER.values() for row in rows]
+
+    assert len(set(names)) == len(names)
+    assert "Behov av gruppbostad, varav har väntat mer än 3 månader" in names

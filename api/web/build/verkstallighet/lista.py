@@ -1,31 +1,24 @@
-"""The waiting list of a year by month: chart, table, and the form of a month."""
+"""The waiting list of a year by month: chart and table."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from api.web.build.verkstallighet.seen import Seen
 from api.web.build.verkstallighet.urval import downloads
 from api.web.charts.histogram import Stapel
-from api.web.models.formular import Field, Form
-from api.web.models.formular import Kind as FieldKind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Cell, Column, Figure, Table
 from api.web.models.plan import Head
-from api.web.models.verkstallighet import ListaPage, ManadPage
-from audit.errors import FieldProblem, InvalidInputError
+from api.web.models.verkstallighet import ListaPage
 from audit.verkstallighet.vantelista import (
     MANADER,
-    NONE,
     OMRADEN,
     RADER,
-    Rad,
     Vantelista,
+    month_begun,
 )
 from audit.verkstallighet.vantelista import Cell as Counted
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MANADSNAMN = (
     *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti"),
@@ -33,10 +26,11 @@ MANADSNAMN = (
 )
 SHORT = tuple(name[:3] for name in MANADSNAMN)
 EXPLAINED = (
-    "Ett tal är så många. Ett streck (–) betyder att ingen väntade. En tom ruta är inte mätt.",
-    "Summan är behoven tillsammans. Rader som börjar med varav räknas aldrig in igen.",
+    "Talet säger hur många. Ett streck (–) betyder noll. En tom ruta är inte räknad.",
+    "Alla som väntar är summan av behoven. Rader med varav ingår redan i behovet.",
 )
-YES = "ja_"
+COUNTED = "registrerad"
+FIRST_YEAR = 1990
 
 
 def columns_of(lista: Vantelista, omrade: str) -> tuple[Stapel, ...]:
@@ -52,37 +46,53 @@ def columns_of(lista: Vantelista, omrade: str) -> tuple[Stapel, ...]:
 def lista_page(seen: Seen, ar: int, omrade: str, *, may: bool) -> ListaPage:
     """Make the page."""
     lista = seen.known.vantelistor.get(ar, Vantelista())
-    here = f"/{seen.acting.log.namnd.slug}/vantelista/{ar}"
-    drawn = f"{here}/{omrade}/diagram.svg?form=" if columns_of(lista, omrade) else ""
+    base = f"/{seen.acting.log.namnd.slug}/vantelista"
+    here, counted = f"{base}/{ar}", any(of == omrade for of, _ in lista.counted)
     return ListaPage(
         frame=seen.frame,
         head=Head(
             overline="Ej verkställda beslut",
             heading=f"Väntelista {ar}, {OMRADEN[omrade].lower()}",
-            lead=EXPLAINED[0],
+            lead=EXPLAINED[0] if counted else f"Ingen månad är registrerad för {ar}.",
             back=Link("Ej verkställda beslut", seen.base),
             done=seen.done,
+            more=tuple(
+                Link(f"Väntelistan {one}", f"{base}/{one}?omrade={omrade}")
+                for one in (ar - 1, ar + 1)
+                if FIRST_YEAR <= one <= seen.acting.today.year
+            ),
         ),
         omraden=tuple(
             Link(name, f"{here}?omrade={kod}", "visas nu" if kod == omrade else "")
             for kod, name in OMRADEN.items()
         ),
-        total=Figure(
-            wide=f"{drawn}bred" if drawn else "",
-            narrow=f"{drawn}smal" if drawn else "",
-            alt=_said(lista, omrade),
-            caption=_caption(lista, ar, omrade),
-            table=_totals(lista, omrade),
-        ),
-        rows=lista_table(lista, omrade),
+        total=_figure(lista, ar, omrade, f"{here}/{omrade}/diagram.svg") if counted else None,
+        rows=lista_table(lista, omrade) if counted else None,
         notes=(*EXPLAINED[1:], *notes(lista, omrade)),
-        months=tuple(
-            Link(MANADSNAMN[one - 1].capitalize(), f"{here}/{omrade}/{one}") for one in MANADER
-        )
-        if may
-        else (),
+        months=tuple(_months(seen, lista, ar, omrade)) if may else (),
         downloads=downloads(lambda form: f"{here}/{omrade}/lista.{form}"),
     )
+
+
+def _figure(lista: Vantelista, ar: int, omrade: str, drawn: str) -> Figure:
+    """Give the total of each month as a chart and a table; no chart where no need was counted."""
+    there = bool(columns_of(lista, omrade))
+    return Figure(
+        wide=f"{drawn}?form=bred" if there else "",
+        narrow=f"{drawn}?form=smal" if there else "",
+        alt=_said(lista, omrade),
+        caption=_caption(lista, ar, omrade),
+        table=_totals(lista, omrade),
+    )
+
+
+def _months(seen: Seen, lista: Vantelista, ar: int, omrade: str) -> Iterator[Link]:
+    """Give the way to each month that has begun; nobody can have counted one to come."""
+    here = f"/{seen.acting.log.namnd.slug}/vantelista/{ar}/{omrade}"
+    for one in MANADER:
+        if month_begun(ar, one, seen.acting.today):
+            name, counted = MANADSNAMN[one - 1].capitalize(), (omrade, one) in lista.counted
+            yield Link(name, f"{here}/{one}", COUNTED if counted else "")
 
 
 def _said(lista: Vantelista, omrade: str) -> str:
@@ -101,7 +111,7 @@ def _caption(lista: Vantelista, ar: int, omrade: str) -> str:
         return ""
     span = f"{MANADSNAMN[measured[0] - 1]} till och med {MANADSNAMN[measured[-1] - 1]} {ar}"
     what = f"Antal som väntade inom {OMRADEN[omrade].lower()}, månad för månad"
-    return f"{what}, {span}. En månad utan stapel är inte mätt."
+    return f"{what}, {span}. En månad utan stapel är inte räknad."
 
 
 def _totals(lista: Vantelista, omrade: str) -> Table:
@@ -121,13 +131,16 @@ def _total_text(lista: Vantelista, omrade: str, manad: int) -> str:
 
 def lista_table(lista: Vantelista, omrade: str) -> Table:
     """Show every row of an område by month, the total of the needs first."""
-    columns = (Column("Rad"), *(Column(name, numeric=True) for name in SHORT))
+    columns = (Column("Uppgift"), *(Column(name, numeric=True) for name in SHORT))
     total = (
         Cell("Alla som väntar", note="summan av behoven"),
         *(Cell(_total_text(lista, omrade, one)) for one in MANADER),
     )
     rows = (
-        (Cell(_label(row)), *(Cell(_text(lista.cell(omrade, row.kod, one))) for one in MANADER))
+        (
+            Cell(row.etikett, note=row.om if row.under else ""),
+            *(Cell(_text(lista.cell(omrade, row.kod, one))) for one in MANADER),
+        )
         for row in RADER[omrade]
     )
     return Table(f"Väntelista, {OMRADEN[omrade].lower()}", columns, (total, *rows))
@@ -136,15 +149,11 @@ def lista_table(lista: Vantelista, omrade: str) -> Table:
 def plain_lista(lista: Vantelista, omrade: str) -> list[tuple[str, ...]]:
     """Give the table as the rows of a file: a number, a dash and an empty cell as on the page."""
     rows = (
-        (row.etikett, *(lista.cell(omrade, row.kod, one).text for one in MANADER))
+        (row.hel, *(lista.cell(omrade, row.kod, one).text for one in MANADER))
         for row in RADER[omrade]
     )
     total = ("Alla som väntar", *(lista.total(omrade, one).text for one in MANADER))
-    return [("Rad", *(name.capitalize() for name in MANADSNAMN)), total, *rows]
-
-
-def _label(row: Rad) -> str:
-    return row.etikett
+    return [("Uppgift", *(name.capitalize() for name in MANADSNAMN)), total, *rows]
 
 
 def _text(cell: Counted) -> str:
@@ -161,65 +170,8 @@ def notes(lista: Vantelista, omrade: str) -> tuple[str, ...]:
         if (cell := lista.cell(omrade, row.kod, one)).tackat_ja
     ]
     if told:
-        found.append(f"¹ Har tackat ja men inte flyttat in. {'; '.join(told)}.")
+        found.append(f"¹ Så många av dem har tackat ja men inte flyttat in. {'; '.join(told)}.")
     parts = [one for one in MANADER if not lista.whole(omrade, one)]
     if any(lista.total(omrade, one).antal is not None for one in parts):
-        found.append("* Alla behov är inte mätta den månaden.")
+        found.append("* Alla behov är inte räknade den månaden.")
     return tuple(found)
-
-
-def manad_page(seen: Seen, ar: int, omrade: str, manad: int, form: Form) -> ManadPage:
-    """Make the page of the form of a month."""
-    here = f"/{seen.acting.log.namnd.slug}/vantelista/{ar}"
-    return ManadPage(
-        frame=seen.frame,
-        head=Head(
-            overline=f"Väntelista {ar}",
-            heading=f"{OMRADEN[omrade]}, {MANADSNAMN[manad - 1]}",
-            lead=f"Skriv ett tal, eller {NONE} om ingen väntade. Lämna tomt det som inte är mätt.",
-            back=Link("Väntelistan", f"{here}?omrade={omrade}"),
-        ),
-        form=form,
-    )
-
-
-def manad_form(seen: Seen, ar: int, omrade: str, manad: int) -> Form:
-    """Make the form, with what was counted before."""
-    lista = seen.known.vantelistor.get(ar, Vantelista())
-    fields: list[Field] = []
-    for row in RADER[omrade]:
-        cell = lista.cell(omrade, row.kod, manad)
-        fields.append(Field(row.kod, row.etikett, FieldKind.NUMBER, cell.text))
-        if row.slag == "behov":
-            label = "– av dem har tackat ja men inte flyttat in"
-            value = str(cell.tackat_ja or "")
-            fields.append(Field(f"{YES}{row.kod}", label, FieldKind.NUMBER, value))
-    return Form(
-        id="manad",
-        action=f"/{seen.acting.log.namnd.slug}/vantelista/{ar}/{omrade}/{manad}",
-        csrf=seen.frame.account.csrf if seen.frame.account else "",
-        heading=MANADSNAMN[manad - 1],
-        fields=tuple(fields),
-    )
-
-
-def typed_counts(omrade: str, typed: Mapping[str, str]) -> tuple[dict[str, int], dict[str, int]]:
-    """Read what was typed: counts by row, and those who said yes; what is empty is left out.
-
-    Raises InvalidInputError naming each input that is neither a number nor a dash.
-    """
-    antal: dict[str, int] = {}
-    yes: dict[str, int] = {}
-    problems = []
-    for row in RADER[omrade]:
-        for name, into in ((row.kod, antal), (f"{YES}{row.kod}", yes)):
-            text = typed.get(name, "").strip()
-            if text in {NONE, "-"}:
-                text = "0"
-            if text.isascii() and text.isdigit():
-                into[row.kod] = int(text)
-            elif text:
-                problems.append(FieldProblem(name, f"Skriv ett heltal, {NONE} eller ingenting."))
-    if problems:
-        raise InvalidInputError(problems)
-    return antal, {kod: number for kod, number in yes.items() if number}

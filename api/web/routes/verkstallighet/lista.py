@@ -16,9 +16,12 @@ from api.web.build.verkstallighet.lista import (
     MANADSNAMN,
     columns_of,
     lista_page,
+    plain_lista,
+)
+from api.web.build.verkstallighet.manad import (
     manad_form,
     manad_page,
-    plain_lista,
+    month_to_come,
     typed_counts,
 )
 from api.web.charts import Form as Width
@@ -39,6 +42,7 @@ Month = Annotated[int, Path(ge=1, le=12)]
 ACT = "count_vantelista"
 MONTHS = "Månad"
 READ = "vantelista"
+FORM = "verkstallighet/manad.html"
 
 
 @router.get("/{ar:int}")
@@ -77,25 +81,28 @@ def download(access: Figures, ar: Year, omrade: str, form: str) -> Response:
 
 @router.get("/{ar:int}/{omrade}/{manad:int}")
 def manad(request: Request, access: Figures, ar: Year, omrade: str, manad: Month) -> Response:
-    """Show the form of a month."""
-    seen = _of_manad(request, access, ar, manad)
-    form = manad_form(seen, ar, _known(omrade), manad)
-    return page("verkstallighet/manad.html", manad_page(seen, ar, omrade, manad, form))
+    """Show the form of a month that has begun."""
+    kod, seen = _known(omrade), _of_manad(request, access, ar, manad)
+    if (early := month_to_come(seen, ar, kod, manad)) is not None:
+        return page(FORM, early, 422)
+    form = manad_form(seen, ar, kod, manad)
+    return page(FORM, manad_page(seen, ar, kod, manad, form))
 
 
 @router.post("/{ar:int}/{omrade}/{manad:int}")
 def counted(
     request: Request, access: Figures, typed: Posted, ar: Year, omrade: str, manad: Month
 ) -> Response:
-    """Count a month, and show the list."""
-    kod = _known(omrade)
+    """Count a month that has begun, and show the list."""
+    kod, seen = _known(omrade), _of_manad(request, access, ar, manad)
+    if (early := month_to_come(seen, ar, kod, manad)) is not None:
+        return page(FORM, early, 422)
     try:
         _count(request, access, (ar, kod, manad), typed)
     except InvalidInputError as error:
-        seen = _of_manad(request, access, ar, manad)
         form = manad_form(seen, ar, kod, manad).again(typed, error)
         model = manad_page(seen, ar, kod, manad, form)
-        return page("verkstallighet/manad.html", model, 422)
+        return page(FORM, model, 422)
     here = f"/{access.log.namnd.slug}/vantelista/{ar}?omrade={kod}&gjort={ACT}"
     return RedirectResponse(here, 303)
 
