@@ -6,6 +6,7 @@ A code never changes or disappears once stored; a label may.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 LAG: Final[dict[str, str]] = {"sol": "SoL", "lss": "LSS"}
@@ -14,23 +15,27 @@ LAG: Final[dict[str, str]] = {"sol": "SoL", "lss": "LSS"}
 
 @dataclass(frozen=True, slots=True)
 class Insats:
-    """A kind of insats: what people read, and the act it is given under."""
+    """A kind of insats: what people read, and the act it is given under.
+
+    `punkt` is the one of 9 § LSS that names it; None where the kind does not decide it.
+    """
 
     etikett: str
     lag: str
+    punkt: int | None = None
 
 
 INSATSER: Final[dict[str, Insats]] = {
-    "gruppbostad": Insats("Bostad med särskild service, gruppbostad", "lss"),
-    "servicebostad": Insats("Bostad med särskild service, servicebostad", "lss"),
-    "daglig_verksamhet": Insats("Daglig verksamhet", "lss"),
-    "korttidsvistelse": Insats("Korttidsvistelse utanför hemmet", "lss"),
-    "korttidstillsyn": Insats("Korttidstillsyn för skolungdom", "lss"),
-    "kontaktperson_lss": Insats("Kontaktperson enligt LSS", "lss"),
-    "ledsagarservice": Insats("Ledsagarservice", "lss"),
-    "avlosarservice": Insats("Avlösarservice i hemmet", "lss"),
-    "personlig_assistans": Insats("Personlig assistans", "lss"),
-    "familjehem_lss": Insats("Boende i familjehem eller bostad för barn", "lss"),
+    "gruppbostad": Insats("Bostad med särskild service, gruppbostad", "lss", 9),
+    "servicebostad": Insats("Bostad med särskild service, servicebostad", "lss", 9),
+    "daglig_verksamhet": Insats("Daglig verksamhet", "lss", 10),
+    "korttidsvistelse": Insats("Korttidsvistelse utanför hemmet", "lss", 6),
+    "korttidstillsyn": Insats("Korttidstillsyn för skolungdom", "lss", 7),
+    "kontaktperson_lss": Insats("Kontaktperson enligt LSS", "lss", 4),
+    "ledsagarservice": Insats("Ledsagarservice", "lss", 3),
+    "avlosarservice": Insats("Avlösarservice i hemmet", "lss", 5),
+    "personlig_assistans": Insats("Personlig assistans", "lss", 2),
+    "familjehem_lss": Insats("Boende i familjehem eller bostad för barn", "lss", 8),
     "annan_insats_lss": Insats("Annan insats enligt LSS", "lss"),
     "sarskilt_boende": Insats("Särskilt boende", "sol"),
     "sarskilt_boende_demens": Insats("Särskilt boende, demens", "sol"),
@@ -47,7 +52,14 @@ INSATSER: Final[dict[str, Insats]] = {
     "familjehem_sol": Insats("Familjehem", "sol"),
     "annan_insats_sol": Insats("Annan insats enligt SoL", "sol"),
 }
-"""What a gynnande beslut may be about."""
+"""What a gynnande beslut may be about.
+
+The punkter are those of 9 § LSS as the act read in May 2025 (SFS 2010:480). Gruppbostad and
+servicebostad are homes for adults: those of children are a kind of their own, under 8.
+"""
+
+PUNKTER_FRAN: Final = date(2011, 1, 1)
+"""The first day of that wording, from memory: before it the section is cited without its punkt."""
 
 SVAR: Final[dict[str, str]] = {
     "ja": "Tackat ja",

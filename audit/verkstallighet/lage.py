@@ -15,6 +15,7 @@ from audit.law.rule import Limit, NoRuleError
 from audit.law.rules import rule_for, rule_with_id, wordings_after
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut, Course, day_of
+from audit.verkstallighet.codes import INSATSER, PUNKTER_FRAN
 
 
 class Lage(StrEnum):
@@ -141,13 +142,23 @@ def lagrum_since(rule: str, per: date) -> tuple[str, ...]:
 def insats_lagrum(registered: e.BeslutRegistered, per: date) -> tuple[str, ...]:
     """Name the lagrum of the beslut itself, and on a later day the one in its place.
 
+    Of LSS with the punkt of its 9 § that names the insats, where the kind of insats decides it.
     Empty where no known rule spoke on the day of the beslut.
     """
     try:
         rule = rule_for(f"evb_insats{_lss(registered.lag)}", registered.beslutad)
     except NoRuleError:
         return ()
-    return (rule.lagrum, *(later.lagrum for later in wordings_after(rule.id, per)))
+    own = with_punkt(rule.lagrum, registered)
+    return (own, *(later.lagrum for later in wordings_after(rule.id, per)))
+
+
+def with_punkt(lagrum: str, registered: e.BeslutRegistered) -> str:
+    """Give a lagrum with the punkt that names the insats, as it is where none does."""
+    punkt = INSATSER[registered.insats].punkt
+    if punkt is None or registered.beslutad < PUNKTER_FRAN:
+        return lagrum
+    return lagrum.replace("§", f"§ {punkt}", 1)
 
 
 def _lss(lag: str) -> str:

@@ -64,6 +64,7 @@ def test_each_quarter_says_whether_its_report_is_registered_and_until_when(walk:
     said = said_of(walk)
     before = plain(walk.browser.get(f"{walk.beslut}?laget=2022-07-01").text)
     early = plain(walk.browser.get(f"{walk.beslut}?laget=2022-05-10").text)
+    paper = plain(walk.browser.get(f"{walk.beslut}/papper").text)
 
     assert "Kvartal 3 2022 Fortfarande ej verkställt" in said
     assert "Kvartalet pågår till och med 2022-09-30" in said
@@ -72,6 +73,8 @@ def test_each_quarter_says_whether_its_report_is_registered_and_until_when(walk:
     assert "enligt de tider som IVO hade 2019." in before
     assert "Beslutet rapporteras från 2022-05-11 om det inte har verkställts före dess." in early
     assert "Nästa steg" not in before + early
+    assert "Beslutets lagrum 9 § 9 lagen (1993:387)" in said
+    assert "Beslutets lagrum 9 § 9 lagen (1993:387)" in paper
 
 
 def test_who_may_not_do_the_next_thing_is_told_who_may(walk: Walk) -> None:
