@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -28,7 +29,7 @@ from audit.store.migrations import LOG, SHARED, pending
 from audit.store.notify import Notifier
 from audit.store.opening import Surroundings, open_log, reads_of, refuse_might, registered
 from audit.store.people import People
-from audit.store.pool import make_pool
+from audit.store.pool import make_planning_pool, make_pool
 from audit.store.service_key import ServiceKey, read_service_key, service_key_file
 from projections.tailer import Tailer
 
@@ -47,6 +48,9 @@ def build(settings: Settings, *, only: Iterable[str] | None = None, tail: bool =
         _demand_ready(pool)
         around = surroundings(settings, pool)
         undo.callback(around.notifier.close)
+        if tail:
+            planning = undo.enter_context(make_planning_pool(settings.database_url))
+            around = replace(around, planning=planning)
         logs = _open(settings, around, only, undo)
         if tail:
             _follow(settings.database_url, logs, undo)

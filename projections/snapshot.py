@@ -114,7 +114,8 @@ def snapshot(
         yield source.of(views)
         return
     sql = RUNNER.bind(source.schema)
-    with source.pool.connection() as connection, connection.transaction():
+    pool = source.planning if kept else source.pool
+    with pool.connection() as connection, connection.transaction():
         connection.execute(sql.one_snapshot_kept if kept else sql.one_snapshot_read_only)
         copies = _live(connection, source.schema, [one.name for one in views.values()])
         whole = least(*(one.basis for one in copies.values()))

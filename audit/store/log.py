@@ -49,7 +49,10 @@ class Namnd:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a log is built of; `read_only` gives the reason why it accepts nothing, if any."""
+    """What a log is built of; `read_only` gives the reason why it accepts nothing, if any.
+
+    `planning` holds the connections that keep plans; without it they are those of `pool`.
+    """
 
     namnd: Namnd
     schema: str
@@ -62,6 +65,7 @@ class Parts:
     committer: Committer
     hand_over: HandOver
     read_only: str | None = None
+    planning: ConnectionPool[Connection[Any]] | None = None
 
 
 class Log:
@@ -78,6 +82,11 @@ class Log:
         self._reads = reads
 
     @property
+    def planning(self) -> ConnectionPool[Connection[Any]]:
+        """The connections for questions whose plans are kept."""
+        return self.parts.planning or self.pool
+
+    @property
     def reads(self) -> Log:
         """The log of who read what in this one."""
         if self._reads is None:
@@ -86,7 +95,7 @@ class Log:
 
     def over(self, pool: ConnectionPool[Connection[Any]]) -> Log:
         """Give the same log over the connections of another pool, which whoever gave it closes."""
-        return Log(replace(self.parts, pool=pool), self._reads)
+        return Log(replace(self.parts, pool=pool, planning=None), self._reads)
 
     def append(
         self,

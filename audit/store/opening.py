@@ -40,12 +40,16 @@ REFUSALS = 15
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a process has for all its logs: database, pool, notifier, the outside folder."""
+    """What a process has for all its logs: database, pool, notifier, the outside folder.
+
+    `planning` is the pool for questions whose plans are kept; without it they use `pool`.
+    """
 
     dsn: str
     pool: ConnectionPool[Connection[Any]]
     notifier: Notifier
     outside: Path
+    planning: ConnectionPool[Connection[Any]] | None = None
 
 
 def schema_of(slug: str) -> str:
@@ -186,7 +190,7 @@ def build(
     )
     parts = Parts(
         namnd, schema, log_id, origin, around.pool, keys, signer, all_topics(), committer,
-        hand_over, read_only,
+        hand_over, read_only, around.planning,
     )  # fmt: skip
     return Log(parts, reads)
 

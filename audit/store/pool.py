@@ -9,6 +9,11 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 MAX_CONNECTIONS = 20
+MAX_PLANNING = 4
+PLANS = 4_000
+"""Statements that one of these connections keeps a plan of: some twenty of each nämnd's."""
+PLANS_LIVE = 8 * 3600.0
+"""Seconds that such a connection lives, idle or not: with it go its plans."""
 # A commit that cannot get its lock or its answer gives up; nothing is half written.
 COMMITTER_OPTIONS = (
     "-c lock_timeout=10s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s"
@@ -24,6 +29,28 @@ def make_pool(dsn: str, *, max_size: int = MAX_CONNECTIONS) -> ConnectionPool[Co
         open=True,
         kwargs={"autocommit": True, "options": "-c timezone=UTC"},
     )
+
+
+def make_planning_pool(dsn: str) -> ConnectionPool[Connection[Any]]:
+    """Make the pool for questions whose plans are kept: few connections that keep very many.
+
+    Each connection has plans of its own, and the driver keeps a hundred: over the connections of
+    the pages, those of one nämnd would push out another's. The caller closes it.
+    """
+    return ConnectionPool(
+        dsn,
+        min_size=1,
+        max_size=MAX_PLANNING,
+        max_idle=PLANS_LIVE,
+        max_lifetime=PLANS_LIVE,
+        open=True,
+        configure=_keep_plans,
+        kwargs={"autocommit": True, "options": "-c timezone=UTC"},
+    )
+
+
+def _keep_plans(connection: Connection[Any]) -> None:
+    connection.prepared_max = PLANS
 
 
 def committer_connection(dsn: str) -> Connection[Any]:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 K = TypeVar("K", str, str | None)
 R = TypeVar("R", "AnmalanRow", "UppfoljningRow")
 
-_KEPT: Final = Remembered["Found"](128)
+_KEPT: Final = Remembered["Found"](256)
 """Some of the nämnder of one service, each as a few readers look at it."""
 KINDS: Final = ("barnutredningar", "forlangningar", "orosanmalningar", "uppfoljningar")
 """The kinds of extract that the dashboard rests on."""
