@@ -7,20 +7,23 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from api.acts.measuring import (
+    CLOSED,
+    RUNNING,
+    OfAnmalningar,
+    OfKontroll,
+    OfUtredningar,
+    measure_of,
+)
 from api.acts.perform import own_time
-from audit.barnutredning.classify import Tidsklass
-from audit.barnutredning.clock import Lage
 from audit.clock import utc_now
 from audit.envelope import Happened
 from audit.errors import FieldProblem, InvalidInputError, StateError
 from audit.ids import new_arende_id
 from audit.internkontroll import FreezeMatning, decide
 from audit.internkontroll.commands_matning import FreezeKontroll
-from projections.barnutredning.anmalningar import inkomna, inkomna_listing
-from projections.barnutredning.figure import Closed, closed, running
-from projections.barnutredning.listing import Flag, closed_listing, listing
+from projections.barnutredning.anmalan_rows import Tid
 from projections.kontroll.root import root_at
-from projections.kontroll.utfall import counts, handelser_by_class
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,15 +32,10 @@ if TYPE_CHECKING:
     from audit.internkontroll.kontroll import Kontroll
     from audit.internkontroll.kontrollmoment import Kontrollmoment
     from audit.store.log import Log
-    from projections.barnutredning.anmalan_rows import AnmalanRow
-    from projections.barnutredning.figure import Running
 
 Values = Mapping[str, Any]
-RUNNING: Final = "barnutredningstid"
-CLOSED: Final = "barnutredningstid_avslutade"
-PERIODS: Final = frozenset({CLOSED, "skyddsbedomning", "forhandsbedomning", "aterkoppling"})
+PERIODS: Final = frozenset({CLOSED, *map(str, Tid)})
 """The measures that count what happened during a period."""
-BEHIND: Final = "Sammanställningen är inte ikapp. Vänta en stund och frys mätningen då."
 
 
 def freeze(
@@ -70,24 +68,35 @@ def freezing(
 
     They are counted as known at a löpnummer, without one at the head of the log.
     """
+    return _freezing(log, OfUtredningar(per, start), known, at)
+
+
+def _freezing(
+    log: Log, measure: OfUtredningar | OfAnmalningar, known: int | None, at: datetime | None
+) -> FreezeMatning:
     known, root = _resting(log, known)
-    counted = running(log, per, known) if start is None else closed(log, start, per, known)
-    if counted.behind:
-        raise StateError(BEHIND)
-    arenden = _arenden(log, counted)
+    arenden = measure.ids(log, known)
+    kontrollmoment, population = _named(measure)
     return FreezeMatning(
         matning=new_arende_id(),
         happened=Happened.at(at or utc_now()),
-        kontrollmoment=RUNNING,
-        population="pagaende" if start is None else "avslutade",
-        per=per,
+        kontrollmoment=kontrollmoment,
+        population=population,
+        per=measure.per,
         known_position=known,
         known_root=root,
         numbers={name: len(ids) for name, ids in arenden.items()},
         arenden=arenden,
-        period_start=start,
-        period_end=None if start is None else per,
+        period_start=measure.start,
+        period_end=measure.per if measure.start else None,
     )
+
+
+def _named(measure: OfUtredningar | OfAnmalningar) -> tuple[str, str]:
+    """Name a measure and its population as the log does."""
+    if isinstance(measure, OfAnmalningar):
+        return measure.tid.value, "inkomna"
+    return RUNNING, "avslutade" if measure.start else "pagaende"
 
 
 def _resting(log: Log, known: int | None) -> tuple[int, str]:
@@ -96,20 +105,6 @@ def _resting(log: Log, known: int | None) -> tuple[int, str]:
     if known is None or known == head.size:
         return head.size, head.edge.root().hex()
     return known, root_at(log, known).hex()
-
-
-def _arenden(log: Log, counted: Running | Closed) -> dict[str, tuple[str, ...]]:
-    """Name the ärenden of each class and of each flag, empty ones too."""
-    known = counted.known_position
-    if isinstance(counted, Closed):
-        rows = closed_listing(log, counted.start, counted.end, known, limit=None).rows
-    else:
-        rows = listing(log, counted.per, known, limit=None).rows
-    found: dict[str, list[str]] = {str(name): [] for name in (*Tidsklass, *Flag)}
-    for row in rows:
-        for name in (row.tidsklass, *row.flags):
-            found[name].append(str(row.arende_id))
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def frozen(
@@ -123,60 +118,18 @@ def frozen(
     per = date.fromisoformat(values["per"])
     start = date.fromisoformat(values["period_start"]) if "period_start" in values else None
     _demand_days(per, start)
-    if moment.matt in {RUNNING, CLOSED}:
-        return freezing(log, per, start, known=known, at=own_time(log))
-    if moment.matt in PERIODS and start is not None:
-        return _of_anmalningar(log, moment.matt, start, per, known)
-    raise StateError(
-        "Kontrollmomentets siffror räknas inte ur registret. Registrera dem i stället."
-    )
+    measure = measure_of(moment.matt, per, start)
+    if measure is None:
+        raise StateError(
+            "Kontrollmomentets siffror räknas inte ur registret. Registrera dem i stället."
+        )
+    return _freezing(log, measure, known, own_time(log))
 
 
 def _demand_days(per: date, start: date | None) -> None:
     if start is not None and start > per:
         reason = "Första dagen ligger efter den sista."
         raise InvalidInputError([FieldProblem("period_start", reason)])
-
-
-def _of_anmalningar(
-    log: Log, matt: str, start: date, per: date, known: int | None
-) -> FreezeMatning:
-    known, root = _resting(log, known)
-    arenden = behind_anmalningar(log, matt, start, per, known)
-    return FreezeMatning(
-        matning=new_arende_id(),
-        happened=Happened.at(own_time(log) or utc_now()),
-        kontrollmoment=matt,
-        population="inkomna",
-        per=per,
-        known_position=known,
-        known_root=root,
-        numbers={name: len(ids) for name, ids in arenden.items()},
-        arenden=arenden,
-        period_start=start,
-        period_end=per,
-    )
-
-
-def behind_anmalningar(
-    log: Log, matt: str, start: date, per: date, known: int
-) -> Mapping[str, tuple[str, ...]]:
-    """Give the orosanmälningar of a period behind each state of one of their times.
-
-    Raises StateError while the view has not read so far.
-    """
-    if inkomna(log, start, per, per, known).behind:
-        raise StateError(BEHIND)
-    found: dict[str, list[str]] = {str(one): [] for one in Lage}
-    for row in inkomna_listing(log, start, per, per, known, limit=None).rows:
-        klocka = _klocka(row, matt)
-        if klocka is not None:
-            found[str(klocka.lage)].append(str(row.arende_id))
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
-
-
-def _klocka(row: AnmalanRow, matt: str) -> Any:
-    return getattr(row, matt)
 
 
 def frozen_kontroll(
@@ -188,9 +141,7 @@ def frozen_kontroll(
     """
     per = date.fromisoformat(values["per"])
     known, root = _resting(log, known)
-    if counts(log, kontroll, per, known).behind:
-        raise StateError(BEHIND)
-    behind = handelser_by_class(log, kontroll, per, known)
+    handelser = OfKontroll(kontroll, per).ids(log, known)
     assert kontroll.id is not None  # noqa: S101 - it was found by its id
     return FreezeKontroll(
         matning=new_arende_id(),
@@ -199,6 +150,6 @@ def frozen_kontroll(
         per=per,
         known_position=known,
         known_root=root,
-        numbers={name: len(ids) for name, ids in behind.items()},
-        handelser={name: tuple(map(str, ids)) for name, ids in behind.items()},
+        numbers={name: len(ids) for name, ids in handelser.items()},
+        handelser=handelser,
     )

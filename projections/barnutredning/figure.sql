@@ -116,6 +116,18 @@ SELECT klass, days, count(*),
 FROM klassade
 GROUP BY klass, days;
 
+-- name: running_ids
+-- Who is behind each number of `running`: the class of each, and its flags in the order of `Flag`.
+WITH {pagaende}, {klassade_pagaende}
+SELECT arende_id, klass, extended_after_limit, within_vardag, avslutad IS NOT NULL
+FROM klassade;
+
+-- name: closed_ids
+-- The same of those closed in a period.
+WITH {avslutade}, {klassade_avslutade}
+SELECT arende_id, klass, extended_after_limit, within_vardag, false
+FROM klassade;
+
 -- name: closed_months
 -- How many took so many whole months, counted by 1 § lag (1930:173).
 WITH {avslutade}

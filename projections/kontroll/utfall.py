@@ -33,7 +33,7 @@ LATEST_SHOWN = 20
 class Counted:
     """The counts of a control, in all and by enhet, and what they rest on.
 
-    The counts name no rows: `handelser_by_class` does. Where `known_position` lies beyond what
+    The counts name no rows: `Listing.by_class` does. Where `known_position` lies beyond what
     the view has read, `behind` is True and the numbers are not to be shown as current.
     """
 
@@ -62,6 +62,14 @@ class Listing:
     def behind(self) -> bool:
         """Tell whether the view has not yet read all that the list should rest on."""
         return not self.basis.covers(self.known_position)
+
+    @property
+    def by_class(self) -> dict[str, tuple[UUID, ...]]:
+        """Give the ids of its rows by class, in order: what a frozen mätning keeps."""
+        found: dict[str, list[UUID]] = {klass.value: [] for klass in Kontrollklass}
+        for one in self.rows:
+            found[one.klass.value].append(one.handelse)
+        return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +114,6 @@ def rows(
         counted = found or seen.fetch(text, {**asked, "offset": 0, "limit": 1})
     total = counted[0][-1] if counted else 0
     return Listing(tuple(_tillfalle(row) for row in found), total, known_position, seen.basis)
-
-
-def handelser_by_class(
-    log: Log, kontroll: Kontroll | Definition, per: date, known_position: int
-) -> dict[str, tuple[UUID, ...]]:
-    """Give the ids of the rows behind each class: what a frozen mätning keeps."""
-    found: dict[str, list[UUID]] = {klass.value: [] for klass in Kontrollklass}
-    for one in rows(log, kontroll, per, known_position, limit=None).rows:
-        found[one.klass.value].append(one.handelse)
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def preview(

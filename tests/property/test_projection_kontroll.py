@@ -26,7 +26,7 @@ from audit.internkontroll.handelse import Handelse
 from audit.internkontroll.kontroll_definition import Definition
 from audit.internkontroll.kontrollutfall import Kontrollutfall, outcome_of, tillfallen
 from audit.internkontroll.langd import Langd
-from projections.kontroll.utfall import counts, handelser_by_class, rows
+from projections.kontroll.utfall import counts, rows
 from projections.position import status
 from projections.registry import view_named
 from projections.runner import catch_up
@@ -208,7 +208,7 @@ def test_counts_and_ids_are_those_of_the_list(
     known = max(1, opened.log.head().size - back)
     listed = rows(opened.log, definition, per, known, limit=None)
     counted = counts(opened.log, definition, per, known)
-    behind = handelser_by_class(opened.log, definition, per, known)
+    behind = rows(opened.log, definition, per, known, limit=None).by_class
 
     assert counted.utfall.numbers == {name: len(ids) for name, ids in behind.items()}
     assert counted.utfall.alla == listed.total == len(listed.rows)

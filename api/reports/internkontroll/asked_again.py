@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from api.acts.freezing import CLOSED, PERIODS, RUNNING, behind_anmalningar
+from api.acts import measuring
+from api.acts.measuring import OfKontroll, measure_of, untouched
 from api.reports.internkontroll import saying
 from api.reports.internkontroll.changed import changed_in_words
 from api.reports.internkontroll.model import Outcome
@@ -16,27 +16,26 @@ from audit.errors import NotFoundError, StateError
 from audit.internkontroll.kontroll import Kontroll
 from audit.internkontroll.maluppfyllelse import MALUPPFYLLELSE, Utfall, outcome
 from audit.internkontroll.matning import COUNTED
-from projections.barnutredning.listing import Flag, closed_listing, listing
-from projections.kontroll.utfall import handelser_by_class
 from projections.matning.trend import frozen
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from api.acts.measuring import Measure, Numbers
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.mal import Mal
     from audit.internkontroll.matning import Matning
     from audit.store.log import Log
 
-BEHIND: Final = "Sammanställningen är inte ikapp. Försök igen om en stund."
-Ids = Mapping[str, tuple[str, ...]]
+BEHIND: Final = measuring.BEHIND
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
     """What a frozen mätning's question gives with what was registered to the end of `day`.
 
-    `goal` is the nämnd's on the mätning's day; `why` says what was registered in between.
+    `goal` is the nämnd's on the mätning's day; `why` says what was registered in between, where
+    that was asked for.
     """
 
     per: date
@@ -78,26 +77,48 @@ class Again:
 
 
 def ask_again(
-    log: Log, state: Internkontroll, matning: Matning, position: int, goal: Mal | None = None
+    log: Log, state: Internkontroll, matning: Matning, position: int, *, why: bool = False
 ) -> Again | None:
     """Ask a frozen mätning's question again; None where the outcome is the same, or none.
 
     None too of what a person registered, and where gallring has taken something that was counted.
+    `why`: say besides what was registered in between, which takes the lists behind the numbers.
     Raises StateError where a view has not read up to `position`.
     """
-    if matning.slag == "registrerad" or matning.aterkallad or _gallrad(log, matning):
+    measure = None if matning.aterkallad else measure_again(log, state, matning)
+    if measure is None or untouched(log, measure, matning.known_position or 0, position):
         return None
-    try:
-        ids = ids_again(log, matning, position)
-    except LookupError:
+    again = again_of(log, state, matning, measure.numbers(log, position), position)
+    if again is None or not why:
+        return again
+    said = changed_in_words(log, matning, measure.ids(log, position), position)
+    return replace(again, why=said)
+
+
+def again_of(
+    log: Log, state: Internkontroll, matning: Matning, numbers: Numbers, position: int
+) -> Again | None:
+    """Set the outcome of newer numbers beside the frozen one; see `ask_again`."""
+    then, now = matning.utfall, outcome_of(matning, numbers)
+    if matning.aterkallad or then is None or now == then or _gallrad(log, matning):
         return None
-    then, now = matning.utfall, outcome_of(matning, {name: len(got) for name, got in ids.items()})
-    if then is None or now == then:
-        return None
-    goal = goal or state_goal(state, matning)
     recorded = log.recorded_at(position)
     day = recorded.astimezone(STOCKHOLM).date() if recorded else matning.per
-    return Again(matning.per, then, now, day, goal, changed_in_words(log, matning, ids, position))
+    return Again(matning.per, then, now, day, state_goal(state, matning))
+
+
+def measure_again(log: Log, state: Internkontroll, matning: Matning) -> Measure | None:
+    """Give what a frozen mätning counted, with the definition that was used then.
+
+    None of what a person registered, and of a measure that the register does not count.
+    """
+    if matning.slag == "kontroll":
+        kontroll = _as_defined_then(log, state, matning)
+        return OfKontroll(kontroll, matning.per) if kontroll else None
+    if matning.slag == "registrerad":
+        return None
+    start, per = matning.period or (None, matning.per)
+    return measure_of(matning.matt, per, start)
 
 
 def state_goal(state: Internkontroll, matning: Matning) -> Mal | None:
@@ -107,51 +128,24 @@ def state_goal(state: Internkontroll, matning: Matning) -> Mal | None:
     return belongs[1].mal if belongs else kontroll.mal if kontroll else None
 
 
-def ids_again(log: Log, matning: Matning, position: int) -> Ids:
-    """Give what is behind each number by what was registered up to a löpnummer.
-
-    Raises LookupError for a measure that is not counted so, StateError where a view lags behind.
-    """
-    if matning.slag == "kontroll":
-        return _kontroll(log, matning, position)
-    start = matning.period[0] if matning.period else None
-    if matning.matt == RUNNING or (matning.matt == CLOSED and start):
-        return _utredningar(log, matning, position)
-    if matning.matt in PERIODS and start is not None:
-        return behind_anmalningar(log, matning.matt, start, matning.per, position)
-    raise LookupError(matning.matt)
-
-
-def outcome_of(matning: Matning, numbers: Mapping[str, int]) -> Utfall:
+def outcome_of(matning: Matning, numbers: Numbers) -> Utfall:
     """Give the outcome of numbers under the names of a frozen mätning's."""
     what = "kontroll" if matning.slag == "kontroll" else matning.matt.removesuffix("_avslutade")
     counted = [numbers.get(name, 0) for name in COUNTED[what]]
     return Utfall(counted[0], sum(counted), "promille")
 
 
-def _utredningar(log: Log, matning: Matning, position: int) -> Ids:
-    found: dict[str, list[str]] = {}
-    if matning.period:
-        listed = closed_listing(log, *matning.period, position, limit=None)
-    else:
-        listed = listing(log, matning.per, position, limit=None)
-    if listed.behind:
-        raise StateError(BEHIND)
-    for row in listed.rows:
-        for name in (str(row.tidsklass), *(str(one) for one in Flag if one in row.flags)):
-            found.setdefault(name, []).append(str(row.arende_id))
-    return {name: tuple(ids) for name, ids in found.items()}
-
-
-def _kontroll(log: Log, matning: Matning, position: int) -> Ids:
-    """Count with the definition that was used then."""
+def _as_defined_then(log: Log, state: Internkontroll, matning: Matning) -> Kontroll | None:
+    """Find the kontroll as the mätning used it: it is read again only where it has changed."""
     kontroll, version = matning.kontroll, getattr(matning.said, "definition", 0)
     if kontroll is None:
-        raise LookupError(matning.matt)
+        return None
+    now = state.kontroller.get(kontroll)
+    if now is not None and now.definition_version == version:
+        return now
     history = log.load_many([kontroll]).get(kontroll, [])
     then = [one.event for one in history if one.event.originator_version <= version]
-    found = handelser_by_class(log, Kontroll.from_events(then), matning.per, position)
-    return {str(name): tuple(map(str, ids)) for name, ids in found.items()}
+    return Kontroll.from_events(then)
 
 
 def _gallrad(log: Log, matning: Matning) -> bool:

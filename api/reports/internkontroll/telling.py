@@ -93,7 +93,7 @@ def report_of(asked: Asked) -> MatningReport:
     plan = asked.state.plan(belongs[0]) if belongs else None
     count, answers = counting.of_frozen(matning), list(_answers(asked))
     known = _known(asked, count, answers)
-    again = ask_again(asked.log, asked.state, matning, asked.moment.number)
+    again = ask_again(asked.log, asked.state, matning, asked.moment.number, why=True)
     return MatningReport(
         rubrik=in_words.rubrik(asked.state, matning, moment),
         per=matning.per,

@@ -12,7 +12,8 @@ import pytest
 
 from api.acts import INTERNKONTROLL, Done, plan_id
 from api.acts.foreseeing import freeze_as_seen
-from api.acts.freezing import BEHIND, freezing
+from api.acts.freezing import freezing
+from api.acts.measuring import BEHIND
 from audit.errors import AuthorityError, StateError, VersionConflictError
 from audit.ids import new_arende_id
 from audit.internkontroll import commands_matning as m

@@ -23,7 +23,7 @@ from audit.store.log_events import ReadingRecorded
 from projections.kontroll.koder import koder, rad
 from projections.kontroll.root import root_at
 from projections.kontroll.underlag import gather, repeat
-from projections.kontroll.utfall import counts, handelser_by_class, preview, rows
+from projections.kontroll.utfall import counts, preview, rows
 from projections.position import status
 from projections.rebuild import compare, rebuild
 from projections.registry import VIEWS, view_named
@@ -96,7 +96,7 @@ def test_a_number_leads_to_its_rows(opened: Opened) -> None:
     assert {enhet: one.alla for enhet, one in counted.enheter.items()} == {"norr": 2, "soder": 1}
     assert [(one.handelse, one.enhet) for one in listed.rows] == [(over, "soder")]
     assert (listed.total, beyond.total, beyond.rows, beyond.behind) == (1, 2, (), False)
-    assert handelser_by_class(opened.log, ONE_YEAR, PER, known) == {
+    assert rows(opened.log, ONE_YEAR, PER, known, limit=None).by_class == {
         "inom": (in_time,), "sent": (), "vantar": (waits,), "over": (over,),
     }  # fmt: skip
 

@@ -77,11 +77,13 @@ def kontrollmoment_table(seen: Seen, plan: Plan) -> Table:
         Column("Lagrum"),
         Column("Senaste utfall"),
     )
-    rows = tuple(_moment(seen, plan, one) for one in plan.gallande_kontrollmoment)
+    # One löpnummer for all of them: the outcomes of a page are of the same moment.
+    head = seen.acting.log.head().size
+    rows = tuple(_moment(seen, plan, one, head) for one in plan.gallande_kontrollmoment)
     return Table(f"Kontrollmoment {plan.ar}", columns, rows, "Inget kontrollmoment är valt än.")
 
 
-def _moment(seen: Seen, plan: Plan, moment: Kontrollmoment) -> tuple[Cell, ...]:
+def _moment(seen: Seen, plan: Plan, moment: Kontrollmoment, head: int) -> tuple[Cell, ...]:
     reported = f"Redovisas i {manader_i_ord(moment.rapporteras)}" if moment.rapporteras else ""
     return (
         Cell(
@@ -94,11 +96,11 @@ def _moment(seen: Seen, plan: Plan, moment: Kontrollmoment) -> tuple[Cell, ...]:
         Cell(moment.ansvar),
         Cell(mal_of(moment) or mal_i_ord(None)),
         Cell(moment.lagrum or "–"),
-        latest(seen, plan, moment),
+        _latest(seen, plan, moment, head),
     )
 
 
-def latest(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Cell:
+def _latest(seen: Seen, plan: Plan, moment: Kontrollmoment, head: int) -> Cell:
     """Give the latest outcome of a kontrollmoment as a cell that leads to the mätning.
 
     An outcome from before the plan's year says nothing of how that year goes: it has no verdict.
@@ -117,15 +119,14 @@ def latest(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Cell:
         utfall_i_ord(one.utfall, moment),
         matning_href(seen, one.id),
         brickor=(verdict(one.utfall, moment.mal),) if moment.mal else (),
-        note=f"{datum(one.per)}{alone}{_by_now(seen, one)}",
+        note=f"{datum(one.per)}{alone}{_by_now(seen, one, head)}",
     )
 
 
-def _by_now(seen: Seen, one: Matning) -> str:
+def _by_now(seen: Seen, one: Matning, head: int) -> str:
     """Say what a frozen outcome has become since, where it is another; nothing from half a view."""
-    log = seen.acting.log
     try:
-        again = ask_again(log, seen.known, one, log.head().size)
+        again = ask_again(seen.acting.log, seen.known, one, head)
     except StateError:
         return ""
     return f". {again.newer}" if again else ""

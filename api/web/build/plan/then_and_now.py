@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.reports.internkontroll.asked_again import ask_again, ids_again
+from api.acts.measuring import untouched
+from api.reports.internkontroll.asked_again import again_of, measure_again
 from api.reports.internkontroll.changed import changed_in_words
 from api.web.build.plan.klasser import Stood, numbers_beside
 from api.web.formats import antal, datum
@@ -14,6 +15,7 @@ from audit.errors import NotFoundError, StateError
 from projections.matning.trend import frozen
 
 if TYPE_CHECKING:
+    from api.acts.measuring import Measure
     from api.web.models.parts import Table
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.internkontroll.matning import Matning
@@ -38,17 +40,27 @@ def then_and_now(log: Log, known: Internkontroll, matning: Matning) -> ThenAndNo
     """
     if not matning.numbers:
         return None
-    head = log.head().size
-    try:
-        ids = ids_again(log, matning, head)
-        again = ask_again(log, known, matning, head)
-    except (StateError, LookupError):
+    measure, head = measure_again(log, known, matning), log.head().size
+    if measure is None:
         return None
-    gone = _gallrade(log, matning)
-    now = Stood({name: len(found) for name, found in ids.items()}, ids)
-    if all(now.numbers.get(name, 0) == number for name, number in matning.numbers.items()):
+    if untouched(log, measure, matning.known_position or 0, head):
+        return ThenAndNow(SAME, None)
+    try:
+        return _counted(log, known, matning, measure, head)
+    except StateError:
+        return None
+
+
+def _counted(
+    log: Log, known: Internkontroll, matning: Matning, measure: Measure, head: int
+) -> ThenAndNow:
+    """Count anew, and list what is behind the numbers only where they are others."""
+    numbers, gone = measure.numbers(log, head), _gallrade(log, matning)
+    if all(numbers.get(name, 0) == number for name, number in matning.numbers.items()):
         return ThenAndNow(f"{SAME}{gone}", None)
-    why = "" if gone else changed_in_words(log, matning, ids, head)
+    again = again_of(log, known, matning, numbers, head)
+    now = Stood(numbers, measure.ids(log, head))
+    why = "" if gone else changed_in_words(log, matning, now.ids, head)
     said = f"{again.both if again else OTHER} {why}".strip()
     both = {
         f"Då: registrerat till och med {_day(log, matning.known_position)}": Stood.frozen(matning),
