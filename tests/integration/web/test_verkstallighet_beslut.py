@@ -42,7 +42,7 @@ def test_first_the_reason_then_the_report_then_what_is_awaited(walk: Walk) -> No
     form = walk.browser.get(
         f"{walk.beslut}/handla/send-individrapport?mottagare=ivo&ar=2022&kvartal=2&rapportslag=ny"
     ).text
-    report = next_step(plain(page))
+    report, others = next_step(plain(page)), next_step(said_of(walk, Role.ENHETSCHEF))
     for mottagare in ("ivo", "revisorerna"):
         walk.act(
             "send-individrapport",
@@ -53,6 +53,9 @@ def test_first_the_reason_then_the_report_then_what_is_awaited(walk: Walk) -> No
     assert "Ange orsaken till dröjsmålet." in reason
     assert "Lämna individrapporten för kvartal 2 2022 till IVO och revisorerna." in report
     assert "?mottagare=ivo&amp;ar=2022&amp;kvartal=2&amp;rapportslag=ny" in page
+    assert "här registreras alla rapporter på en gång" in report
+    assert "Det får göras av: nämndsekreteraren, kvalitet." in others
+    assert "på en gång" not in others
     assert 'value="2022"' in form
     assert form.count("checked") == len(("mottagare", "rapportslag", "kvartal"))
     assert "Registrera ett erbjudande när det lämnas" in waits

@@ -106,9 +106,8 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
     here = f"/kvartal/{newest.ar}/{newest.kvartal}"
     paper = Link(f"Rapporterna till {_TO[lacking[0]]}, {which}",
                  f"{seen.base}{here}/papper/{lacking[0]}")  # fmt: skip
-    together = Link(
-        f"Alla beslut, {which}", seen.at(here), "där registreras alla rapporter på en gång"
-    )
+    note = "här registreras alla rapporter på en gång" if done.links else ""
+    together = Link(f"Alla beslut, {which}", seen.at(here), note)
     yield Next(done.text, (paper, *done.links, together))
 
 
