@@ -47,14 +47,22 @@ def _treated(punkt: Punkt, state: Internkontroll) -> str:
     day = punkt.behandlad
     where = f", {paragraf(punkt.protokollsparagraf)}" if punkt.protokollsparagraf else ""
     said = f"{punkt.arende}: behandlad {datum(day)}{where}." if day else f"{punkt.arende}."
+    return " ".join(filter(None, (said, presented_with(punkt, state))))
+
+
+def presented_with(punkt: Punkt, state: Internkontroll) -> str:
+    """Say of a treated report which kontrollmoment had a mätning presented there, and which not.
+
+    Empty where the plan of its year says of no kontrollmoment that it is reported that month.
+    """
     kept, left = list[str](), list[str]()
     for moment in _of_month(punkt, state):
         told = (one.presented for one in state.matningar_of(moment.id))
-        has = any(one.sammantrade == day for each in told for one in each)
+        has = any(one.sammantrade == punkt.behandlad for each in told for one in each)
         (kept if has else left).append(moment.kod)
-    if kept:
-        said = f"{said} Mätning redovisad: {listed(kept)}."
-    return f"{said} Ingen mätning redovisad: {listed(left)}." if left else said
+    with_one = f"Mätning redovisad: {listed(kept)}." if kept else ""
+    without = f"Ingen mätning redovisad: {listed(left)}." if left else ""
+    return " ".join(filter(None, (with_one, without)))
 
 
 def _of_month(punkt: Punkt, state: Internkontroll) -> Iterator[Kontrollmoment]:

@@ -147,7 +147,7 @@ _SVAR_FORMS: Final = (
     AreaForm(
         act="write_svar",
         command=c.WriteSvar,
-        label="Skriva en del av svaret",
+        label="Skriv en del av svaret",
         lead="Hela delen sparas, och ersätter det som stod där.",
         place=_G,
         chooses="avsnitt",
@@ -209,7 +209,7 @@ _YTTRANDE_FORMS: Final = (
     AreaForm(
         act="write_yttrande",
         command=c.WriteYttrande,
-        label="Skriva en del av yttrandet",
+        label="Skriv en del av yttrandet",
         lead="Hela delen sparas, och ersätter det som stod där.",
         place=_G,
         chooses="anmarkning",

@@ -72,8 +72,10 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
         raise NotFoundError("Det finns inget sådant mål.")
     newest = found.bedomning(seen.day)
     happenings = of_mal(seen, history, mal)
-    goals = seen.goals
+    told = Arsmal.from_events([one.event for one in history])
+    goals = seen.goals_of(told, words=seen.words)
     view = [one for one in goals.mal if one.id == mal]
+    tasks = _tasks(seen, view)
     slugs = ("assess-arsmal", "give-uppdrag", "change-arsmal", "end-arsmal")
     return PunktPage(
         frame=seen.frame,
@@ -89,8 +91,13 @@ def mal_page(seen: Seen, mal: UUID, history: Sequence[Recorded]) -> PunktPage:
         dates=seen.dates(f"/mal/{mal}"),
         basis=seen.basis,
         senare=goals.senare,
-        facts=(("Kod", found.kod), ("Ansvarig", BEFATTNINGAR[found.ansvarig])),
-        tasks=_tasks(seen, view),
+        facts=(
+            ("Kod", found.kod),
+            ("Ansvarig", BEFATTNINGAR[found.ansvarig]),
+            *(("Underlag", one.underlag) for one in view if one.underlag),
+            *(() if tasks.rows else (("Uppdrag att återrapportera", "Inga"),)),
+        ),
+        tasks=tasks if tasks.rows else None,
         happenings=happenings,
     )
 

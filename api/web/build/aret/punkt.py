@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.acts import ARSPLAN
+from api.reports.internkontroll.period_aret import REPORT, presented_with
 from api.web.build.aret.happenings import SEALED, of_punkt, of_year
 from api.web.build.aret.orsak import orsak
 from api.web.build.sealed import read_by
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from api.web.models.verkstallighet import Happening
     from audit.arsplan.arsplan import Punkt
     from audit.envelope import Recorded
+    from audit.internkontroll.internkontroll import Internkontroll
 
 LACKS: Final = "–"
 READ_BY: Final = read_by(TABLE.acts["read_arsplan_texter"], "nämndens år")
@@ -45,8 +47,13 @@ NOT_TREATED: Final = (
 )
 
 
-def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPage:
-    """Make the page of a punkt; raises NotFoundError where the year has no such."""
+def punkt_page(
+    seen: Seen, punkt: UUID, history: Sequence[Recorded], known: Internkontroll
+) -> PunktPage:
+    """Make the page of a punkt; raises NotFoundError where the year has no such.
+
+    `known` tells which mätningar were presented with a report of the internkontroll.
+    """
     found = seen.plan.punkter.get(punkt)
     if found is None:
         raise NotFoundError("Det finns ingen sådan punkt.")
@@ -68,7 +75,7 @@ def punkt_page(seen: Seen, punkt: UUID, history: Sequence[Recorded]) -> PunktPag
         dates=seen.dates(f"/punkt/{punkt}"),
         basis=seen.basis,
         senare=year.senare,
-        facts=tuple(_facts(seen, found, view)),
+        facts=(*_facts(seen, found, view), *_presented(seen, found, known)),
         tasks=None,
         happenings=happenings,
     )
@@ -131,6 +138,13 @@ def _facts(seen: Seen, punkt: Punkt, view: PunktView) -> Iterator[tuple[str, str
     if held:
         yield "Stopptid", tid(held.stopptid)
     yield from _told(punkt, view)
+
+
+def _presented(seen: Seen, punkt: Punkt, known: Internkontroll) -> Facts:
+    """Say which mätningar were presented with a report: that it was treated does not say it."""
+    treated = punkt.behandlad is not None and punkt.behandlad <= seen.day
+    said = presented_with(punkt, known) if punkt.slag == REPORT and treated else ""
+    return (("Mätningar i registret", said),) if said else ()
 
 
 def _told(punkt: Punkt, view: PunktView) -> Facts:

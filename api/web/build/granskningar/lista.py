@@ -24,6 +24,8 @@ from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.plan import Head
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audit.revision.granskning import Granskning
     from audit.revision.svarsfrist import Svarsfrist
 
@@ -101,11 +103,16 @@ def _beside(seen: Seen, one: IAret) -> tuple[Cell, ...]:
     said = ". ".join(filter(None, (punkt.diarienummer, f"Står vid {one.vid}" if one.mote else "")))
     return (
         Cell(datum(last) if last else ""),
-        Cell("Bara i nämndens år"),
+        Cell("Svar eller yttrande"),
         Cell(punkt.arende, f"{base}/punkt/{punkt.id}", note=said),
-        Cell("", brickor=(ONLY_THERE,), note="Registrera granskningen när brevet finns."
-             if seen.links(None, "open-granskning") else ""),
-    )  # fmt: skip
+        Cell("", brickor=(ONLY_THERE,), note=" ".join(_alone(seen))),
+    )
+
+
+def _alone(seen: Seen) -> Iterator[str]:
+    yield "Står bara i nämndens år."
+    if seen.links(None, "open-granskning"):
+        yield "Registrera granskningen när brevet finns."
 
 
 def _asked(seen: Seen, frist: Svarsfrist) -> tuple[Cell, ...]:

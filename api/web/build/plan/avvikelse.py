@@ -78,7 +78,7 @@ def avvikelse_list(seen: Seen, *, everything: bool) -> AvvikelseListPage:
 def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
     """Make the page; `one` holds the texts where the person may read them."""
     kind = Kind.WARNING if one.steg is Steg.OPPEN else Kind.NEUTRAL
-    opened = one.opened
+    opened, first = one.opened, _next(seen, one)
     return AvvikelsePage(
         frame=seen.frame,
         head=Head(
@@ -87,7 +87,7 @@ def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
             state=Bricka(AVVIKELSESTEG[one.steg], kind),
             back=Link("Avvikelser", seen.addresses.place(Place.AVVIKELSE)),
             done=seen.done,
-            next=_next(seen, one),
+            next=first,
             more=_more(seen, one),
         ),
         facts=_facts(seen, one),
@@ -95,7 +95,7 @@ def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
         description=_text(seen, opened.text) if opened else "",
         masked="" if seen.words else MASKED,
         analysis=_analysis(seen, one),
-        atgarder=tuple(_atgard(seen, one, each) for each in one.atgarder.values()),
+        atgarder=tuple(_atgard(seen, one, each, first) for each in one.atgarder.values()),
         followed=_followed(seen, one),
     )
 
@@ -213,7 +213,9 @@ def _analysis(seen: Seen, one: Avvikelse) -> Words | None:
     return Words("Analys", _text(seen, one.analys.text), day)
 
 
-def _atgard(seen: Seen, one: Avvikelse, each: Atgard) -> AtgardView:
+def _atgard(seen: Seen, one: Avvikelse, each: Atgard, first: Next | None) -> AtgardView:
+    """Tell of an åtgärd; what the next step leads to is not said a second time."""
+    said = first.links if first else ()
     late = each.late(seen.today) and one.steg is Steg.OPPEN
     facts = [
         ("Ansvarig", named(ANSVARIGA, each.ansvarig)),
@@ -230,7 +232,7 @@ def _atgard(seen: Seen, one: Avvikelse, each: Atgard) -> AtgardView:
         state=_atgard_state(each, late=late),
         late=late,
         text=_text(seen, each.text),
-        links=_atgard_links(seen, one, each),
+        links=tuple(way for way in _atgard_links(seen, one, each) if way not in said),
     )
 
 

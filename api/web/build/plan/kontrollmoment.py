@@ -83,7 +83,13 @@ def _next(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Next | None:
         return Next(NOT_ADOPTED, (Link("Till planen", seen.addresses.place(Place.PLAN, plan.ar)),))
     if not seen.may("register_matning", EMPTY[Stream.MATNING]):
         return None
-    return measuring(seen, plan, moment)
+    found = measuring(seen, plan, moment)
+    newest = next(reversed(seen.known.matningar_of(moment.id)), None)
+    if newest is None or newest.presented:
+        return found
+    said = f"{found.text} Mätningen {datum(newest.per)} är inte registrerad som redovisad."
+    way = Link(f"Mätningen {datum(newest.per)}", seen.addresses.place(Place.MATNING, newest.id))
+    return Next(said, (*found.links, way))
 
 
 def measuring(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Next:

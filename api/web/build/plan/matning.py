@@ -35,6 +35,7 @@ POPULATION = {"barnutredningstid": PAGAENDE, "barnutredningstid_avslutade": AVSL
 """The measures whose cases have a list → the population that the list is of."""
 SEALED = "Skyddad text"
 DEVIATES = "Utfallet är utanför målet. En avvikelse är öppnad: analysera den och planera åtgärder."
+NOT_PRESENTED = "Inte registrerat"
 REPORT = "Skriv det som nämnden behöver veta, ta ut rapporten och registrera när den är redovisad."
 
 
@@ -52,6 +53,7 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
     moment = belongs.moment if belongs else None
     opened = _opened(seen, matning, moment)
     taken_back = matning.steg is Steg.ATERKALLAD
+    first = None if taken_back else _next(seen, matning, opened)
     return MatningPage(
         frame=seen.frame,
         head=Head(
@@ -60,8 +62,8 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
             state=Bricka("Återkallad", Kind.ERROR) if taken_back else None,
             back=_back(seen, belongs),
             done=seen.done,
-            next=None if taken_back else _next(seen, matning, opened),
-            more=_more(seen, matning),
+            next=first,
+            more=tuple(one for one in _more(seen, matning) if not (first and one in first.links)),
         ),
         answer=utfall_i_ord(matning.utfall, moment),
         badge=verdict(matning.utfall, moment.mal if moment else None),
@@ -166,6 +168,8 @@ def _facts(seen: Seen, matning: Matning) -> Facts:
     elif matning.known_position is not None:
         number = f"kontrollnummer {antal(matning.known_position)}"
         found.append(("Räknat ur registret", f"Alla uppgifter till och med {number}"))
+    if not matning.presented and matning.steg is not Steg.ATERKALLAD:
+        found.append(("Redovisad för nämnden", NOT_PRESENTED))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
 from starlette.responses import Response
 
-from api.acts import arsplan_id
+from api.acts import INTERNKONTROLL, arsplan_id
 from api.web.answers import page
 from api.web.build.aret.page import aret_page
 from api.web.build.aret.punkt import handelser_page, punkt_page
@@ -44,7 +44,8 @@ def one_punkt(request: Request, access: Figures, ar: Year, punkt: UUID) -> Respo
     if punkt not in seen.plan.punkter:
         raise NotFoundError("Det finns ingen sådan punkt.")
     history = history_of(seen, access, about, seen.plan)
-    return page("aret/punkt.html", punkt_page(seen, punkt, history))
+    known = INTERNKONTROLL.state(access.log, seen.asof.position)
+    return page("aret/punkt.html", punkt_page(seen, punkt, history, known))
 
 
 @router.get("/{ar:int}/handelser")

@@ -246,7 +246,7 @@ def test_a_goal_tells_what_happened_to_it_and_may_be_given_up(goals: Walk) -> No
     standing = ARSPLAN.state(walk.service.log).arsmal(2024).standing
     walk.did(f"mal/handla/take-back?corrects={max(standing)}", skal="Det gäller ändå.")
 
-    assert "Enligt bokslutet." in said
+    assert "Underlag Enligt bokslutet. Uppdrag att återrapportera Inga Det som" in said
     assert "Enligt bokslutet." not in masked
     assert "Utfall Underlag Registrera" in without
     assert "Läget den 2024-05-01 Enligt bokslutet. Följ upp" in without
@@ -256,6 +256,19 @@ def test_a_goal_tells_what_happened_to_it_and_may_be_given_up(goals: Walk) -> No
     assert "15 mål: 12 uppfyllda" in without
     assert "Borttagna mål M1 Konstruerat mål 1" in without
     assert "16 mål: 13 uppfyllda" in walk.said("/mal")
+
+
+def test_a_treated_report_says_which_matningar_were_presented_with_it(told: Walk) -> None:
+    """That the nämnd treated the punkt does not say that a mätning was presented."""
+    walk, punkt = told, told.punkt("internkontrollrapport/5")
+    before = walk.said(f"/punkt/{punkt}")
+    walk.did(f"handla/treat-punkt?punkt={punkt}", behandlad="2024-05-29", protokollsparagraf="§ 62")
+    after = walk.said(f"/punkt/{punkt}")
+    standing = ARSPLAN.state(walk.service.log).plan(2024).standing
+    walk.did(f"handla/take-back?corrects={max(standing)}", skal="Ett annat ärende.")
+
+    assert "Mätningar i registret" not in before
+    assert "Mätningar i registret Ingen mätning redovisad: K1." in after
 
 
 def test_a_gallrat_year_says_so_and_shows_nothing_of_what_it_said(walk: Walk) -> None:

@@ -67,6 +67,19 @@ def test_a_matning_shows_its_rattelse_its_texts_and_when_it_was_presented(walk: 
         assert said in page
     assert "2026-03-20, § 26" in page
     assert "Norr 60" in page
+    assert "Redovisad för nämnden Inte registrerat" not in page
+
+
+def test_a_matning_that_is_not_registered_as_presented_says_so(walk: Walk) -> None:
+    """On its own page and as what comes next for its kontrollmoment; no way is offered twice."""
+    page = walk.get(f"/matningar/{walk.names['frystid']}").text
+    moment = re.search(rf'href="{BASE}(/plan/2026/kontrollmoment/[^"]+)"', page)
+    assert moment is not None
+    said = plain(walk.get(moment[1]).text)
+
+    assert "Redovisad för nämnden Inte registrerat" in plain(page)
+    assert plain(page).count("Skriv i rapporten till nämnden") <= 1
+    assert " är inte registrerad som redovisad. " in said
 
 
 def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
@@ -141,6 +154,7 @@ def test_a_late_atgard_is_marked_in_words(walk: Walk) -> None:
     page = plain(walk.get(f"/avvikelser/{walk.names['avvikelse']}").text)
 
     assert "Över tiden sedan 2026-03-11" in page
+    assert page.count("Ändra åtgärden") == 1
     assert "1 åtgärd över tiden" in plain(walk.get("/avvikelser").text)
 
 
