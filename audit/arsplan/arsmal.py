@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -10,12 +10,8 @@ from uuid import UUID
 
 from audit.arsplan import events_arsmal as e
 from audit.arsplan.codes import UTFALL
-from audit.arsplan.replacing import effective
-from audit.arsplan.roles import Steg
-from audit.arsplan.standing_on import counted_on
-from audit.envelope import Erased, Event
-
-_NOBODY = UUID(int=0)
+from audit.arsplan.year_state import YearState
+from audit.envelope import Event
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,29 +53,10 @@ class Mal:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Arsmal:
-    """The goals of one year after some of their events; `erased` once gallring removed any."""
+class Arsmal(YearState):
+    """The goals of one year."""
 
-    id: UUID = _NOBODY
-    version: int = 0
-    ar: int = 0
     mal: Mapping[UUID, Mal] = field(default_factory=dict)
-    standing: Mapping[int, Event] = field(default_factory=dict)
-    erased: bool = False
-
-    @classmethod
-    def from_events(cls, events: Sequence[Event]) -> Arsmal:
-        """Build the state, with every correction applied.
-
-        Raises TypeError for an event of another kind of stream.
-        """
-        standing = {one.originator_version: one for one in effective(events)}
-        return _folded(standing, events[-1].originator_version if events else 0)
-
-    @property
-    def steg(self) -> Steg:
-        """Give its step."""
-        return Steg.PABORJAD if self.version else Steg.INGEN
 
     @property
     def gallande(self) -> tuple[Mal, ...]:
@@ -91,14 +68,9 @@ class Arsmal:
         pairs = ((mal, one) for mal in self.mal.values() for one in mal.uppdrag)
         return next(((mal, one) for mal, one in pairs if one.id == uppdrag), None)
 
-    def on(self, day: date) -> Arsmal:
-        """Give the goals as they stood on a Swedish day, by what is known; itself where so."""
-        counted = counted_on(self.standing, day)
-        return self if len(counted) == len(self.standing) else _folded(counted, self.version)
-
-    def event(self, version: int) -> Event | None:
-        """Give the event that stands under a version, with its corrections."""
-        return self.standing.get(version)
+    @staticmethod
+    def _begin() -> _Folding:
+        return _Folding()
 
 
 def utfall(arsmal: Arsmal, day: date) -> dict[str, int]:
@@ -123,17 +95,14 @@ class _Goal:
 
 @dataclass(slots=True)
 class _Folding:
-    """The goals of a year while their events are taken in, made whole at the end."""
+    """The goals of a year while their events are taken in."""
 
     ar: int = 0
-    erased: bool = False
     mal: dict[UUID, _Goal] = field(default_factory=dict)
 
     def take(self, event: Event) -> None:
         """Take an event in; raises TypeError for one of another kind of stream."""
         match event:
-            case Erased():
-                self.erased = True
             case e.ArsmalSet():
                 self.ar = event.ar
                 self.mal[event.mal] = _Goal({"id": event.mal, **_worded(event)})
@@ -156,6 +125,10 @@ class _Folding:
             if event.uppdrag in goal.uppdrag:
                 goal.uppdrag[event.uppdrag] = replace(goal.uppdrag[event.uppdrag], **done)
 
+    def whole(self) -> dict[str, Any]:
+        """Give the goals as they stand."""
+        return {"mal": {one: goal.whole() for one, goal in self.mal.items()}}
+
 
 def _take_of_goal(
     goal: _Goal, event: e.ArsmalChanged | e.ArsmalEnded | e.ArsmalAssessed | e.UppdragGiven
@@ -173,19 +146,3 @@ def _take_of_goal(
 
 def _worded(event: e.ArsmalSet | e.ArsmalChanged) -> dict[str, Any]:
     return {"kod": event.kod, "rubrik": event.rubrik, "ansvarig": event.ansvarig}
-
-
-def _folded(standing: Mapping[int, Event], version: int) -> Arsmal:
-    """Give the goals that some events make, in their order."""
-    found, stream = _Folding(), _NOBODY
-    for event in standing.values():
-        found.take(event)
-        stream = event.originator_id
-    return Arsmal(
-        id=stream,
-        version=version,
-        ar=found.ar,
-        mal={one: goal.whole() for one, goal in found.mal.items()},
-        standing=standing,
-        erased=found.erased,
-    )

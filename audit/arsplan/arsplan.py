@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
 from audit.arsplan import events_arsplan as e
-from audit.arsplan.replacing import effective
-from audit.arsplan.roles import Steg
-from audit.arsplan.standing_on import counted_on
+from audit.arsplan.year_state import NOBODY, YearState
 from audit.clock import STOCKHOLM
-from audit.envelope import Erased, Event
-
-_NOBODY = UUID(int=0)
+from audit.envelope import Event
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,30 +55,11 @@ class Punkt:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Arsplan:
-    """The state of one year after some of its events; `erased` once gallring removed any."""
+class Arsplan(YearState):
+    """The state of one year: its sammanträden and punkter."""
 
-    id: UUID = _NOBODY
-    version: int = 0
-    ar: int = 0
     sammantraden: Mapping[UUID, Sammantrade] = field(default_factory=dict)
     punkter: Mapping[UUID, Punkt] = field(default_factory=dict)
-    standing: Mapping[int, Event] = field(default_factory=dict)
-    erased: bool = False
-
-    @classmethod
-    def from_events(cls, events: Sequence[Event]) -> Arsplan:
-        """Build the state, with every correction applied.
-
-        Raises TypeError for an event of another kind of stream.
-        """
-        standing = {one.originator_version: one for one in effective(events)}
-        return _folded(standing, events[-1].originator_version if events else 0)
-
-    @property
-    def steg(self) -> Steg:
-        """Give its step."""
-        return Steg.PABORJAD if self.version else Steg.INGEN
 
     @property
     def moten(self) -> tuple[Sammantrade, ...]:
@@ -103,36 +80,22 @@ class Arsplan:
             if not one.struken and getattr(self.mote(one), "id", None) == sammantrade
         )
 
-    def on(self, day: date) -> Arsplan:
-        """Give the year as it stood on a Swedish day, by what is known; itself where that is so.
-
-        What was moved, changed, dropped or cancelled later stands where it stood.
-        """
-        counted = counted_on(self.standing, day)
-        return self if len(counted) == len(self.standing) else _folded(counted, self.version)
-
-    def event(self, version: int) -> Event | None:
-        """Give the event that stands under a version, with its corrections."""
-        return self.standing.get(version)
+    @staticmethod
+    def _begin() -> _Folding:
+        return _Folding()
 
 
 @dataclass(slots=True)
 class _Folding:
-    """A year while its events are taken in: the fields of each thing, made whole at the end.
-
-    A page of an earlier moment folds a year anew: a state made anew for each event costs too much.
-    """
+    """A year while its events are taken in: the fields of each thing."""
 
     ar: int = 0
-    erased: bool = False
     sammantraden: dict[UUID, dict[str, Any]] = field(default_factory=dict)
     punkter: dict[UUID, dict[str, Any]] = field(default_factory=dict)
 
     def take(self, event: Event) -> None:
         """Take an event in; raises TypeError for one of another kind of stream."""
         match event:
-            case Erased():
-                self.erased = True
             case e.SammantradePlanned():
                 self.ar = event.ar
                 self.sammantraden[event.sammantrade] = _same(event)
@@ -148,7 +111,7 @@ class _Folding:
                 self._take_of_punkt(event)
 
     def _take_of_punkt(self, event: Event) -> None:
-        punkt = self.punkter.get(getattr(event, "punkt", _NOBODY), {})
+        punkt = self.punkter.get(getattr(event, "punkt", NOBODY), {})
         match event:
             case e.PunktChanged() | e.PunktDelivered() | e.PunktTreated():
                 punkt.update(_same(event))
@@ -161,22 +124,11 @@ class _Folding:
                 message = f"{type(event).__name__} is no event of a year"
                 raise TypeError(message)
 
-
-def _folded(standing: Mapping[int, Event], version: int) -> Arsplan:
-    """Give the year that some events make, in their order."""
-    found, stream = _Folding(), _NOBODY
-    for event in standing.values():
-        found.take(event)
-        stream = event.originator_id
-    return Arsplan(
-        id=stream,
-        version=version,
-        ar=found.ar,
-        sammantraden={one: Sammantrade(id=one, **said) for one, said in found.sammantraden.items()},
-        punkter={one: Punkt(id=one, **said) for one, said in found.punkter.items()},
-        standing=standing,
-        erased=found.erased,
-    )
+    def whole(self) -> dict[str, Any]:
+        """Give the things as they stand."""
+        held = {one: Sammantrade(id=one, **said) for one, said in self.sammantraden.items()}
+        punkter = {one: Punkt(id=one, **said) for one, said in self.punkter.items()}
+        return {"sammantraden": held, "punkter": punkter}
 
 
 def _same(event: Event) -> dict[str, Any]:
