@@ -23,7 +23,7 @@ from projections.errors import (
 from projections.snapshot import RUNNER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from psycopg import Connection
 
@@ -142,17 +142,25 @@ def apply(connection: Connection[Any], copy: Copy, state: State, upto: int) -> N
     The caller holds the copy's lock, in one snapshot, and commits.
     Raises ViewStoppedError where an entry cannot be read.
     """
-    sql = RUNNER.bind(copy.log.schema)
     values = {**copy.values, "after": state.position, "upto": upto}
-    count, leaves, recorded_at = connection.execute(sql.leaves, values).fetchone() or (0, b"", None)
-    if count != upto - state.position:
+    leaves, recorded_at = leaves_of(connection, copy.log, values)
+    if len(leaves) != upto - state.position:
         message = f"Loggen har en lucka efter löpnummer {state.position}."
         raise GapError(message)
     consumed = state.consumed.copy()
     if not _topics(connection, copy, values).isdisjoint(copy.view.reads):
         consumed += _gallrade(connection, copy, values) + _stated(connection, copy, values)
-    edge, _ = state.edge.extend(_cut(leaves))
+    edge, _ = state.edge.extend(leaves)
     _move(connection, copy, upto, recorded_at, edge, consumed)
+
+
+def leaves_of(
+    connection: Connection[Any], log: Log, values: Mapping[str, Any]
+) -> tuple[list[bytes], datetime | None]:
+    """Give the leaf hashes of the entries after `after` up to `upto`, and the last one's time."""
+    row = connection.execute(RUNNER.bind(log.schema).leaves, values).fetchone()
+    leaves, recorded_at = row or (b"", None)
+    return [leaves[at : at + HASH_SIZE] for at in range(0, len(leaves), HASH_SIZE)], recorded_at
 
 
 def lock_state(connection: Connection[Any], copy: Copy) -> State:
@@ -245,10 +253,6 @@ def _move(
         "consumed": json.dumps(consumed),
     }
     connection.execute(RUNNER.bind(copy.log.schema).move, values)
-
-
-def _cut(leaves: bytes) -> list[bytes]:
-    return [leaves[at : at + HASH_SIZE] for at in range(0, len(leaves), HASH_SIZE)]
 
 
 def _stop(copy: Copy, error: Exception) -> Progress:

@@ -13,6 +13,7 @@ from psycopg import sql
 
 from audit.store.notify import channel_of
 from audit.store.pool import make_pool
+from projections.passing import pass_by
 from projections.rebuild import drop_abandoned
 from projections.registry import VIEWS
 from projections.runner import abandoned, at_rest, catch_up
@@ -149,5 +150,9 @@ class Tailer:
 
 
 def _behind(log: Log) -> frozenset[str]:
-    """Name the views that have something to read, and those that are not there."""
-    return frozenset(view.name for view in VIEWS) - at_rest(log)
+    """Name the views that have something to read, and those that are not there.
+
+    Views that something was added beside, and nothing for, are moved on the way.
+    """
+    names = frozenset(view.name for view in VIEWS) - at_rest(log)
+    return names - pass_by(log) if len(names) > 1 else names

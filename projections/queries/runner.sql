@@ -60,6 +60,16 @@ FROM {schema}.view_state s CROSS JOIN {schema}.head h
 WHERE s.view = %(view)s AND s.slot = %(slot)s
 FOR UPDATE OF s;
 
+-- name: lock_live
+-- Take the right to move every copy that people read, of those that lag behind and have not stopped.
+SELECT r.view, r.slot, s.position, s.edge, h.size
+FROM {schema}.view_registry r
+JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
+CROSS JOIN {schema}.head h
+WHERE s.stopped_at IS NULL AND s.position < h.size
+ORDER BY r.view
+FOR UPDATE OF s;
+
 -- name: standing
 -- How far a copy has come, and whether it is stopped.
 SELECT s.position, h.size, s.error
@@ -68,7 +78,7 @@ WHERE s.view = %(view)s AND s.slot = %(slot)s;
 
 -- name: leaves
 -- The leaf hashes of a batch, computed from the very bytes (RFC 9162 section 2.1.1), in order.
-SELECT count(*), coalesce(string_agg(sha256('\x00'::bytea || e.bytes), ''::bytea ORDER BY e.position), ''),
+SELECT coalesce(string_agg(sha256('\x00'::bytea || e.bytes), ''::bytea ORDER BY e.position), ''),
     max(e.recorded_at)
 FROM {schema}.entry e
 WHERE e.position > %(after)s AND e.position <= %(upto)s;
@@ -97,6 +107,13 @@ GROUP BY e.topic;
 UPDATE {schema}.view_state
 SET position = %(upto)s, recorded_at = %(recorded_at)s, edge = %(edge)s, consumed = %(consumed)s
 WHERE view = %(view)s AND slot = %(slot)s;
+
+-- name: move_all
+-- The same of several views past entries that none of them reads: what they consumed stays.
+UPDATE {schema}.view_state s
+SET position = %(upto)s, recorded_at = %(recorded_at)s, edge = %(edge)s
+FROM unnest(%(views)s::text[], %(slots)s::text[]) AS moved (view, slot)
+WHERE s.view = moved.view AND s.slot = moved.slot;
 
 -- name: stop
 -- A view that cannot go on says where and by what kind of error.
