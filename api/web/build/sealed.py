@@ -11,10 +11,15 @@ if TYPE_CHECKING:
     from audit.act_table import Act
 
 
-def read_by(act: Act, opens: str) -> str:
+def roles_of(act: Act) -> str:
+    """Name the roles that may do an act: `nämndsekreteraren och kvalitet`."""
+    return listed([ROLE_LABELS[one] for one in Role if one in act.may])
+
+
+def read_by(act: Act, opens: str = "") -> str:
     """Say which roles read what an act opens, and within which granskning a revisor does.
 
-    `opens` is what such a granskning opens, in words.
+    `opens` is what such a granskning opens, in words; empty where none opens it.
     """
-    roles = listed([ROLE_LABELS[one] for one in Role if one in act.may])
-    return f"Läses av {roles}, och av revisorer inom en granskning som öppnar {opens}."
+    within = f", och av revisorer inom en granskning som öppnar {opens}" if opens else ""
+    return f"Läses av {roles_of(act)}{within}."

@@ -91,6 +91,7 @@ def test_a_revisor_sees_facts_and_that_texts_are_sealed(walk: Walk) -> None:
     assert "Enskild A" not in said
     assert "i fri text kan röra enskilda och visas här som ”Skyddad text”" in said
     assert "inom en granskning som öppnar den" in said
+    assert "Läses av verksamhetschefen, nämndsekreteraren och kvalitet. " in said
     assert "Allt som har registrerats, även det som har rättats." in said
     assert "Här rättar du" not in said
     assert "fri text" not in walk.page()

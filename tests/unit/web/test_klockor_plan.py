@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -72,6 +73,7 @@ def test_an_outcome_is_held_against_its_target_in_words_and_shape(
     badge = row[1].brickor[0]
 
     assert (badge.kind, badge.mark) == (kind, mark)
+    assert row[1].note == ("Ingen avvikelse är öppen." if mark == "over" else "")
     assert badge.text
     assert row[2].href == f"/prov/internkontroll/matningar/{MATNING}"
     assert "59 av 68" in row[2].text.replace("\u00a0", " ") or taljare == 66
@@ -146,6 +148,20 @@ def test_after_the_years_last_meeting_the_next_ones_is_said() -> None:
     (row,) = moment_part(known(), date(2026, 10, 1), LINKS).tables[0].rows
 
     assert row[4].text == "Februari 2027"
+
+
+def test_an_outcome_whose_avvikelse_is_open_does_not_say_that_none_is() -> None:
+    """On the day it was opened and after it; on the day before it none was."""
+    opened = event(
+        AvvikelseOpened, kontrollmoment=MOMENT, ar=2026, oppnad=date(2026, 5, 4), rubrik="Sent"
+    )
+    state = replace(known(), avvikelser={AVVIKELSE: Avvikelse(id=AVVIKELSE, opened=opened)})
+    notes = [
+        moment_part(state, day, LINKS).tables[0].rows[0][1].note
+        for day in (date(2026, 5, 3), date(2026, 5, 4))
+    ]
+
+    assert notes == ["Ingen avvikelse är öppen.", ""]
 
 
 def test_a_matning_of_a_later_day_is_not_known_yet() -> None:

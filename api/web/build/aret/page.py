@@ -79,7 +79,8 @@ def aret_page(seen: Seen) -> AretPage:
 def _pages(seen: Seen) -> Iterator[Link]:
     yield Link("Årets mål", seen.to("/mal"))
     yield Link("Det som har hänt under året", seen.to("/handelser"))
-    yield Link("Året som dokument", seen.to("/papper"))
+    if seen.plan.version:
+        yield Link("Året som dokument", seen.to("/papper"))
     if ARSPLAN.may(seen.acting, "deliver_punkt"):
         yield Link("Dagarna i din kalender", f"/{seen.acting.log.namnd.slug}/kalender")
 

@@ -17,6 +17,7 @@ from api.web.build.granskningar.seen import (
     underlag,
 )
 from api.web.build.granskningar.yttranden import anmarkning_section
+from api.web.build.sealed import read_by
 from api.web.formats import datum
 from api.web.forms_revision.ground import PARTS, REKOMMENDATION
 from api.web.models.frame import Kind
@@ -27,6 +28,7 @@ from api.web.models.plan import Facts, Head, Words
 from audit.revision import codes
 from audit.revision import events_granskning as g
 from audit.revision import events_svar as s
+from audit.revision.acts import TABLE
 from audit.revision.roles import Steg
 from audit.revision.svarsfrist import svarsfrister
 
@@ -48,10 +50,11 @@ LAGEN: Final = {
     "genomfors_inte": Kind.NEUTRAL,
 }
 _SHAPES: Final = {"ej_paborjad": "snart", "genomford": "inom", "genomfors_inte": "utan"}
+READ: Final = TABLE.acts["read_granskning_texter"]
 MASKED: Final = (
     "Du ser dagar, frågor, rekommendationer och hur långt de har kommit. Det som någon har skrivit"
-    " i fri text kan röra enskilda och visas här som ”Skyddad text”. Ärendenas fria text visas"
-    " inom en granskning som öppnar den, för de personer och så länge som den säger."
+    f" i fri text kan röra enskilda och visas här som ”Skyddad text”. {read_by(READ)}"
+    " Ärendenas fria text visas inom en granskning som öppnar den, för de personer och så länge som den säger."
 )
 """Why texts are masked, for those who may not read them."""
 NOT_ANSWERED: Final = "Inte besvarad än"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from api.reports.internkontroll.in_words import mal_of
 from api.web.build.klockor.over_time import over_badge
 from api.web.build.klockor.redovisning import Redovisning
+from api.web.build.plan.tables import NO_AVVIKELSE
 from api.web.build.plan.words import unmeasured, utfall_i_ord, verdict
 from api.web.formats import antal, datum
-from api.web.forms_internkontroll.converting import mal_i_ord
 from api.web.models.frame import Kind, NavLink
 from api.web.models.klockor import Part
 from api.web.models.parts import Bricka, Cell, Column, Table
 from audit.arsplan.arsplan import Arsplan
+from audit.internkontroll.maluppfyllelse import outcome
 
 if TYPE_CHECKING:
     from datetime import date
@@ -137,20 +139,33 @@ def _moment(
     newest = found[-1] if found else None
     utfall = newest.utfall if newest else None
     old = newest is not None and newest.per.year < year
+    missed = None if old else newest
     badge = verdict(utfall, moment.mal) if newest and not old else unmeasured(year, old=old)
     return (
         Cell(
             f"{moment.kod} {moment.rubrik}", links.part(f"plan/{year}/kontrollmoment/{moment.id}")
         ),
-        Cell("", brickor=(badge,)),
+        Cell("", brickor=(badge,), note=_unopened(moment, missed, known, told.per)),
         Cell(
             _outcome(newest, old=old) if newest else "–",
             links.part(f"matningar/{newest.id}") if newest else None,
             note=datum(newest.per) if newest and not old else "",
         ),
-        Cell(mal_i_ord(moment.mal) if moment.mal else "–"),
+        Cell(mal_of(moment) or "–"),
         told.cell(moment, found),
     )
+
+
+def _unopened(
+    moment: Kontrollmoment, newest: Matning | None, known: Internkontroll, per: date
+) -> str:
+    """Say that an outcome which misses its target has no avvikelse, its own or one still open."""
+    if newest is None or outcome(newest.utfall, moment.mal) != "utanfor":
+        return ""
+    running = avvikelser_of(known, "", per)
+    about = (one for one in known.avvikelser_of(moment.id) if one.oppnad and one.oppnad <= per)
+    found = any(one.matning == newest.id or one in running for one in about)
+    return "" if found else NO_AVVIKELSE
 
 
 def _outcome(matning: Matning, *, old: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from api.web.build.plan.klasser import Stood, numbers_beside
 from api.web.build.plan.tables import NO_AVVIKELSE
 from api.web.build.plan.words import sentence, utfall_i_ord, verdict
+from api.web.build.sealed import roles_of
 from api.web.formats import antal, datum
 from api.web.forms_internkontroll.fields import Place
 from api.web.forms_internkontroll.situation import EMPTY
@@ -18,6 +19,7 @@ from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Table
 from api.web.models.plan import Facts, Head, MatningPage, Next, Words
 from audit.barnutredning.classify import Tidsklass
+from audit.internkontroll.acts import TABLE
 from audit.internkontroll.codes import AVSNITT, MATT, NAMNDENS_UTFALL
 from audit.internkontroll.events_matning import MatningRegistered
 from audit.internkontroll.maluppfyllelse import outcome
@@ -35,6 +37,8 @@ POPULATION = {"barnutredningstid": PAGAENDE, "barnutredningstid_avslutade": AVSL
 """The measures whose cases have a list → the population that the list is of."""
 SEALED = "Skyddad text"
 DEVIATES = "Utfallet är utanför målet. En avvikelse är öppnad: analysera den och planera åtgärder."
+WRITE = "Skriv det som nämnden behöver veta och ta ut rapporten."
+PRESENT = TABLE.acts["present_result"]
 NOT_PRESENTED = "Inte registrerat"
 REPORT = "Skriv det som nämnden behöver veta, ta ut rapporten och registrera när den är redovisad."
 
@@ -133,7 +137,10 @@ def _next(seen: Seen, matning: Matning, opened: list[Avvikelse]) -> Next | None:
     if matning.presented:
         return None
     ways = seen.links(Place.MATNING, matning.id, matning, "write-text", "present-result")
-    return Next(REPORT, (*ways[:1], papers, *ways[1:])) if ways else None
+    presents = seen.may(PRESENT.name, matning)
+    by_others = f"{WRITE} Att den är redovisad registreras av {roles_of(PRESENT)}."
+    said = REPORT if presents else by_others
+    return Next(said, (*ways[:1], papers, *ways[1:])) if ways else None
 
 
 def _more(seen: Seen, matning: Matning) -> tuple[Link, ...]:

@@ -27,6 +27,7 @@ def test_an_empty_year_says_what_comes_first(walk: Walk) -> None:
 
     assert "Lägg först till årets sammanträden" in said
     assert "Året har inga sammanträden än" in said
+    assert "Året som dokument" not in said
 
 
 def test_what_recurs_is_shown_with_where_it_comes_from(walk: Walk) -> None:
