@@ -54,7 +54,8 @@ READ: Final = TABLE.acts["read_granskning_texter"]
 MASKED: Final = (
     "Du ser dagar, frågor, rekommendationer och hur långt de har kommit. Det som någon har skrivit"
     f" i fri text kan röra enskilda och visas här som ”Skyddad text”. {read_by(READ)}"
-    " Ärendenas fria text visas inom en granskning som öppnar den, för de personer och så länge som den säger."
+    " Ärendenas fria text visas inom en granskning som öppnar den, för de personer och så länge som"
+    " den säger."
 )
 """Why texts are masked, for those who may not read them."""
 NOT_ANSWERED: Final = "Inte besvarad än"
