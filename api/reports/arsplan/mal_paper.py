@@ -70,7 +70,7 @@ def _counted(view: MalenView) -> Table:
 
 def _goals(view: MalenView, *, rests: bool) -> Table:
     """List the goals; `rests` adds what each outcome rests on, which is sealed text."""
-    widths = (30, 17, 14, 13, 26) if rests else (44, 22, 20, 14)
+    widths = (26, 22, 14, 13, 25) if rests else (44, 22, 20, 14)
     names = ("Mål", "Ansvarig", "Utfall", "Läget den", "Underlag")
     columns = tuple(map(Column, names, widths))
     rows = tuple((*goal_row(one), one.underlag or NOT_YET)[: len(columns)] for one in view.mal)
