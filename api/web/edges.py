@@ -38,7 +38,8 @@ def edges(columns: tuple[Column, ...]) -> tuple[Edges, ...]:
 
 def _of(column: Column, *, first: bool) -> Edges:
     tag = _HEAD if first else _CELL
-    classes = f"{' tal' if column.numeric else ''}{' hel' if column.whole else ''}"
+    marks = {"tal": column.numeric, "hel": column.whole, "bara-skarm": column.acts}
+    classes = "".join(f" {name}" for name, holds in marks.items() if holds)
     return Edges(
         start=_START.format(tag, column.name, "", classes),
         empty=_START.format(tag, column.name, "" if first else " tom", classes),

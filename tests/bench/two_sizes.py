@@ -33,10 +33,7 @@ def asked_at_two_sizes(
     with running([sys.executable, "-m", "tests.bench.served"], environment(stage.ground)) as server:
         assert server.process.stdout is not None
         port = int(server.process.stdout.readline())
-        yield (
-            port,
-            [[(signed_in(stage.ground, log), log) for log in logs] for logs in (small, large)],
-        )
+        yield port, [_signed_in(stage.ground, logs) for logs in (small, large)]
 
 
 def _signed_in(ground: Ground, logs: list[Log]) -> Askers:

@@ -28,11 +28,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table; `whole` values are never broken over lines."""
+    """One column of a table; `whole` values are never broken over lines.
+
+    `acts`: what one can do, which is of no use on paper.
+    """
 
     name: str
     numeric: bool = False
     whole: bool = False
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

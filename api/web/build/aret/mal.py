@@ -173,7 +173,7 @@ def _note(seen: Seen, task: UppdragView) -> Iterator[str]:
 
 def _acting(seen: Seen) -> tuple[Column, ...]:
     acts = seen.now and ARSPLAN.may(seen.acting, "assess_arsmal")
-    return (Column("Registrera"),) if acts else ()
+    return (Column("Registrera", acts=True),) if acts else ()
 
 
 def _answer(seen: Seen, uppdrag: UUID) -> tuple[Cell, ...]:

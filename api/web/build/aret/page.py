@@ -186,7 +186,7 @@ def _table(seen: Seen, caption: str, punkter: Iterable[PunktView]) -> Table:
 def _acting(seen: Seen) -> tuple[Column, ...]:
     """Give the last column to those who act in the year, and to nobody else."""
     acts = seen.now and ARSPLAN.may(seen.acting, "deliver_punkt")
-    return (Column("Registrera"),) if acts else ()
+    return (Column("Registrera", acts=True),) if acts else ()
 
 
 def _next_cell(seen: Seen, one: PunktView) -> tuple[Cell, ...]:
