@@ -5,6 +5,7 @@ Pages, the API and documents that list ärenden or reports come here and filter 
 
 from __future__ import annotations
 
+from api.seeing.atgarder import WaitingAtgard, waiting_atgarder
 from api.seeing.att_gora import STARTS_HERE, Found, what_waits
 from api.seeing.remaining import passed_on, with_atgarder_left
 from api.seeing.visible import SEES_EVERY_BESLUT, Visible, visible_cases, visible_reports
@@ -14,9 +15,11 @@ __all__ = [
     "STARTS_HERE",
     "Found",
     "Visible",
+    "WaitingAtgard",
     "passed_on",
     "visible_cases",
     "visible_reports",
+    "waiting_atgarder",
     "what_waits",
     "with_atgarder_left",
 ]

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from api.auth import LABELS, Role
+from api.web.build.att_gora_internkontroll import control_section
 from api.web.formats import MONTHS, antal, dagar, datum, tid
 from api.web.forms.addresses import Addresses
 from api.web.forms.short_names import lexsarah_name, rapport_name
@@ -18,10 +19,10 @@ from audit.lexsarah.acts import Stream
 from audit.lexsarah.waiting import Grund
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from api.seeing import Found
+    from api.seeing import Found, WaitingAtgard
     from api.web.models.frame import Frame
     from audit.lexsarah.waiting import Waiting
     from audit.organisation import Organisation
@@ -114,24 +115,27 @@ def att_gora_page(
     around: Surroundings,
     links: tuple[NavLink, ...],
     unreported: Unreported | None = None,
+    atgarder: Sequence[WaitingAtgard] = (),
 ) -> AttGoraPage:
     """Make the page; what the person is to do comes before what the person only follows.
 
-    `unreported` is for whoever hands the list of delegationsbeslut to the nämnd.
+    `unreported` is for whoever hands the list of delegationsbeslut to the nämnd; `atgarder` are
+    those of the internkontroll.
     """
     mine = [one for one in found.waiting if one.act]
     followed = [one for one in found.waiting if not one.act]
     return AttGoraPage(
         frame=frame,
-        lead=_lead(mine, around.today),
+        lead=_lead(mine, atgarder, around.today),
         sections=(
             Section(
                 "gor",
                 "Väntar på dig",
                 ORDER,
                 _lines(mine, found, around, TO_DO),
-                "Inget väntar på dig just nu.",
+                "Inget i lex Sarah väntar på dig just nu.",
             ),
+            *((control_section(atgarder, around),) if atgarder else ()),
             *((_to_the_namnd(unreported, around),) if unreported else ()),
             *(
                 (
@@ -166,16 +170,25 @@ def _to_the_namnd(unreported: Unreported, around: Surroundings) -> Section:
     return Section("lamna", "Att lämna till nämnden", "Beslut anmäls varje månad.", (line,), "")
 
 
-def _lead(mine: list[Waiting], today: date) -> str:
+def _lead(mine: list[Waiting], atgarder: Sequence[WaitingAtgard], today: date) -> str:
+    theirs = [one.atgard for one in atgarder if one.own]
     late = sum(one.is_late(today) for one in mine)
     own = sum(one.is_past_own(today) and not one.is_late(today) for one in mine)
     over = [
         f"{antal(many)} {name}"
-        for many, name in ((late, "över tiden"), (own, "över nämndens eget mål"))
+        for many, name in (
+            (late, "över tiden"),
+            (own, "över nämndens eget mål"),
+            (sum(one.late(today) for one in theirs), "över sin egen sista dag"),
+        )
         if many
     ]
-    many = f"{antal(len(mine))} {'sak' if len(mine) == 1 else 'saker'} väntar på dig"
-    return f"{many}, varav {' och '.join(over)}." if over else f"{many}."
+    count = len(mine) + len(theirs)
+    many = f"{antal(count)} {'sak' if count == 1 else 'saker'} väntar på dig"
+    if not over:
+        return f"{many}."
+    *others, last = over
+    return f"{many}, varav {', '.join(others)}{' och ' if others else ''}{last}."
 
 
 def _lines(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from api.acts import Acting, the_organisation
-from api.seeing import what_waits
+from api.seeing import waiting_atgarder, what_waits
 from api.services import Services
 from api.told.times import tider_of
 from api.web.answers import page
@@ -31,7 +31,8 @@ def att_gora(request: Request, access: Lexsarah) -> Response:
     services: Services = request.app.state.services
     tider = tider_of(services.settings.messages, log.namnd.slug)
     found = what_waits(acting, log.head().size, tider)
-    reading = Reading("att_gora", filters={}, count=len(found.waiting))
+    atgarder = waiting_atgarder(acting)
+    reading = Reading("att_gora", filters={}, count=len(found.waiting) + len(atgarder))
     record_reading(log, access.context, reading)
     unreported = _unreported(acting, log.head().size)
     links = links_of(access)
@@ -41,7 +42,7 @@ def att_gora(request: Request, access: Lexsarah) -> Response:
         NavLink(text("kalender"), links.register("kalender")),
     )
     frame = frame_of(text("att_gora"), access, links, silence_notices(services, log))
-    model = att_gora_page(frame, found, around, more, unreported)
+    model = att_gora_page(frame, found, around, more, unreported, atgarder)
     return page("register/att_gora.html", model)
 
 

@@ -158,6 +158,26 @@ def test_a_late_atgard_is_marked_in_words(walk: Walk) -> None:
     assert "1 åtgärd över tiden" in plain(walk.get("/avvikelser").text)
 
 
+def test_a_late_atgard_waits_on_whoever_is_to_do_it(walk: Walk) -> None:
+    """Att göra counts it for its ansvarig, tells who else follows it, and is silent to others."""
+    walk.post(
+        f"/avvikelser/{walk.names['avvikelse']}/handla/plan-atgard",
+        rubrik="Ring till alla", ansvarig="enhetschef", forfaller="2026-03-10",
+    )  # fmt: skip
+    own, followed, other = (
+        plain(walk.service.browser(role).get("/prov/att-gora").text)
+        for role in (Role.ENHETSCHEF, Role.KVALITET, Role.UTREDARE)
+    )
+
+    assert re.search(r"[12] sak(er)? väntar på dig, varav [12] över sin egen sista dag\.", own)
+    assert "Genomför åtgärden : Ring till alla, Hela nämnden Ring till alla" in own
+    assert "Över tiden sedan 2026-03-11 (egen tid)" in own
+    assert "0 saker väntar på dig." in followed
+    assert "En åtgärd är inte genomförd : Ring till alla" in followed
+    assert "Väntar på: enhetschef" in followed
+    assert "Ring till alla" not in other
+
+
 def test_a_draw_can_be_repeated_and_says_what_was_found(walk: Walk) -> None:
     """The page of the draws says that the register gives the same again, and sums the year up."""
     page = plain(walk.get("/dragningar/2026").text)
