@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
+from api.web.unbroken import obruten_rubrik
+
 if TYPE_CHECKING:
     from api.web.models.parts import Column
 
@@ -40,8 +42,9 @@ def _of(column: Column, *, first: bool) -> Edges:
     tag = _HEAD if first else _CELL
     marks = {"tal": column.numeric, "hel": column.whole, "bara-skarm": column.acts}
     classes = "".join(f" {name}" for name, holds in marks.items() if holds)
+    name = obruten_rubrik(column.name)
     return Edges(
-        start=_START.format(tag, column.name, "", classes),
-        empty=_START.format(tag, column.name, "" if first else " tom", classes),
+        start=_START.format(tag, name, "", classes),
+        empty=_START.format(tag, name, "" if first else " tom", classes),
         end=_END.format("th" if first else "td"),
     )

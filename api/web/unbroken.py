@@ -35,6 +35,7 @@ _AS_WRITTEN: Final = re.compile(
     r"(<(textarea|select|script|style|svg|pre|code|title)\b.*?</\2\s*>)", re.DOTALL
 )
 """Parts of a page whose text takes no markup, or shows exactly what was written."""
+_JOINED: Final = {ord(" "): "\N{NO-BREAK SPACE}", ord("-"): "-\N{WORD JOINER}"}
 
 
 def obrutet(html: str) -> Markup:
@@ -43,6 +44,14 @@ def obrutet(html: str) -> Markup:
     free, kept = pieces[0::3], [*pieces[1::3], ""]
     done = (_TEXT.sub(_mark, part) + same for part, same in zip(free, kept, strict=True))
     return Markup("".join(done))  # noqa: S704 - the page as it was made, with classes
+
+
+def obruten_rubrik(name: str) -> str:
+    """Keep the same together in a column's name that a card shows from an attribute.
+
+    It takes no markup; what is shown so is drawn by the stylesheet and is never copied.
+    """
+    return _WHOLE.sub(lambda found: found[0].translate(_JOINED), name)
 
 
 def _mark(text: re.Match[str]) -> str:

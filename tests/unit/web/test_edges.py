@@ -28,6 +28,17 @@ def test_a_cell_says_its_column_and_the_first_one_is_the_rows_heading() -> None:
     assert (str(first.end), str(second.end)) == ("</span></th>", "</span></td>")
 
 
+def test_a_date_in_a_columns_name_stays_whole_in_the_card() -> None:
+    """The name shown over a value never breaks inside a date; the heading keeps its bytes."""
+    name = "Då: registrerat till och med 2024-03-31"
+    table = Table("T", (Column("Klass"), Column(name)), ((Cell("A"), Cell("1")),))
+
+    html = written(table)
+
+    assert f'{name.replace("-", "-" + chr(0x2060))}"' in html
+    assert f">{name}</th>" in html.replace("> ", ">").replace(" <", "<")
+
+
 def test_a_cell_that_says_nothing_is_marked_but_never_a_heading() -> None:
     """What has neither text, badge nor remark can be left out where the screen is narrow."""
     columns = (Column("Ärende"), Column("Vad"), Column("Not"))
