@@ -96,7 +96,8 @@ class Tailer:
                     # take the processor from the pages for a while, every other second.
                     part = 0.0 if log.id in looked else POLL * number / len(every)
                     looked[log.id] = now - part
-            grown = self._wait(connection, heard, min(looked.values(), default=now) + POLL)
+            until = min((looked[log.id] for log in every), default=now) + POLL
+            grown = self._wait(connection, heard, until)
             self._stopping.wait(max(0.0, now + PACE - time.monotonic()))
 
     def _listen(self, connection: psycopg.Connection[Any], heard: dict[str, str]) -> None:

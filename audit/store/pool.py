@@ -9,9 +9,12 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 MAX_CONNECTIONS = 20
-MAX_PLANNING = 4
-PLANS = 4_000
-"""Statements that one of these connections keeps a plan of: some twenty of each nämnd's."""
+MAX_PLANNING = 2
+PLANS = 1_000
+"""Statements that one of these connections keeps a plan of: some twenty of each nämnd's.
+
+A plan takes half a megabyte in the database server: ten megabytes a nämnd and connection.
+"""
 PLANS_LIVE = 8 * 3600.0
 """Seconds that such a connection lives, idle or not: with it go its plans."""
 # A commit that cannot get its lock or its answer gives up; nothing is half written.
@@ -45,6 +48,8 @@ def make_planning_pool(dsn: str) -> ConnectionPool[Connection[Any]]:
         max_lifetime=PLANS_LIVE,
         open=True,
         configure=_keep_plans,
+        # They live long: one that ended with its server is not lent out.
+        check=ConnectionPool.check_connection,
         kwargs={"autocommit": True, "options": "-c timezone=UTC"},
     )
 

@@ -62,13 +62,14 @@ FOR UPDATE OF s;
 
 -- name: lock_live
 -- Take the right to move every copy that people read, of those that lag behind and have not stopped.
+-- One that somebody else holds, a rebuild for instance, is left to them: nobody waits for it here.
 SELECT r.view, r.slot, s.position, s.edge, h.size
 FROM {schema}.view_registry r
 JOIN {schema}.view_state s ON s.view = r.view AND s.slot = r.slot
 CROSS JOIN {schema}.head h
 WHERE s.stopped_at IS NULL AND s.position < h.size
 ORDER BY r.view
-FOR UPDATE OF s;
+FOR UPDATE OF s SKIP LOCKED;
 
 -- name: standing
 -- How far a copy has come, and whether it is stopped.
