@@ -145,7 +145,9 @@ def _as_defined_then(log: Log, state: Internkontroll, matning: Matning) -> Kontr
         return now
     history = log.load_many([kontroll]).get(kontroll, [])
     then = [one.event for one in history if one.event.originator_version <= version]
-    return Kontroll.from_events(then)
+    found = Kontroll.from_events(then)
+    # What was gallrat meanwhile can no longer be counted.
+    return found if found.said else None
 
 
 def _gallrad(log: Log, matning: Matning) -> bool:
