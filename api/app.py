@@ -21,7 +21,7 @@ from api.middleware import BodyLimit, HeadAsGet, OwnOrigin, SecurityHeaders, Tra
 from api.openapi import describe_api
 from api.responses import handle
 from api.services import Services
-from api.warming import start_warming
+from api.warming import Warming
 from audit.errors import LiggareError
 
 
@@ -37,6 +37,8 @@ def create_app(services: Services) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.services = services
+    # Served without a beginning, as by tests, nothing is made ready before.
+    app.state.warm = lambda: True
     app.state.error_page = web.error_page
     app.state.lost_form = web.lost_form
     _answer_errors(app)
@@ -60,8 +62,11 @@ def _routes() -> tuple[BaseRoute, ...]:
 
 def _living(services: Services) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        services.closers.append(start_warming(services.logs.values()))
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        warming = Warming(services.logs.values())
+        warming.start()
+        services.closers.append(warming.stop)
+        app.state.warm = lambda: warming.done
         yield
         await run_in_threadpool(services.close)
 

@@ -8,7 +8,7 @@ so no reading is recorded.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 import structlog
@@ -24,26 +24,37 @@ ASKED: Final = (ask_dashboard, REVISION.state)
 _LOG = structlog.get_logger(__name__)
 
 
-def start_warming(logs: Iterable[Log]) -> Callable[[], None]:
-    """Begin to ask, in a thread of its own; gives what stops it, and waits for the question."""
-    kept, stopping = tuple(logs), threading.Event()
-    thread = threading.Thread(target=_run, args=(kept, stopping), name="warming", daemon=True)
-    thread.start()
+class Warming:
+    """A thread that asks once and ends; the service says that it is ready when it has."""
 
-    def end() -> None:
-        stopping.set()
-        thread.join()
+    def __init__(self, logs: Iterable[Log]) -> None:
+        """Keep whom to ask; `start` begins."""
+        self._logs = tuple(logs)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="warming", daemon=True)
 
-    return end
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
 
+    def stop(self) -> None:
+        """End after the question that is under way, and wait for that; safe to call twice."""
+        self._stopping.set()
+        self._thread.join()
 
-def _run(logs: tuple[Log, ...], stopping: threading.Event) -> None:
-    compile_templates()
-    for log in logs:
-        for ask in ASKED:
-            if stopping.is_set():
-                return
-            try:
-                ask(log)
-            except Exception as error:  # noqa: BLE001 - the page that asks next tells what is wrong
-                _LOG.warning("warming_failed", schema=log.schema, kind=type(error).__name__)
+    @property
+    def done(self) -> bool:
+        """Tell whether everybody was asked."""
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        compile_templates()
+        for log in self._logs:
+            for ask in ASKED:
+                if self._stopping.is_set():
+                    return
+                try:
+                    ask(log)
+                except Exception as error:  # noqa: BLE001 - the page that asks next tells why
+                    kind = type(error).__name__
+                    _LOG.warning("warming_failed", schema=log.schema, kind=kind)

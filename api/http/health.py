@@ -47,8 +47,9 @@ def live() -> Health:
     },
 )
 def ready(request: Request, response: Response) -> Health:
-    """Ser efter att databasen svarar, att loggarna tar emot och att vyerna följer med."""
+    """Ser efter att databasen svarar, loggarna tar emot, vyerna följer med och sidorna är klara."""
     parts = _parts(request.app.state.services)
+    parts["sidor"] = "ok" if request.app.state.warm() else "förbereds"
     if all(state == "ok" for state in parts.values()):
         return Health(status="ok", parts=parts)
     response.status_code = 503

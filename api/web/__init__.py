@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from audit.store.pool import MAX_PLANNING
 
 if TYPE_CHECKING:
     from fastapi import APIRouter, Request
@@ -113,11 +116,18 @@ def compile_templates() -> None:
 
 
 def ask_dashboard(log: Log) -> None:
-    """Ask what a nämnd's dashboard says today, which is kept until its log gets an entry more."""
+    """Ask what a nämnd's dashboard says today, which is kept until its log gets an entry more.
+
+    And what it said on the days before: connections are lent in turn, and each keeps its own plans.
+    """
     from api.web.routes.klockor.asked import chosen_of  # noqa: PLC0415
     from api.web.routes.klockor.gather import gather  # noqa: PLC0415
 
-    gather(log, chosen_of(log, {}), lists=True)
+    now = chosen_of(log, {})
+    gather(log, now, lists=True)
+    for days in range(1, MAX_PLANNING):
+        before = now.asked.per - timedelta(days=days)
+        gather(log, chosen_of(log, {"laget": before.isoformat()}), lists=True)
 
 
 def error_page(request: Request, problem: Problem, trace: str) -> Response:

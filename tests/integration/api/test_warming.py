@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from fastapi.testclient import TestClient
 from structlog.testing import capture_logs
 
 from api.auth import Role
-from api.warming import start_warming
+from api.warming import Warming
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audit.store.log import Log
     from tests.support.services import Service
 
 
@@ -22,11 +26,19 @@ def names() -> set[str]:
     return {one.name for one in threading.enumerate()}
 
 
-def end_of(name: str) -> None:
-    """Wait until a thread has come to its end by itself."""
-    for one in threading.enumerate():
-        if one.name == name:
-            one.join(timeout=60)
+def warmed(*logs: Log) -> None:
+    """Make ready, and wait for the end."""
+    warming = Warming(logs)
+    warming.start()
+    wait_until(lambda: warming.done)
+    warming.stop()
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait until something holds; how long it takes is not judged."""
+    until = time.monotonic() + 60
+    while not true() and time.monotonic() < until:
+        time.sleep(0.02)
 
 
 def test_a_start_records_no_reading_and_shows_the_same(service: Service) -> None:
@@ -34,8 +46,7 @@ def test_a_start_records_no_reading_and_shows_the_same(service: Service) -> None
     browser = service.browser(Role.KVALITET)
     cold = browser.get("/prov/internkontroll")
     before = service.log.reads.head().size
-    start_warming([service.log])
-    end_of("warming")
+    warmed(service.log)
 
     assert service.log.reads.head().size == before
     assert browser.get("/prov/internkontroll").text == cold.text
@@ -47,8 +58,7 @@ def test_a_namnd_in_trouble_keeps_no_other_waiting(service: Service) -> None:
     with psycopg.connect(service.services.settings.owner_url or "", autocommit=True) as owner:
         owner.execute("ALTER TABLE namnd_prov.view_registry RENAME TO borta")
         with capture_logs() as lines:
-            start_warming([service.log, service.log])
-            end_of("warming")
+            warmed(service.log, service.log)
         owner.execute("ALTER TABLE namnd_prov.borta RENAME TO view_registry")
 
     said = [one for one in lines if one["event"] == "warming_failed"]
@@ -58,7 +68,10 @@ def test_a_namnd_in_trouble_keeps_no_other_waiting(service: Service) -> None:
 def test_a_service_that_stops_waits_for_what_is_asked(service: Service) -> None:
     """The application begins it and ends it, before anything that it asks is closed."""
     with TestClient(service.app) as client:
-        assert client.get("/health/live").status_code == HTTPStatus.OK
+        wait_until(lambda: client.get("/health/ready").status_code == HTTPStatus.OK)
+        parts = client.get("/health/ready").json()["parts"]
+
+    assert parts["sidor"] == "ok"
 
     assert "warming" not in names()
     assert service.services.closers == []
