@@ -39,12 +39,17 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class ImportStatus:
-    """The imports open at a löpnummer, and the newest extract that had been read in whole."""
+    """The imports open at a löpnummer, and of each kind the newest extract read in whole."""
 
     open: tuple[Import, ...]
-    newest: Import | None
+    newest_of_each: tuple[Import, ...]
     known_position: int
     basis: Basis
+
+    @property
+    def newest(self) -> Import | None:
+        """Give the import of the newest extract of all kinds."""
+        return max(self.newest_of_each, key=_age, default=None)
 
     @property
     def extract_made_at(self) -> datetime | None:
@@ -64,5 +69,9 @@ def import_status(
     queries = QUERIES.bind(source.schema)
     with snapshot(source, VIEW, kept=True) as seen:
         unfinished = tuple(Import(*row) for row in seen.fetch(queries.open_imports, asked))
-        newest = [Import(*row) for row in seen.fetch(queries.newest, asked)]
-    return ImportStatus(unfinished, newest[0] if newest else None, known_position, seen.basis)
+        newest = tuple(Import(*row) for row in seen.fetch(queries.newest_of_each, asked))
+    return ImportStatus(unfinished, newest, known_position, seen.basis)
+
+
+def _age(one: Import) -> tuple[datetime, int]:
+    return one.extract_made_at, one.started_position

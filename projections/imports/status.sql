@@ -7,13 +7,13 @@ WHERE i.slot = %(slot)s AND i.kind = ANY (%(kinds)s) AND i.from_position <= %(kn
   AND (i.completed_position IS NULL OR i.completed_position > %(known)s)
 ORDER BY i.from_position;
 
--- name: newest
--- The completed import, as known at %(known)s, whose extract was made last.
-SELECT i.arende_id, i.from_position, i.started_at, i.completed_position, i.completed_at, i.kind,
+-- name: newest_of_each
+-- Of each kind the completed import, as known at %(known)s, whose extract was made last.
+SELECT DISTINCT ON (i.kind) i.arende_id, i.from_position, i.started_at, i.completed_position, i.completed_at, i.kind,
     i.file_sha256, i.extract_made_at, i.rows, i.accepted, i.unchanged, i.corrected, i.refused
 FROM {schema}.view_import i
 WHERE i.slot = %(slot)s AND i.kind = ANY (%(kinds)s) AND i.completed_position <= %(known)s
-ORDER BY i.extract_made_at DESC, i.from_position DESC LIMIT 1;
+ORDER BY i.kind, i.extract_made_at DESC, i.from_position DESC;
 
 -- name: listed
 -- Imports as known at %(known)s, the one that began last first; the last column counts all of them.

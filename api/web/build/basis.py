@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.web.formats import antal, datum, tid
+from api.web.labels_las_in import SLAG_I_LISTAN
 from api.web.models import parts
 from api.web.models.frame import Kind, Notice
+from audit.clock import STOCKHOLM
 
 if TYPE_CHECKING:
     from projections.asof import AsOf
@@ -26,10 +28,16 @@ def basis_of(asof: AsOf, imports: ImportStatus | None = None, prefix: str = "") 
 
 def _extracts(imports: ImportStatus | None) -> tuple[str, ...]:
     newest = imports.newest if imports else None
-    if newest is None or newest.completed_at is None:
+    if imports is None or newest is None or newest.completed_at is None:
         return ()
     made = tid(newest.extract_made_at)
-    return (f"Inläst {tid(newest.completed_at)} ur utdrag framställt {made}.",)
+    last = newest.extract_made_at.astimezone(STOCKHOLM).date()
+    older = (
+        f"{SLAG_I_LISTAN[one.kind]}: det senaste utdraget är framställt {tid(one.extract_made_at)}."
+        for one in imports.newest_of_each
+        if one.extract_made_at.astimezone(STOCKHOLM).date() < last
+    )
+    return (f"Inläst {tid(newest.completed_at)} ur utdrag framställt {made}.", *older)
 
 
 def notices_of(basis: Basis, known: int, imports: ImportStatus | None = None) -> list[Notice]:

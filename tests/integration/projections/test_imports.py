@@ -8,8 +8,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from api.web.build.basis import basis_of
 from audit.envelope import Happened
 from audit.intake.events import ImportCompleted, ImportStarted
+from projections.asof import AsOf
 from projections.imports.status import import_status
 from projections.position import status
 from projections.registry import view_named
@@ -23,14 +25,14 @@ VIEW = view_named("import")
 MONDAY, FRIDAY = (datetime(2023, 1, day, 8, tzinfo=UTC) for day in (9, 13))
 
 
-def start(opened: Opened, extract_made_at: datetime) -> UUID:
+def start(opened: Opened, extract_made_at: datetime, kind: str = "barnutredningar") -> UUID:
     """Start an import of an extract."""
     import_id = uuid4()
     event = ImportStarted(
         originator_id=import_id,
         originator_version=1,
         happened=Happened.at(extract_made_at),
-        kind="barnutredningar",
+        kind=kind,
         file_sha256="ab" * 32,
         extract_made_at=extract_made_at,
         rows=3,
@@ -65,6 +67,28 @@ def test_an_import_is_open_from_its_start_to_its_end(opened: Opened, batch: int)
     assert [len(one.open) for one in found] == [0, 1, 0]
     assert [one.extract_made_at for one in found] == [None, None, MONDAY]
     assert status(opened.log, VIEW).complete
+
+
+def test_each_kind_has_a_newest_extract_of_its_own(opened: Opened) -> None:
+    """A kind that was not read in lately is told beside the one that was."""
+    for extract, kind in ((MONDAY, "forlangningar"), (FRIDAY, "barnutredningar")):
+        complete(opened, start(opened, extract, kind))
+    catch_up(opened.log, VIEW)
+
+    found = import_status(opened.log, 5)
+
+    assert found.extract_made_at == FRIDAY
+    assert {one.kind: one.extract_made_at for one in found.newest_of_each} == {
+        "barnutredningar": FRIDAY,
+        "forlangningar": MONDAY,
+    }
+    said = basis_of(AsOf(FRIDAY.date(), None, 5, FRIDAY), found).extracts
+    newest, older = (one.replace("\u00a0", " ") for one in said)
+
+    assert newest.endswith("ur utdrag framställt 2023-01-13 09.00.")
+    assert older == (
+        "Förlängningar av barnutredningar: det senaste utdraget är framställt 2023-01-09 09.00."
+    )
 
 
 def test_the_newest_extract_counts_not_the_newest_import(opened: Opened) -> None:
