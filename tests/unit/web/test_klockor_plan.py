@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from api.reports.internkontroll.asked_again import Again
 from api.web.build.klockor.plan_parts import avvikelse_part, late_atgarder, moment_part
 from api.web.build.klockor.redovisning import Redovisning
 from api.web.labels_klockor import anmalare_i_ord
@@ -24,6 +25,7 @@ from audit.internkontroll.events_plan import PlanAdopted
 from audit.internkontroll.internkontroll import Internkontroll
 from audit.internkontroll.kontrollmoment import Kontrollmoment
 from audit.internkontroll.mal import Mal
+from audit.internkontroll.maluppfyllelse import Utfall
 from audit.internkontroll.matning import Matning
 from audit.internkontroll.plan import Plan
 
@@ -78,6 +80,26 @@ def test_an_outcome_is_held_against_its_target_in_words_and_shape(
     assert row[2].href == f"/prov/internkontroll/matningar/{MATNING}"
     assert "59 av 68" in row[2].text.replace("\u00a0", " ") or taljare == 66
     assert row[3].text.replace("\u00a0", " ") == "minst 90 %"
+
+
+def test_a_frozen_outcome_says_what_is_known_now_where_that_is_another() -> None:
+    """The verdict of the mätning stays, and beside it stands the one that holds with more known."""
+    then, now = Utfall(66, 68, "promille"), Utfall(59, 68, "promille")
+    again = Again(PER, then, now, date(2026, 4, 30), Mal("minst", "promille", 900))
+    (row,) = moment_part(known(taljare=66), PER, LINKS, again={MATNING: again}).tables[0].rows
+    first, second = row[1].brickor
+
+    assert (first.kind, second.kind, second.text) == (
+        *(Kind.SUCCESS, Kind.WARNING),
+        "Nu utanför målet",
+    )
+    assert (
+        row[2]
+        .note.replace("\u00a0", " ")
+        .endswith(
+            "Med uppgifter registrerade till och med 2026-04-30: 59 av 68 (86,8 %), utanför målet."
+        )
+    )
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def _parts(found: Found, links: ClockLinks) -> Iterator[Part]:
         if links.lists:
             yield handled_part(links)
         yield avvikelse_part(known, avvikelser_of(known, found.chosen.enhet, per), per, links)
-        yield moment_part(known, per, links, found.aret)
+        yield moment_part(known, per, links, found.aret, found.again)
 
 
 def _running(found: Found, links: ClockLinks) -> Part:

@@ -12,7 +12,9 @@ from audit.barnutredning.classify import Tidsklass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from uuid import UUID
 
+    from api.reports.internkontroll.asked_again import Again
     from api.web.asked import Asked
     from api.web.build.klockor.over_time import OverTime
     from audit.arsplan.arsplan import Arsplan
@@ -48,7 +50,8 @@ class Found:
     """Everything the dashboard says; `over` and `soon` are None for who may not open ärenden.
 
     `by_enhet`, `by_samordnare`, `anmalningar` and `uppfoljningar` (by enhet) count the whole nämnd.
-    `aret` is the nämnd's year of the day, as it stood then.
+    `aret` is the nämnd's year of the day, as it stood then. `again` holds, by mätning, what the
+    newest frozen ones give with what is registered now, where that is another outcome.
     """
 
     chosen: Chosen
@@ -64,6 +67,7 @@ class Found:
     uppfoljningar: Mapping[str, dict[Lage, int]]
     internkontroll: Internkontroll
     aret: Arsplan
+    again: Mapping[UUID, Again]
 
     @property
     def classes(self) -> Classes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from api.reports.internkontroll.in_words import mal_of
@@ -17,8 +18,11 @@ from audit.arsplan.arsplan import Arsplan
 from audit.internkontroll.maluppfyllelse import outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from uuid import UUID
 
+    from api.reports.internkontroll.asked_again import Again
     from api.web.links_klockor import ClockLinks
     from audit.internkontroll.avvikelse import Avvikelse
     from audit.internkontroll.internkontroll import Internkontroll
@@ -91,11 +95,16 @@ def _atgarder(one: Avvikelse, per: date) -> Cell:
 
 
 def moment_part(
-    known: Internkontroll, per: date, links: ClockLinks, aret: Arsplan | None = None
+    known: Internkontroll,
+    per: date,
+    links: ClockLinks,
+    aret: Arsplan | None = None,
+    again: Mapping[UUID, Again] = MappingProxyType({}),
 ) -> Part:
     """List the year's kontrollmoment: the latest outcome against its target, and what is next.
 
     `aret` is the nämnd's year of `per`, as it stood then; it tells which reports were treated.
+    `again` holds what frozen mätningar give with what is registered now, where that is another.
     """
     plan = known.plan(per.year)
     heading = f"Kontrollmoment {per.year}"
@@ -115,8 +124,8 @@ def moment_part(
     )
     told = Redovisning(aret or Arsplan(), per)
     moments = plan.gallande_kontrollmoment
-    rows = tuple(_moment(one, plan.ar, known, told, links) for one in moments)
-    missed = {one.kod: told.missed(one, _measured(one, known, per)) for one in moments}
+    rows = tuple(_moment(one, plan.ar, known, told, links, again) for one in moments)
+    missed = {one.kod: told.missed(one, measured(one, known, per)) for one in moments}
     lead = told.lead(missed)
     found = told.ways(links) if lead else ()
     table = Table(heading, columns, rows, "Inget kontrollmoment är valt än.")
@@ -124,7 +133,8 @@ def moment_part(
     return Part("kontrollmoment", heading, lead, tables=(table,), links=(*ways, *found))
 
 
-def _measured(moment: Kontrollmoment, known: Internkontroll, per: date) -> list[Matning]:
+def measured(moment: Kontrollmoment, known: Internkontroll, per: date) -> list[Matning]:
+    """Give the mätningar of a kontrollmoment up to a day, the newest last."""
     return [one for one in known.matningar_of(moment.id) if one.per <= per]
 
 
@@ -134,26 +144,39 @@ def _moment(
     known: Internkontroll,
     told: Redovisning,
     links: ClockLinks,
+    again: Mapping[UUID, Again],
 ) -> tuple[Cell, ...]:
-    found = _measured(moment, known, told.per)
+    found = measured(moment, known, told.per)
     newest = found[-1] if found else None
     utfall = newest.utfall if newest else None
     old = newest is not None and newest.per.year < year
     missed = None if old else newest
     badge = verdict(utfall, moment.mal) if newest and not old else unmeasured(year, old=old)
+    now = again.get(newest.id) if newest and not old else None
     return (
         Cell(
             f"{moment.kod} {moment.rubrik}", links.part(f"plan/{year}/kontrollmoment/{moment.id}")
         ),
-        Cell("", brickor=(badge,), note=_unopened(moment, missed, known, told.per)),
+        Cell("", brickor=(badge, *_turned(now)), note=_unopened(moment, missed, known, told.per)),
         Cell(
             _outcome(newest, old=old) if newest else "–",
             links.part(f"matningar/{newest.id}") if newest else None,
-            note=datum(newest.per) if newest and not old else "",
+            note=_told(newest.per, now) if newest and not old else "",
         ),
         Cell(mal_of(moment) or "–"),
         told.cell(moment, found),
     )
+
+
+def _turned(now: Again | None) -> tuple[Bricka, ...]:
+    """Mark that the outcome stands on the other side of its target with what is registered now."""
+    if now is None or not now.turned or not now.verdict:
+        return ()
+    return (Bricka(f"Nu {now.verdict}", Kind.WARNING, mark="snart"),)
+
+
+def _told(per: date, now: Again | None) -> str:
+    return f"{datum(per)}. {now.newer}" if now else datum(per)
 
 
 def _unopened(

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from api.acts import ARSPLAN, INTERNKONTROLL, the_organisation
+from api.reports.internkontroll.asked_again import ask_again
 from api.web.build.klockor.found import Classes, Found
+from api.web.build.klockor.plan_parts import measured
 from api.web.remembered import Remembered
 from api.web.routes.klockor.over import all_over, clocks_of
 from audit.barnutredning.classify import Tidsklass
+from audit.errors import StateError
 from projections.barnutredning import anmalningar, uppfoljningar
 from projections.barnutredning.listing import SOON, listing
 from projections.barnutredning.queries import whole_snapshot
@@ -24,9 +28,13 @@ from projections.snapshot import least
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+    from uuid import UUID
 
+    from api.reports.internkontroll.asked_again import Again
     from api.web.build.klockor.found import Chosen
     from audit.barnutredning.clock import Lage
+    from audit.internkontroll.internkontroll import Internkontroll
     from audit.store.log import Log
     from projections.asof import AsOf
     from projections.barnutredning.anmalan_rows import AnmalanRow, Tid
@@ -65,7 +73,7 @@ def _gathered(log: Log, chosen: Chosen, asof: AsOf, *, lists: bool) -> Found:
         waiting = anmalningar.oppna_listing(seen, per, known, limit=None)
         followed = uppfoljningar.oppna_listing(seen, per, known, limit=None)
         imports = import_status(seen, known, KINDS)
-    own = _chosen(running.rows, chosen)
+    own, kontroll = _chosen(running.rows, chosen), INTERNKONTROLL.state(log, known)
     # An orosanmälan has no samordnare: with one chosen, only utredningar are looked at.
     others = not chosen.samordnare
     soon = [row for row in own if per <= row.sista_dag <= per + timedelta(days=SOON)]
@@ -86,9 +94,22 @@ def _gathered(log: Log, chosen: Chosen, asof: AsOf, *, lists: bool) -> Found:
         soon=tuple(sorted(soon, key=lambda row: row.sista_dag)) if lists else None,
         anmalningar=_by_enhet(waiting.rows),
         uppfoljningar=_lagen(followed.rows),
-        internkontroll=INTERNKONTROLL.state(log, known),
+        internkontroll=kontroll,
         aret=ARSPLAN.state(log, known).plan(per.year).on(per),
+        again=_again(log, kontroll, per, known),
     )
+
+
+def _again(log: Log, state: Internkontroll, per: date, known: int) -> dict[UUID, Again]:
+    """Ask the newest frozen mätning of each kontrollmoment again; nothing from half a view."""
+    plan = state.plan(per.year)
+    found: dict[UUID, Again] = {}
+    for moment in plan.gallande_kontrollmoment if plan else ():
+        of_year = [one for one in measured(moment, state, per) if one.per.year == per.year]
+        with suppress(StateError):
+            if of_year and (again := ask_again(log, state, of_year[-1], known)):
+                found[of_year[-1].id] = again
+    return found
 
 
 def _chosen(rows: Sequence[Row], chosen: Chosen) -> list[Row]:
