@@ -73,10 +73,11 @@ def _begin(seen: Seen) -> tuple[Link, ...]:
 def _row(seen: Seen, plan: Plan) -> tuple[Cell, ...]:
     opened = [one for one in seen.known.oppna_avvikelser() if one.ar == plan.ar]
     adopted = protokoll(plan.antagen, plan.paragraf) if plan.antagen else "–"
+    revised = [f"reviderad {protokoll(one.beslutad, one.paragraf)}" for one in plan.revideringar]
     return (
         Cell(str(plan.ar), seen.addresses.place(Place.PLAN, plan.ar)),
         Cell("", brickor=(_state(plan),)),
-        Cell(adopted),
+        Cell(adopted, note=", ".join(revised)),
         Cell(antal(len(plan.gallande_kontrollmoment))),
         Cell(antal(len(opened))),
     )
