@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, Final
@@ -16,7 +17,7 @@ from api.reports.small_cells import Counted
 from api.web.charts.goal_line import Matpunkt
 from api.web.charts.rendering import to_svg
 from api.web.charts.theme import CONFIG, INK, NUMBERS, TIMES, WITHIN, Form
-from api.web.charts.trend import trend
+from api.web.charts.trend import LABELLED, trend
 
 _WIDTH: Final = 440
 _ROW: Final = 42
@@ -34,7 +35,10 @@ def bars(rows: Sequence[Counted], alt: str, caption: str) -> Figure:
 def line(points: Sequence[Matpunkt], enhet: str, alt: str, caption: str) -> Figure:
     """Draw a line through mätningar of one unit, with the goal of each."""
     specification = trend(points, Form.WIDE, enhet, (_LINE_WIDTH, _LINE_HEIGHT))
-    return _figure(specification, trend(points, Form.NARROW, enhet), alt, caption)
+    figure = _figure(specification, trend(points, Form.NARROW, enhet), alt, caption)
+    few = LABELLED[Form.NARROW]
+    shows = f"På en smal skärm visas de {few} senaste." if len(points) > few else ""
+    return replace(figure, on_narrow=shows)
 
 
 def drawn_narrow(figure: Figure) -> str:

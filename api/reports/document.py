@@ -115,7 +115,8 @@ class Notice:
 class Figure:
     """A chart: SVG for the PDF, PNG for Word, and in words for whom neither is any use.
 
-    `narrow` specifies the same chart for a narrow screen, in JSON: drawn for the page alone.
+    `narrow` specifies the same chart for a narrow screen, in JSON: drawn for the page alone, whose
+    caption goes on with `on_narrow`, where that drawing shows less.
     """
 
     svg: str
@@ -123,6 +124,7 @@ class Figure:
     alt: str
     caption: str
     narrow: str = ""
+    on_narrow: str = ""
 
     @property
     def points(self) -> int:

@@ -35,7 +35,7 @@ class Again:
     """What a frozen mätning's question gives with what was registered to the end of `day`.
 
     `goal` is the nämnd's on the mätning's day; `why` says what was registered in between, where
-    that was asked for.
+    that was asked for. `start` begins the mätning's period, None of a single day.
     """
 
     per: date
@@ -44,6 +44,7 @@ class Again:
     day: date
     goal: Mal | None = None
     why: str = ""
+    start: date | None = None
 
     @property
     def turned(self) -> bool:
@@ -59,6 +60,16 @@ class Again:
     def newer(self) -> str:
         """Say the newer outcome: `Med uppgifter registrerade till och med …: 46 av 52 …`."""
         return f"{self.by_now}: {self._said(self.now)}."
+
+    @property
+    def as_before(self) -> str:
+        """Say the newer outcome where a later mätning is compared with the frozen one.
+
+        The difference between the two mätningar is then in part what was registered late.
+        """
+        span = f"{datum(self.start)} – {datum(self.per)}" if self.start else datum(self.per)
+        said = saying.outcome_in_words(Outcome(self.now.taljare, self.now.namnare, self.now.enhet))
+        return f"{self.by_now} är utfallet {span} ett annat: {said}."
 
     @property
     def by_now(self) -> str:
@@ -104,7 +115,8 @@ def again_of(
         return None
     recorded = log.recorded_at(position)
     day = recorded.astimezone(STOCKHOLM).date() if recorded else matning.per
-    return Again(matning.per, then, now, day, state_goal(state, matning))
+    start = matning.period[0] if matning.period else None
+    return Again(matning.per, then, now, day, state_goal(state, matning), start=start)
 
 
 def measure_again(log: Log, state: Internkontroll, matning: Matning) -> Measure | None:

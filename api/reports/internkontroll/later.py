@@ -18,6 +18,11 @@ LATER: Final = (
     " som bara nämnden får."
 )
 
+LATER_BEFORE: Final = (
+    "Uppgifter som har registrerats efter mätningen före har ändrat dess tal. De nya talen står i"
+    " den upplaga som bara nämnden får."
+)
+
 
 def then_and_now(report: MatningReport, *, own: bool) -> Iterator[Block]:
     """Say what was frozen beside what is known now; to everybody only that it crossed the goal."""

@@ -23,7 +23,7 @@ from api.reports.document import (
 )
 from api.reports.editions import MASKERAT
 from api.reports.internkontroll import saying
-from api.reports.internkontroll.later import known, then_and_now
+from api.reports.internkontroll.later import LATER_BEFORE, known, then_and_now
 from api.reports.internkontroll.model import MatningReport, Point
 from api.reports.internkontroll.parts import NAME, NUMBER, chart_and_table, finished, trend
 from api.reports.internkontroll.public import is_public, public_in_short, public_rows, public_told
@@ -84,8 +84,14 @@ def _proposal(report: MatningReport, moment: Moment, *, own: bool) -> Iterator[B
     if own and "forslag" in report.texts:
         yield Quote(report.texts["forslag"])
         return
-    what = "godkänner redovisningen och de åtgärder som är vidtagna och planerade"
-    yield Paragraph(f"{moment.namnd} {what}.")
+    also = " och de åtgärder som är vidtagna och planerade" if _has_atgarder(report) else ""
+    yield Paragraph(f"{moment.namnd} godkänner redovisningen{also}.")
+
+
+def _has_atgarder(report: MatningReport) -> bool:
+    """Tell whether there is any åtgärd to approve, planned or told, also where it is masked."""
+    told = "atgarder" in report.texts or "atgarder" in report.hidden
+    return told or any(one.atgarder for one in report.avvikelser)
 
 
 def _summary(report: MatningReport, *, own: bool) -> Iterator[Block]:
@@ -137,7 +143,7 @@ def _own(report: MatningReport) -> Iterator[Block]:
     yield from _written(report, "resultat")
     yield from _rest(report)
     yield Heading("Jämfört med mätningen före", 2)
-    yield from _compared(report, report.points, report.before)
+    yield from _compared(report, report.points, report.before, report.before_now)
     yield from _written(report, "jamforelse")
     yield from known(report)
     yield from _other(report, own=True)
@@ -183,11 +189,11 @@ def _rest(report: MatningReport) -> Iterator[Block]:
 
 
 def _compared(
-    report: MatningReport, points: tuple[Point, ...], before: Point | None
+    report: MatningReport, points: tuple[Point, ...], before: Point | None, by_now: str
 ) -> Iterator[Block]:
     if report.outcome is not None:
         now = Point(report.per, report.outcome.taljare, report.outcome.namnare)
-        yield Paragraph(saying.compared(now, before))
+        yield Paragraph(f"{saying.compared(now, before)} {by_now}".strip())
     if len(points) > 1:
         yield from trend(points, report.rubrik)
 
@@ -274,7 +280,8 @@ def _public(report: MatningReport) -> Iterator[Block]:
     if rows and report.before is not None and is_public(report.before):
         yield Heading("Jämfört med mätningen före", 2)
         points = tuple(one for one in report.points if is_public(one))
-        yield from _compared(report, points, report.before)
+        by_now = LATER_BEFORE if report.before_now else ""
+        yield from _compared(report, points, report.before, by_now)
     yield from _other(report, own=False)
     yield Paragraph(NO_TEXTS, quiet=True)
     yield from _how(report, own=False)

@@ -152,8 +152,9 @@ class MatningReport:
     `count` is None for a number that is no count. `known` holds the answer by what was registered
     at different times, the report's own last; where the outcome became another, `then_and_now`
     tells both, `turned` the newer's verdict where it crossed the goal, and `why` what was
-    registered in between. `computed` tells that the register counted. `texts` are what people wrote
-    by avsnitt; `hidden` names those that the reader may not see.
+    registered in between; `before_now` is the same of the mätning before. `computed` tells that the
+    register counted. `texts` are what people wrote by avsnitt; `hidden` names those that the reader
+    may not see.
     """
 
     rubrik: str
@@ -178,6 +179,7 @@ class MatningReport:
     why: str = ""
     computed: bool = False
     before: Point | None = None
+    before_now: str = ""
     points: tuple[Point, ...] = ()
     other: Other | None = None
     counted: tuple[str, ...] = ()

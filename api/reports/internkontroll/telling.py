@@ -94,6 +94,7 @@ def report_of(asked: Asked) -> MatningReport:
     count, answers = counting.of_frozen(matning), list(_answers(asked))
     known = _known(asked, count, answers)
     again = ask_again(asked.log, asked.state, matning, asked.moment.number, why=True)
+    earlier = _earlier(asked)
     return MatningReport(
         rubrik=in_words.rubrik(asked.state, matning, moment),
         per=matning.per,
@@ -115,8 +116,9 @@ def report_of(asked: Asked) -> MatningReport:
         turned=f"{again.by_now} är utfallet {again.verdict}." if again and again.turned else "",
         why=again.why if again else "",
         computed=matning.slag != "registrerad",
-        before=next(reversed(_earlier(asked)), None),
-        points=(*_earlier(asked), *_point(asked, matning)),
+        before=earlier[-1][1] if earlier else None,
+        before_now=_before_now(asked, earlier[-1][0]) if earlier else "",
+        points=(*(point for _, point in earlier), *_point(asked, matning)),
         other=other_of(asked),
         counted=in_words.counted(matning)
         or (tuple(f"{name}: {text}" for name, text in definitions(answers[-1])) if answers else ()),
@@ -147,11 +149,17 @@ def _point(asked: Asked, matning: Matning) -> Iterator[Point]:
         yield Point(matning.per, found.taljare, found.namnare, found.enhet, goal)
 
 
-def _earlier(asked: Asked) -> Sequence[Point]:
+def _before_now(asked: Asked, before: Matning) -> str:
+    """Say what the mätning before has become by the moment; empty where it is the same."""
+    again = ask_again(asked.log, asked.state, before, asked.moment.number)
+    return again.as_before if again else ""
+
+
+def _earlier(asked: Asked) -> Sequence[tuple[Matning, Point]]:
     """Give the mätningar of the same measure before this one, the newest of each day."""
     own = asked.matning
     found = {
-        one.per: point
+        one.per: (one, point)
         for one in asked.state.matningar.values()
         if _alike(one, own) and one.per < own.per
         for point in _point(asked, one)

@@ -14,7 +14,7 @@ from api.web.links import PAGAENDE
 from api.web.models.parts import Cell, Column, Figure, Table
 from audit.barnutredning.classify import Tidsklass
 from audit.clock import STOCKHOLM
-from audit.internkontroll.maluppfyllelse import Utfall
+from audit.internkontroll.maluppfyllelse import Utfall, outcome
 from projections.barnutredning.figure import Running
 
 if TYPE_CHECKING:
@@ -56,28 +56,40 @@ def alike(trend: Trend, months: int) -> list[Frozen]:
 def matpunkter(trend: Trend, months: int, goals: Goals) -> tuple[Matpunkt, ...]:
     """Give the points of the chart: those over as many months that measured anything."""
     made = (
-        matpunkt(one.per, Utfall(*totals(one), "promille"), goals.get(one.matning_id))
-        for one in alike(trend, months)
+        matpunkt(one.per, _utfall(one), goals.get(one.matning_id)) for one in alike(trend, months)
     )
     return tuple(one for one in made if one is not None)
 
 
-def comparison(trend: Trend, counted: Running | Closed) -> str:
-    """Say in a sentence or two how the figure differs from the mätning before it."""
+def _utfall(frozen: Frozen) -> Utfall:
+    return Utfall(*totals(frozen), "promille")
+
+
+def before_of(trend: Trend, day: date, months: int) -> Frozen | None:
+    """Find the newest frozen mätning before a day over as many months; None where there is none."""
+    return next((one for one in reversed(alike(trend, months)) if one.per < day), None)
+
+
+def comparison(trend: Trend, counted: Running | Closed, by_now: str = "") -> str:
+    """Say in a sentence or two how the figure differs from the mätning before it.
+
+    `by_now` says what that mätning has become with what was registered since.
+    """
     day, months = counted_span(counted)
-    before = [one for one in alike(trend, months) if one.per < day]
-    if not before:
+    before = before_of(trend, day, months)
+    if before is None:
         same = " över en lika lång period" if months else ""
         return f"Det finns ingen fryst mätning{same} före den här dagen att jämföra med."
-    within, total = totals(before[-1])
+    within, total = totals(before)
     said = (
-        f"Mätningen före, {before[-1].per.isoformat()}:"
+        f"Mätningen före, {before.per.isoformat()}:"
         f" {antal(within)} av {antal(total)} ({procent(within, total)})."
     )
     if not total or not counted.total:
-        return said
+        return f"{said} {by_now}".strip()
     moved = share_difference(andel(counted.within, counted.total) - andel(within, total))
-    return f"{said} {moved} och utredningarna är {_number(counted.total - total)}."
+    number = _number(counted.total - total)
+    return f"{said} {moved} och utredningarna är {number}. {by_now}".strip()
 
 
 def counted_span(counted: Running | Closed) -> tuple[date, int]:
@@ -112,7 +124,12 @@ def trend_figure(
     pinned = replace(links, stand=replace(links.stand, nummer=counted.known_position))
     points = matpunkter(trend, months, goals)
     said = ", ".join(f"{one.per.isoformat()} {share_text(one.varde)}" for one in points[-5:])
-    caption = _caption([one.per for one in points], months, population)
+    outside = [
+        one.per
+        for one in alike(trend, months)
+        if outcome(_utfall(one), goals.get(one.matning_id)) == "utanfor"
+    ]
+    caption = _caption([one.per for one in points], months, population, outside)
     return Figure(
         wide=pinned.chart("matningar", population, Form.WIDE) if points else "",
         narrow=pinned.chart("matningar", population, Form.NARROW) if points else "",
@@ -122,14 +139,14 @@ def trend_figure(
     )
 
 
-def _caption(days: Sequence[date], months: int, population: str) -> str:
+def _caption(days: Sequence[date], months: int, population: str, outside: Sequence[date]) -> str:
     """Say what the chart counts, of whom, in which unit and when."""
     if not days:
         return ""
     whom = gemen(text(population))
     length = f" över {months} månader" if months > 1 else " över en månad" if months else ""
     what = f"Andelen inom fyra månader av alla {whom}{length}, i procent,"
-    return f"{what} {span_said(days)}.{newest_said(days)}"
+    return f"{what} {span_said(days)}.{newest_said(days, outside)}"
 
 
 def frozen_table(

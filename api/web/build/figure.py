@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 class Measured:
     """Everything the page needs, fetched at one kontrollnummer.
 
-    `goals` holds the nämnd's goal of each frozen mätning that it gave one.
+    `goals` holds the nämnd's goal of each frozen mätning that it gave one; `before_now` says what
+    the mätning before has become with what was registered since, empty where it is the same.
     """
 
     asked: Asked
@@ -43,6 +44,7 @@ class Measured:
     trend: Trend
     goals: Goals
     imports: ImportStatus
+    before_now: str = ""
 
 
 def figure_page(frame: Frame, measured: Measured, links: Links, csrf: str | None) -> FigurePage:
@@ -61,7 +63,7 @@ def figure_page(frame: Frame, measured: Measured, links: Links, csrf: str | None
         figure=_figure(measured, links),
         facts=_facts(measured.counted),
         trend=trend,
-        comparison=comparison(measured.trend, measured.counted),
+        comparison=comparison(measured.trend, measured.counted, measured.before_now),
         definitions=definitions(measured.counted),
         basis=basis_of(measured.asof, measured.imports),
         freeze=_freeze(measured, links, csrf) if csrf else None,

@@ -5,8 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from api.reports.internkontroll.saying import listed
 from api.web.charts import Matpunkt
 from api.web.charts.goal_line import stretches
+from api.web.charts.theme import Form
+from api.web.charts.trend import LABELLED
 from api.web.formats import andel, antal, datum
 from api.web.forms_internkontroll.converting import mal_i_ord
 
@@ -21,8 +24,8 @@ NO_GOAL: Final = "–"
 """What a table says where the nämnd gave no goal."""
 ENHETER: Final = {"promille": "andel i procent", "antal": "antal", "dagar": "antal dagar"}
 """Unit → how a caption tells it."""
-FEW: Final = 3
-"""As many measurements as every chart has room for."""
+NAMED: Final = 3
+"""As many mätningar outside the goal as a caption gives the days of."""
 
 
 def matpunkt(per: date, utfall: Utfall, mal: Mal | None) -> Matpunkt | None:
@@ -60,9 +63,25 @@ def span_said(days: Sequence[date]) -> str:
     return f"vid {antal(len(days))} mätningar från {datum(days[0])} till och med {datum(days[-1])}"
 
 
-def newest_said(days: Sequence[date]) -> str:
-    """Say that a chart has room for the newest alone, where there are more."""
-    return " Diagrammet visar de senaste av dem." if len(days) > FEW else ""
+def newest_said(days: Sequence[date], outside: Sequence[date] = ()) -> str:
+    """Say how many of the newest each drawing has room for, where there are more.
+
+    `outside` are the days on which the goal was missed: told where one of them is left out.
+    """
+    wide, narrow = LABELLED[Form.WIDE], LABELLED[Form.NARROW]
+    number = antal(len(days))
+    if len(days) <= narrow:
+        return ""
+    said = f" På en smal skärm visar diagrammet de {narrow} senaste av {number}."
+    if len(days) > wide:
+        said = f" Diagrammet visar de {wide} senaste av {number}, på en smal skärm {narrow}."
+    return f"{said}{_outside(outside, number)}" if {*outside} & {*days[:-narrow]} else said
+
+
+def _outside(days: Sequence[date], number: str) -> str:
+    """Say how many of all mätningar missed the goal, and which where they are few."""
+    which = f": {listed([datum(one) for one in days])}" if len(days) <= NAMED else ""
+    return f" Av alla {number} var {antal(len(days))} utanför målet{which}."
 
 
 def _value(utfall: Utfall) -> Decimal | None:

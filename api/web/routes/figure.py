@@ -10,10 +10,11 @@ from starlette.responses import Response
 
 from api.acts import INTERNKONTROLL
 from api.auth import Access, Permission
+from api.reports.internkontroll.asked_again import ask_again
 from api.web.answers import page
 from api.web.asked import Asked, asked_of
 from api.web.build.basis import notices_of
-from api.web.build.comparison import matpunkter, months_of
+from api.web.build.comparison import before_of, counted_span, matpunkter, months_of
 from api.web.build.drawings import bars, months
 from api.web.build.figure import Measured, figure_page
 from api.web.build.frame import frame_of
@@ -22,7 +23,7 @@ from api.web.charts import Drawing, Form, draw, histogram, klasser, trend
 from api.web.deps import Figures, links_of
 from api.web.labels import text
 from api.web.links import PAGAENDE
-from audit.errors import NotFoundError
+from audit.errors import NotFoundError, StateError
 from audit.store.log import Log
 from projections.asof import AsOf
 from projections.barnutredning.figure import Closed, Running, closed, running
@@ -56,14 +57,30 @@ def measure(log: Log, wanted: Asked) -> Measured:
     """Fetch everything the page says, at one kontrollnummer."""
     asof = wanted.resolve(log)
     before = frozen(log, MOMENT, wanted.population, asof.position)
+    counted = count(log, wanted, asof)
     return Measured(
         asked=wanted,
         asof=asof,
-        counted=count(log, wanted, asof),
+        counted=counted,
         trend=before,
         goals=goals_of(log, before),
         imports=import_status(log, asof.position),
+        before_now=before_now(log, before, counted, asof.position),
     )
+
+
+def before_now(log: Log, measured: Trend, counted: Running | Closed, position: int) -> str:
+    """Say what the mätning before has become; nothing where it is the same, or a view lags."""
+    before = before_of(measured, *counted_span(counted))
+    if before is None:
+        return ""
+    known = INTERNKONTROLL.state(log, position)
+    matning = known.matningar.get(before.matning_id)
+    try:
+        again = ask_again(log, known, matning, position) if matning else None
+    except StateError:
+        return ""
+    return again.as_before if again else ""
 
 
 def goals_of(log: Log, measured: Trend) -> dict[UUID, Mal]:

@@ -83,6 +83,21 @@ def test_the_namnds_paper_tells_both_and_the_public_one_that_the_goal_was_crosse
     assert "registrerade till och med 2024-04-30 är utfallet utanför målet." in public
 
 
+def test_a_matning_before_that_became_another_is_said_beside_the_comparison() -> None:
+    """The nämnd reads what it is by now, everybody that it is another; a period says its days."""
+    told = replace(report(), before_now=AGAIN.as_before)
+    own, public = (
+        plain(str(matning_document(told, moment(), one)).replace("\\xa0", " "))
+        for one in ("sekretess", "offentlig")
+    )
+    said = "är utfallet 2024-03-31 ett annat: 46 av 52 (88,5 %)."
+
+    assert f"då. Med uppgifter registrerade till och med 2024-04-30 {said}" in own
+    assert "46 av 52" not in public
+    assert "registrerats efter mätningen före har ändrat dess tal." in public
+    assert "2024-01-01 – 2024-03-31" in replace(AGAIN, start=date(2024, 1, 1)).as_before
+
+
 def test_the_public_edition_says_why_a_number_is_missing_and_how_the_register_counts() -> None:
     """Where a number under five is left out, the reason stands; the register's rules are open."""
     words, small = report().words, Count((Part("Inom", 66, ""), Part("Över", 2, "")))

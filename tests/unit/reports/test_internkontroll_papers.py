@@ -268,6 +268,29 @@ def test_the_public_edition_tells_neither_how_a_person_measured_nor_how_many_wer
         assert text not in public
 
 
+def test_the_proposal_approves_atgarder_only_where_there_are_any() -> None:
+    """Without an åtgärd, told or planned, the nämnd approves the account alone."""
+    told = replace(report(), texts={})
+    none = replace(told, avvikelser=())
+    masked = replace(none, hidden=frozenset({"atgarder"}))
+    alone, planned, hidden = (
+        "redovisningen och de åtgärder" in str(matning_document(one, moment(), "offentlig"))
+        for one in (none, told, masked)
+    )
+
+    assert (alone, planned, hidden) == (False, True, True)
+    assert "godkänner redovisningen." in str(matning_document(none, moment(), "offentlig"))
+
+
+def test_a_row_of_five_says_how_many_the_narrow_drawing_has_room_for() -> None:
+    """The caption of page and file tells the five; the page goes on about a narrow screen."""
+    five = [Point(date(2022, month, 28), 59, 68) for month in range(1, 6)]
+    figures = [next(trend(points, "Utredningstid")) for points in (five, five[:3])]
+    said = [one.on_narrow for one in figures if isinstance(one, d.Figure)]
+
+    assert said == ["På en smal skärm visas de 3 senaste.", ""]
+
+
 def test_a_text_that_may_not_be_read_says_so() -> None:
     """A reader without the right to texts sees that there is one under its heading."""
     hidden = replace(report(), texts={}, hidden=frozenset({"analys"}))

@@ -107,6 +107,9 @@ def test_a_figure_is_compared_with_the_newest_measurement_before_it() -> None:
 
     assert said.startswith("Mätningen före, 2022-09-30: 57 av 64 (89,1")
     assert "2,3 procentenheter lägre nu och utredningarna är 4 fler" in said
+    assert comparison(Trend(rows, 4812, FRESH), running(59, 3, 0, 6), "Nu ett annat.") == (
+        f"{said} Nu ett annat."
+    )
 
 
 def test_an_unchanged_share_is_said_to_be_unchanged() -> None:

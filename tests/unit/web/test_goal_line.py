@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from api.web.build.comparison import frozen_table, matpunkter, trend_figure
-from api.web.build.matpunkter import goal_said, mal_cell, matpunkt, on_scale
+from api.web.build.matpunkter import goal_said, mal_cell, matpunkt, newest_said, on_scale
 from api.web.build.plan.kontrollmoment import drawn
 from api.web.charts import Form, Matpunkt, Stapel, histogram, trend
 from api.web.charts.goal_line import stretches
@@ -18,7 +18,7 @@ from api.web.charts.trend import axis_of
 from api.web.links import Links
 from audit.internkontroll.commands_plan import ChangeKontrollmoment
 from audit.internkontroll.mal import Mal
-from audit.internkontroll.maluppfyllelse import Utfall
+from audit.internkontroll.maluppfyllelse import Utfall, outcome
 from projections.matning.trend import Trend
 from tests.unit.internkontroll.plan import asked
 from tests.unit.internkontroll.plan.histories import adopted
@@ -97,6 +97,21 @@ def test_a_goal_is_drawn_on_the_scale_of_its_outcome(
     assert on_scale(utfall, mal) == (None if line is None else Decimal(line))
 
 
+def test_a_caption_says_how_many_each_drawing_shows_and_what_was_missed_before() -> None:
+    """Five of nine, three on a narrow screen; a goal missed in one left out is not lost."""
+    days = [date(2022 + number // 12, number % 12 + 1, 28) for number in range(9)]
+
+    assert newest_said(days[:3], days[:1]) == ""
+    assert newest_said(days[:4]) == " På en smal skärm visar diagrammet de 3 senaste av 4."
+    assert newest_said(days, days[-2:]) == (
+        " Diagrammet visar de 5 senaste av 9, på en smal skärm 3."
+    )
+    assert newest_said(days, [days[0], days[8]]).endswith(
+        "skärm 3. Av alla 9 var 2 utanför målet: 2022-01-28 och 2022-09-28."
+    )
+    assert newest_said(days, days[:4]).endswith(" Av alla 9 var 4 utanför målet.")
+
+
 def test_the_axis_has_room_for_outcomes_and_goal() -> None:
     """Shares well above half begin at half; days and counts begin at nothing and end above all."""
     low = (Matpunkt(date(2022, 3, 31), Decimal(59), Decimal(50)),)
@@ -144,6 +159,12 @@ def test_a_kontrollmoment_is_drawn_with_the_goal_of_each_matning() -> None:
         if one.utfall and one.utfall.enhet == "promille"
     ]
     assert [one.mal for one in found.points] == [Decimal(90), Decimal(95)]
+    assert found.outside == tuple(
+        one.per
+        for one in matningar
+        if one.utfall and one.utfall.enhet == "promille"
+        if outcome(one.utfall, known.goal_of(one, asked.MOMENT)) == "utanfor"
+    )
 
 
 def test_the_end_of_the_acts_time_is_a_line_with_its_word() -> None:

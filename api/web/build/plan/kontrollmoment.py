@@ -29,11 +29,13 @@ from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Figure, Table
 from api.web.models.plan import Head, KontrollmomentPage, Next
 from audit.internkontroll.codes import FREKVENSER
+from audit.internkontroll.maluppfyllelse import outcome
 from audit.internkontroll.roles import Steg
 from audit.internkontroll.steps import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from uuid import UUID
 
     from api.web.build.plan.seen import Seen
@@ -146,12 +148,14 @@ def _answered(risker: Sequence[Risk]) -> str:
 class Drawn:
     """The chart of a kontrollmoment: the unit, a code of `MATENHETER`, and its mätningar.
 
-    `others` tells whether there are mätningar in another unit, which are not drawn.
+    `others` tells whether there are mätningar in another unit, which are not drawn; `outside` the
+    days of those that missed their goal.
     """
 
     enhet: str
     points: tuple[Matpunkt, ...]
     others: bool
+    outside: tuple[date, ...] = ()
 
 
 def drawn(known: Internkontroll, moment: UUID, matningar: Sequence[Matning]) -> Drawn:
@@ -159,9 +163,11 @@ def drawn(known: Internkontroll, moment: UUID, matningar: Sequence[Matning]) -> 
     outcomes = [(one, found) for one in matningar if (found := one.utfall) is not None]
     enhet = outcomes[-1][1].enhet if outcomes else "promille"
     alike = [(one, found) for one, found in outcomes if found.enhet == enhet]
-    made = (matpunkt(one.per, found, known.goal_of(one, moment)) for one, found in alike)
+    held = [(one.per, found, known.goal_of(one, moment)) for one, found in alike]
+    made = (matpunkt(*one) for one in held)
     points = tuple(one for one in made if one is not None)
-    return Drawn(enhet, points, others=len(alike) < len(outcomes))
+    outside = tuple(per for per, found, mal in held if outcome(found, mal) == "utanfor")
+    return Drawn(enhet, points, others=len(alike) < len(outcomes), outside=outside)
 
 
 def _trend(
@@ -189,7 +195,7 @@ def _counted(seen: Seen, moment: Kontrollmoment, found: Drawn) -> str:
     days = [one.per for one in found.points]
     unit = f"{what.removeprefix(FRAN_KONTROLL)}, {ENHETER[found.enhet]}"
     others = " De som är mätta i en annan enhet står bara i tabellen." if found.others else ""
-    return f"{unit} {span_said(days)}.{newest_said(days)}{others}"
+    return f"{unit} {span_said(days)}.{newest_said(days, found.outside)}{others}"
 
 
 def _matningar(seen: Seen, moment: Kontrollmoment, matningar: Sequence[Matning]) -> Table:

@@ -37,6 +37,7 @@ def test_the_plan_says_when_it_was_adopted_and_what_each_kontrollmoment_gave(wal
     assert "SN 2026/7" in page
     assert "81 av 100 (81,0 %)" in page
     assert "Utanför målet" in page
+    assert "2026-03-19 § 12 reviderad 2026-03-20 § 14" in plain(walk.get("/plan").text)
 
 
 def test_the_next_years_plan_keeps_the_trend(walk: Walk) -> None:
@@ -100,6 +101,10 @@ def test_a_frozen_matning_stands_beside_what_is_known_now(walk: Walk) -> None:
     assert "Alla som räknas 4 5 Andel inom tiden 75,0 % 80,0 %" in after
     assert "3 av 4 (75,0 %)" in plain(walk.get("/plan/2026").text)
     assert ": 4 av 5 (80,0 %), utanför målet." in plain(walk.get("/plan/2026").text)
+    figure = plain(walk.get("/barnutredningstid?laget=2026-03-21").text)
+
+    assert "3 av 4 (75,0 %). Andelen är 5,0 procentenheter högre nu" in figure
+    assert "ett annat: 4 av 5 (80,0 %)." in figure
 
 
 def test_each_class_of_a_frozen_matning_leads_to_its_cases(walk: Walk) -> None:
