@@ -140,7 +140,7 @@ def _earlier(found: ImportList) -> Table:
         Column("Inläst", whole=True),
         Column("Utdrag"),
         Column("Framställt", whole=True),
-        *(Column(name, numeric=True) for name in ("Rader", "Nya", "Rättade", "Avvisade")),
+        *(Column(name, numeric=True) for name in ("Rader", "Nya uppgifter", "Rättade", "Avvisade")),
     )
     rows = tuple(_import(one) for one in found.rows)
     return Table("Tidigare inläsningar, den senaste först", heads, rows, "Inget är inläst än.")

@@ -51,6 +51,7 @@ def test_a_file_is_looked_at_before_anything_is_read_in(
     assert (untouched, service.log.head().size) == (size, size + 4)
     assert "Filen är inläst" in result
     assert "Händelser att följa upp" in listed
+    assert ">Nya uppgifter</th>" in listed
     assert "2026-03-16\N{NO-BREAK SPACE}07.30" in listed
 
 
