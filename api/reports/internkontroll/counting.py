@@ -56,6 +56,11 @@ _CLOCKS: Final = {
 """Measure of orosanmälningar → what was to be, what was in time, what was not."""
 
 
+def of_class(klass: str) -> str:
+    """Name the class that a remark is counted within: `av dem utan beslut om förlängning`."""
+    return f"av dem {PHRASES[Tidsklass(klass)]}"
+
+
 def of_view(counted: Running | Closed) -> Count:
     """Give what the view of utredningar answers."""
     return Count(tuple(_part(klass, counted.classes[klass]) for klass in Tidsklass))

@@ -57,8 +57,9 @@ def known_table(report: MatningReport) -> Table:
 
 def _remarks(counts: list[Count], at: int) -> list[tuple[str, ...]]:
     found = []
-    for number, (name, _) in enumerate(counts[0].parts[at].varav):
+    part = counts[0].parts[at]
+    for number, (name, _) in enumerate(part.varav):
         numbers = [one.parts[at].varav[number][1] for one in counts]
         if any(numbers):
-            found.append((f"varav {name}", *map(antal, numbers)))
+            found.append((f"varav {name}, av dem {part.phrase}", *map(antal, numbers)))
     return found

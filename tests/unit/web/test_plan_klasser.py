@@ -22,7 +22,7 @@ def test_what_is_remarked_is_counted_within_its_class() -> None:
         ["Över, inom beslutad förlängning", "3", "3"],
         ["Över, förlängningen har löpt ut", "0", "0"],
         ["Över, utan beslut om förlängning", "6", "5"],
-        ["varav avslutade senare", "2", "1"],
+        ["varav avslutade senare, av dem utan beslut om förlängning", "2", "1"],
         ["Alla som räknas", "68", "68"],
         ["Andel inom tiden", "86,8 %", "88,2 %"],
     ]

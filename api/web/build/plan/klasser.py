@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from api.reports.internkontroll.counting import of_class
 from api.web.formats import antal, procent
 from api.web.labels import named
 from api.web.models.parts import Cell, Column, Table
@@ -91,7 +92,7 @@ def _remarks(klass: str, columns: tuple[Stood, ...]) -> Iterator[tuple[Cell, ...
     for remark, label in REMARKS.items():
         numbers = [one.remarked(klass, remark) for one in columns]
         if any(numbers):
-            yield _row(f"varav {label}", *map(antal, numbers))
+            yield _row(f"varav {label}, {of_class(klass)}", *map(antal, numbers))
 
 
 def _classes(matning: Matning) -> tuple[str, ...]:
