@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +68,21 @@ def test_a_lead_time_is_said_in_words() -> None:
         " 3 tog längre tid. Median 14 dagar, medelvärde 16,4 dagar."
     )
     assert "Inga utredningar" in ledtid_in_words(ledtid({}, {}), "utredning")
+
+
+@pytest.mark.parametrize(
+    ("extended", "said"),
+    [
+        (1, "3 tog längre tid: 1 inom beslutad förlängning, 2 utan eller efter den."),
+        (3, "3 tog längre tid, inom beslutad förlängning."),
+        (0, "3 tog längre tid, utan beslutad förlängning eller efter den."),
+    ],
+)
+def test_as_many_took_longer_as_stand_past_the_line(extended: int, said: str) -> None:
+    """Those with an extension are among those that took longer, as in the chart."""
+    found = replace(ledtid(DAGAR, {}), within_extension=extended)
+
+    assert said in ledtid_in_words(found, "utredning")
 
 
 @pytest.mark.parametrize("form", list(Form))

@@ -46,6 +46,12 @@ CAPTIONS: Final = {
 }
 """What is counted, in what it is measured, and what has passed after the line."""
 
+_ALL_LONGER: Final = {
+    True: "inom beslutad förlängning",
+    False: "utan beslutad förlängning eller efter den",
+}
+"""Where all that took longer are alike: whether they had an extension → how it is told."""
+
 
 def ledtid_caption(ledtid: Ledtid, name: str) -> str:
     """Say what the columns count, of which days, and what the line in them is."""
@@ -138,16 +144,25 @@ def ledtid_in_words(ledtid: Ledtid, name: str) -> str:
     if not ledtid.total or ledtid.days.median is None or ledtid.days.mean is None:
         return f"Inga {what} blev klara i perioden."
     limit = "fyra månader" if name == "utredning" else "fjorton dagar"
-    extended = f", {antal(ledtid.within_extension)} inom beslutad förlängning"
-    rest = ledtid.total - ledtid.within - ledtid.within_extension
-    beyond = f" {antal(rest)} tog längre tid." if rest else ""
     return (
         f"{antal(ledtid.within)} av {antal(ledtid.total)} {what}"
-        f" ({procent(ledtid.within, ledtid.total)}) blev klara inom {limit}"
-        f"{extended if ledtid.within_extension else ''}.{beyond}"
+        f" ({procent(ledtid.within, ledtid.total)}) blev klara inom {limit}.{_beyond(ledtid, name)}"
         f" Median {decimaltal(ledtid.days.median)} dagar,"
         f" medelvärde {decimaltal(ledtid.days.mean)} dagar."
     )
+
+
+def _beyond(ledtid: Ledtid, name: str) -> str:
+    """Say how many took longer, as many as are not within, and which of them had an extension."""
+    longer, extended = ledtid.total - ledtid.within, ledtid.within_extension
+    if not longer:
+        return ""
+    if name != "utredning":
+        return f" {antal(longer)} tog längre tid."
+    parts = ((extended, "inom beslutad förlängning"), (longer - extended, "utan eller efter den"))
+    if extended in {0, longer}:
+        return f" {antal(longer)} tog längre tid, {_ALL_LONGER[bool(extended)]}."
+    return f" {antal(longer)} tog längre tid: {', '.join(f'{antal(n)} {how}' for n, how in parts)}."
 
 
 def _pinned(links: ClockLinks, position: int) -> ClockLinks:
