@@ -7,7 +7,8 @@ suppressed: 34 kap. 3 § SoL, 28 h § LSS.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -15,9 +16,11 @@ from uuid import UUID
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
 from audit.verkstallighet.events_listor import Statistikrad
-from audit.verkstallighet.lage import Lage, Vantan, running, vantan
+from audit.verkstallighet.lage import Lage, Vantan, classify, running, vantan
 
 KVARTAL = (1, 2, 3, 4)
+Slag = tuple[str, str, str]
+"""A kind of the statistics: beslut or avbrott, the act, and the insats."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,16 +106,27 @@ def sent(state: Beslut, ar: int, kvartal: int, mottagare: str, rapport: Rapport)
 
 def statistics(states: Iterable[Beslut], per: date) -> tuple[Statistikrad, ...]:
     """Count what is beyond its three months on a day: kind by kind, with the days of each."""
-    found: dict[tuple[str, str, str], list[int]] = {}
-    for state in states:
-        one = running(state, per)
-        if one is not None and per >= one.rapporteras_fran and state.registered is not None:
-            key = (one.slag, state.registered.lag, state.registered.insats)
-            found.setdefault(key, []).append(one.days(per))
+    found: dict[Slag, list[int]] = {}
+    for _, key, one in _beyond(states, per):
+        found.setdefault(key, []).append(one.days(per))
     return tuple(
         Statistikrad(slag, lag, insats, tuple(sorted(days, reverse=True)))
         for (slag, lag, insats), days in sorted(found.items())
     )
+
+
+def partly(states: Iterable[Beslut], per: date) -> Mapping[Slag, int]:
+    """Count, kind by kind, those of the statistics that are carried out in part on a day."""
+    return Counter(
+        key for state, key, _ in _beyond(states, per) if classify(state, per) is Lage.DELVIS
+    )
+
+
+def _beyond(states: Iterable[Beslut], per: date) -> Iterator[tuple[Beslut, Slag, Vantan]]:
+    for state in states:
+        one = running(state, per)
+        if one is not None and per >= one.rapporteras_fran and state.registered is not None:
+            yield state, (one.slag, state.registered.lag, state.registered.insats), one
 
 
 def total(rows: Iterable[Statistikrad]) -> int:

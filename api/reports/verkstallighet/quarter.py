@@ -19,7 +19,7 @@ from audit.law.rules import rule_for
 from audit.verkstallighet import codes
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
-from audit.verkstallighet.kvartalet import Rapport, ended, last_day_of, total
+from audit.verkstallighet.kvartalet import Rapport, Slag, ended, last_day_of, partly, total
 from audit.verkstallighet.lage import (
     insats_lagrum,
     newest_answer,
@@ -174,6 +174,7 @@ def _lacking(told: Told, rapporter: Sequence[Rapport]) -> tuple[Block, ...]:
 def statistics_document(told: Told, rows: Sequence[Statistikrad], moment: Moment) -> Document:
     """Make the statistics: number, kinds and time elapsed, in full also where there is one."""
     lagrum = {rule_for(f"evb_statistik{lag}", told.per).lagrum for lag in ("", "_lss")}
+    delvis = partly(told.states.values(), told.per)
     blocks = (
         *_unfinished(told),
         Facts(
@@ -184,17 +185,17 @@ def statistics_document(told: Told, rows: Sequence[Statistikrad], moment: Moment
             )
         ),
         Heading("Sammanfattning"),
-        Paragraph(in_short(rows)),
+        Paragraph(in_short(rows, delvis)),
         Paragraph(WHOLE, quiet=True),
         Heading("Beslut och avbrott"),
-        _statistics(rows),
+        _statistics(rows, delvis),
     )
     title = f"Ej verkställda beslut, kvartal {told.nummer} {told.ar}"
     return finished(title, moment, blocks, kind="Statistik till fullmäktige")
 
 
-def in_short(rows: Sequence[Statistikrad]) -> str:
-    """Say the statistics in a sentence or two."""
+def in_short(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> str:
+    """Say the statistics in a sentence or two; `delvis` are those carried out in part, by kind."""
     if not rows:
         return "Inga beslut har väntat mer än tre månader."
     kinds = {one.insats for one in rows}
@@ -204,14 +205,28 @@ def in_short(rows: Sequence[Statistikrad]) -> str:
         "avbrott": "avbrott i verkställigheten har varat mer än tre månader",
     }
     numbers = {slag: total(one for one in rows if one.slag == slag) for slag in each}
-    said = [f"{antal(number)} {each[slag]}" for slag, number in numbers.items() if number]
+    parts = {slag: sum(n for key, n in delvis.items() if key[0] == slag) for slag in each}
+    said = [
+        f"{antal(number)} {each[slag]}{_whereof(slag, parts[slag])}"
+        for slag, number in numbers.items()
+        if number
+    ]
     return (
         f"{' och '.join(said)}. De gäller {antal(len(kinds))} slag av insats. Den som har väntat "
         f"längst har väntat {dagar(longest)}."
     )
 
 
-def _statistics(rows: Sequence[Statistikrad]) -> Table:
+def _whereof(slag: str, number: int) -> str:
+    """Say how many of a number are carried out in part; nothing where none is."""
+    if not number:
+        return ""
+    word = "verkställt" if number == 1 else "verkställda"
+    again = " igen" if slag == "avbrott" else ""
+    return f", varav {antal(number)} är delvis {word}{again}"
+
+
+def _statistics(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> Table:
     columns = (
         *(Column("Insats", 34), Column("Lag", 8), Column("Gäller", 22)),
         *(Column("Antal", 10, numeric=True), Column("Dagar sedan", 26)),
@@ -220,7 +235,8 @@ def _statistics(rows: Sequence[Statistikrad]) -> Table:
         (
             INSATSNAMN[one.insats],
             codes.LAG[one.lag],
-            codes.SLAG[one.slag],
+            codes.SLAG[one.slag]
+            + _whereof(one.slag, delvis.get((one.slag, one.lag, one.insats), 0)),
             antal(len(one.dagar)),
             ", ".join(map(antal, one.dagar)),
         )

@@ -56,11 +56,15 @@ class BeslutPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KvartalPage:
-    """The work of a quarter: individrapporter, statistics, and what has been reported."""
+    """The work of a quarter: individrapporter, statistics, and what has been reported.
+
+    `reports` and `statistics` are None before it has begun; `reports_note` is as on a beslut.
+    """
 
     frame: Frame
     head: Head
-    reports: Table
+    reports: Table | None
+    reports_note: str
     statistics: Table | None
     told: tuple[Words, ...]
     papers: tuple[Link, ...]

@@ -53,9 +53,11 @@ def test_the_quarter_lists_its_reports_and_is_reported_once(walk: Walk) -> None:
     after = plain(walk.browser.get(page).text)
 
     assert "Rapporteras för första gången" in before
-    assert "Inte skickad Inte skickad" in before
+    assert "Sista dag hos IVO (2019 års tider): 2022-08-31." in before
+    assert "enligt de tider som IVO hade 2019." in before
+    assert "Inte registrerad Inte registrerad" in before
     assert answer.status_code == 303
-    assert "Skickad Inte skickad" in after
+    assert "Skickad Inte registrerad" in after
     assert "Statistik till fullmäktige per 2022-06-30" in after
     assert "140" in after
 
@@ -84,12 +86,15 @@ def test_a_quarter_that_is_not_over_is_no_report_and_one_to_come_has_no_paper(wa
     ]
     over = plain(walk.browser.get(f"{BASE}/kvartal/2022/2/papper/ivo").text)
     page = walk.browser.get(f"{BASE}/kvartal/2022/4")
+    table = walk.browser.get(f"{BASE}/kvartal/2022/4/rapporter.csv")
     papers = [walk.browser.get(f"{BASE}/kvartal/2022/4/papper/ivo{end}") for end in ("", ".pdf")]
 
     assert all("Utkast. Kvartalet pågår till och med 2022-09-30" in said for said in runs)
     assert "Utkast" not in over
     assert "Kvartalet börjar 2022-10-01. Det finns inget att rapportera än." in plain(page.text)
     assert "/papper/" not in page.text
+    assert "Individrapporter" not in plain(page.text)
+    assert len(table.text.splitlines()) == 1
     assert [one.status_code for one in papers] == [404, 404]
     assert "Kvartalet börjar 2022-10-01" in plain(papers[0].text)
 
@@ -214,11 +219,11 @@ def test_what_is_no_number_is_told_beside_its_input(walk: Walk) -> None:
         ({}, "Gruppbostad: antal som väntar: minst en ruta i formuläret behöver ett tal."),
         (
             {"behov_gruppbostad": "2", "ja_behov_gruppbostad": "3"},
-            "Gruppbostad: av dem har tackat ja men inte flyttat in: kan inte vara fler",
+            "Gruppbostad: av alla som väntar: har tackat ja men inte flyttat in: kan inte",
         ),
         (
             {"behov_servicebostad": "2", "annan_servicebostad": "3"},
-            "Servicebostad: av dem har en annan insats under tiden: kan inte vara fler",
+            "Servicebostad: av alla som väntar: har en annan insats under tiden: kan inte",
         ),
     ],
 )
@@ -243,7 +248,10 @@ def test_a_month_to_come_is_neither_offered_nor_taken(walk: Walk) -> None:
 
     assert [f'"{here}/{one}"' in page for one in (1, 8, 9, 12)] == [True, True, False, False]
     assert form.status_code == 200
-    assert "Av dem har väntat mer än 3 månader" in plain(form.text)
+    assert "Av alla som väntar: har väntat mer än 3 månader" in plain(form.text)
+    assert "Av dem som har väntat mer än 3 månader: har tackat nej" in plain(form.text)
+    assert "Av alla som väntar: har tackat nej till ett erbjudande" in plain(form.text)
+    assert "Av dem har" not in plain(form.text)
     assert [one.status_code for one in early] == [422, 422]
     assert all(refused in plain(one.text) for one in early)
     assert "Registrera en månad" not in later
@@ -264,6 +272,7 @@ def test_another_day_shows_how_it_stood_then_and_nobody_acts_on_it(walk: Walk) -
     assert f"Läget 2022-05-10: för inget {passed}" in said[0]
     assert f"Läget 2022-05-12: för 1 {passed} Det rapporteras." in said[1]
     assert "Kvartalet är inte slut. Så här ser det ut 2022-05-10. Det finns inget" in quarter
+    assert "Sista dag hos IVO" not in quarter
     assert "Erbjudande" not in plain(one.text).partition("Det som har hänt")[2]
     assert "handla/" not in one.text + unknown.text
     assert "Inga beslut." in plain(unknown.text)

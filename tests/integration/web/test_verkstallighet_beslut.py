@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,30 @@ def said_of(walk: Walk, role: Role = Role.KVALITET) -> str:
 def next_step(said: str) -> str:
     """Give what a page says comes next."""
     return said.partition("Nästa steg")[2].partition("Om beslutet")[0]
+
+
+def answers(walk: Walk) -> set[str]:
+    """Give the offers whose answer the page leads to."""
+    page = walk.browser.get(walk.beslut).text
+    return set(re.findall(r"answer-erbjudande\?erbjudande=(\d+)", page))
+
+
+def test_what_is_over_its_time_is_told_so_alike_on_both_pages(walk: Walk) -> None:
+    """The day of IVO's window is not yet over it, the day after is; the running quarter waits."""
+    pages = [
+        plain(walk.browser.get(f"{where}?laget={day}").text)
+        for day in ("2022-08-31", "2022-09-01")
+        for where in (walk.beslut, f"{BASE}/kvartal/2022/2")
+    ]
+    runs = plain(walk.browser.get(f"{BASE}/kvartal/2022/3").text)
+    over = "Inte registrerad Sista dagen var 2022-08-31 Inte registrerad Sista dagen var 2022-08-31"
+    twice = "Inte registrerad Inte registrerad"
+
+    assert [twice in said for said in pages] == [True, True, False, False]
+    assert [over in said for said in pages] == [False, False, True, True]
+    assert "2022-08-31. Den har gått." in pages[3]
+    assert "Kvartalet pågår till och med 2022-09-30 Kvartalet pågår" in runs
+    assert "Inte registrerad" not in runs
 
 
 def test_first_the_reason_then_the_report_then_what_is_awaited(walk: Walk) -> None:
@@ -85,11 +110,14 @@ def test_who_may_not_do_the_next_thing_is_told_who_may(walk: Walk) -> None:
     walk.act("make-erbjudande", erbjudet="2022-07-25")
     told = next_step(said_of(walk, Role.NAMNDSEKRETERARE))
     own = next_step(said_of(walk))
+    open_offers = answers(walk)
     walk.act("answer-erbjudande?erbjudande=2", svar="nej", besvarat="2022-07-26")
 
     assert "Registrera vad den enskilde svarade på erbjudandet 2022-07-25. Det får göras av" in told
     assert "Det får göras av" not in own
     assert "Nästa steg" not in said_of(walk, Role.REVISOR)
+    assert open_offers == {"2"}
+    assert answers(walk) == set()
 
 
 def test_a_correction_asks_for_its_reason(walk: Walk) -> None:

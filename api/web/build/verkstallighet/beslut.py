@@ -25,6 +25,7 @@ from audit.verkstallighet.lage import (
     avgift_line,
     classify,
     insats_lagrum,
+    newest_answer,
     other_insatser,
     reportable,
     reporting_lagrum,
@@ -144,7 +145,7 @@ def _by_day(seen: Seen, state: Beslut) -> list[Event]:
 def _happening(seen: Seen, state: Beslut, event: Event) -> Happening:
     number = event.originator_version
     links: tuple[Link, ...] = ()
-    if isinstance(event, e.ErbjudandeMade):
+    if isinstance(event, e.ErbjudandeMade) and not _answered(seen, state, event):
         links += seen.links(state.id, "answer-erbjudande", erbjudande=event.erbjudande)
     if isinstance(event, e.AnnanInsatsBegun):
         links += seen.links(state.id, "end-annan-insats", annan=event.annan)
@@ -156,6 +157,10 @@ def _happening(seen: Seen, state: Beslut, event: Event) -> Happening:
         text=(text or "") if seen.words else (SEALED if hasattr(event, "text") else ""),
         links=links,
     )
+
+
+def _answered(seen: Seen, state: Beslut, offer: e.ErbjudandeMade) -> bool:
+    return newest_answer(state, offer.erbjudande, seen.per) is not None
 
 
 def _event_facts(seen: Seen, event: Event) -> Facts:

@@ -25,11 +25,13 @@ COLUMNS: Final = (
     *(Column("Kvartal", whole=True), Column("Rapporten gäller"), Column("Till IVO")),
     *(Column("Till revisorerna"), Column("Sista dag hos IVO", whole=True)),
 )
+SENT: Final = "Skickad"
 NOT_REGISTERED: Final = "Inte registrerad"
+RUNS: Final = "Kvartalet pågår"
 UNLIKE: Final = "Stämmer inte med det som är registrerat nu"
 LAST_DAY: Final = (
     "Lagen säger en gång per kvartal och nämner ingen dag. Sista dagen är enligt de tider som IVO"
-    " hade 2019. Kontrollera vilka tider IVO har i år."
+    " hade 2019. Kontrollera vilka tider IVO har i år. Här räknas samma dag för revisorerna."
 )
 """What the last day rests on: the only windows of IVO's that are confirmed."""
 
@@ -37,6 +39,20 @@ LAST_DAY: Final = (
 def quarter_name(ar: int, kvartal: int) -> str:
     """Name a quarter within a sentence."""
     return f"kvartal {kvartal} {ar}"
+
+
+def quarter_names(quarters: Iterable[tuple[int, int]]) -> str:
+    """Name some quarters within a sentence, those of a year together."""
+    by_year: dict[int, list[str]] = {}
+    for ar, kvartal in sorted(quarters):
+        by_year.setdefault(ar, []).append(str(kvartal))
+    return listed(f"kvartal {listed(these)} {ar}" for ar, these in by_year.items())
+
+
+def listed(words: Iterable[str]) -> str:
+    """Put words together as a sentence does: "2, 3 och 4"."""
+    *most, last = words
+    return f"{', '.join(most)} och {last}" if most else last
 
 
 def last_day_at_ivo(ar: int, kvartal: int) -> date:
@@ -73,13 +89,26 @@ def _row(seen: Seen, one: Individrapport) -> tuple[Cell, ...]:
 
 
 def _sent(seen: Seen, one: Individrapport, mottagare: str) -> Cell:
-    """Say whether it went to a recipient, in words and with a shape."""
     day = one.skickad.get(mottagare)
     if day is not None:
-        return Cell("", brickor=(Bricka("Skickad", Kind.SUCCESS, "inom"),), note=datum(day))
-    if mottagare in one.lacking(seen.per):
-        return Cell("", brickor=(Bricka(NOT_REGISTERED, Kind.WARNING, "snart"),))
+        return sent_cell(day)
     if one.rapport is None:
         return Cell("")
-    ends = f"till och med {datum(last_day_of(one.ar, one.kvartal))}"
-    return Cell("", brickor=(Bricka("Kvartalet pågår", Kind.INFO),), note=ends)
+    return unsent_cell((one.ar, one.kvartal), seen.per, due=one.due(seen.per))
+
+
+def sent_cell(day: date | None = None) -> Cell:
+    """Say that a report went, and on which day where that is known."""
+    return Cell("", brickor=(Bricka(SENT, Kind.SUCCESS, "inom"),), note=datum(day) if day else "")
+
+
+def unsent_cell(kvartal: tuple[int, int], per: date, *, due: bool) -> Cell:
+    """Say of a report that is not registered whether it is over its time, in words and a shape."""
+    if not due:
+        ends = f"till och med {datum(last_day_of(*kvartal))}"
+        return Cell("", brickor=(Bricka(RUNS, Kind.INFO),), note=ends)
+    last = last_day_at_ivo(*kvartal)
+    if last < per:
+        over = Bricka(NOT_REGISTERED, Kind.ERROR, "over")
+        return Cell("", brickor=(over,), note=f"Sista dagen var {datum(last)}")
+    return Cell("", brickor=(Bricka(NOT_REGISTERED, Kind.WARNING, "snart"),))

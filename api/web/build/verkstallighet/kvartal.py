@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.web.build.verkstallighet.individrapporter import (
+    LAST_DAY,
+    last_day_at_ivo,
+    sent_cell,
+    unsent_cell,
+)
 from api.web.build.verkstallighet.seen import Seen
 from api.web.build.verkstallighet.urval import day_form, downloads, paging
 from api.web.formats import antal, dagar, datum
 from api.web.forms_verkstallighet.specs import INSATSNAMN
 from api.web.labels_verkstallighet import beslut_name
-from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
-from api.web.models.parts import Bricka, Cell, Column, Table
+from api.web.models.parts import Cell, Column, Table
 from api.web.models.plan import Head, Words
 from api.web.models.verkstallighet import KvartalPage
 from audit.verkstallighet import codes
+from audit.verkstallighet.individrapporter import CLOSING, MOTTAGARE
 from audit.verkstallighet.kvartalet import KVARTAL, begun, ended, first_day, total
 from audit.verkstallighet.rapporterat import Kvartal
 
@@ -27,7 +33,6 @@ if TYPE_CHECKING:
 NONE = "Det finns inget att rapportera det här kvartalet."
 NOT_BEGUN = "Kvartalet börjar {dag}. Det finns inget att rapportera än."
 RUNS = "Kvartalet är inte slut. Så här ser det ut"
-MOTTAGARE = ("ivo", "revisorerna")
 HEADINGS = (
     "Beslut", "Beslutsdag", "Insats", "Lag", "Enhet", "Rapporten gäller", "Räknas från", "Gäller",
     "Slutade", "Dagar", "Rapporteras enligt", "Till IVO", "Till revisorerna",
@@ -52,7 +57,8 @@ def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: 
             done=seen.done,
             more=seen.kvartal_links(ar, nummer, "send-kvartal") if whole else (),
         ),
-        reports=_reports(seen, found),
+        reports=_reports(seen, (ar, nummer), found) if there else None,
+        reports_note=LAST_DAY if found.total else "",
         statistics=statistics_table(
             found.statistik, f"Statistik till fullmäktige per {datum(found.per)}"
         )
@@ -90,19 +96,29 @@ def _lead(seen: Seen, ar: int, nummer: int, number: int) -> str:
         )
     found = f"{_reported(number)}." if number else NONE
     day = "i dag" if seen.standing.now else datum(seen.per)
-    return found if ended(ar, nummer, seen.per) else f"{RUNS} {day}. {found}"
+    told = found if ended(ar, nummer, seen.per) else f"{RUNS} {day}. {found}"
+    return f"{told} {_last_day(seen, ar, nummer)}" if number else told
 
 
-def _reports(seen: Seen, found: Kvartalslage) -> Table:
+def _last_day(seen: Seen, ar: int, nummer: int) -> str:
+    """Say by when IVO took the reports, and where that is today or has passed."""
+    last = last_day_at_ivo(ar, nummer)
+    said = f"Sista dag hos IVO (2019 års tider): {datum(last)}."
+    if last < seen.per:
+        return f"{said} Den har gått."
+    return f"{said} Det är i dag." if last == seen.per and seen.standing.now else said
+
+
+def _reports(seen: Seen, kvartal: tuple[int, int], found: Kvartalslage) -> Table:
     columns = (
         *(Column("Beslut", whole=True), Column("Insats"), Column("Rapporten gäller")),
         *(Column("Räknas från", whole=True), Column("IVO"), Column("Revisorerna")),
     )
-    rows = tuple(_row(seen, one) for one in found.rapporter)
+    rows = tuple(_row(seen, kvartal, one) for one in found.rapporter)
     return Table("Individrapporter", columns, rows, NONE)
 
 
-def _row(seen: Seen, one: RapportRow) -> tuple[Cell, ...]:
+def _row(seen: Seen, kvartal: tuple[int, int], one: RapportRow) -> tuple[Cell, ...]:
     state = one.beslut
     slag = state.slag or ""
     when = f", {datum(state.slut)}" if state.slut else ""
@@ -111,16 +127,28 @@ def _row(seen: Seen, one: RapportRow) -> tuple[Cell, ...]:
         Cell(INSATSNAMN[state.insats]),
         Cell(codes.rapport_i_ord(one.rapportslag, slag) + when, note=codes.SLAG[slag]),
         Cell(datum(state.start) if state.start else ""),
-        *(Cell("", brickor=(_sent(done=to in one.mottagare),)) for to in MOTTAGARE),
+        *(_sent(seen, kvartal, one, to) for to in MOTTAGARE),
     )
 
 
-def plain_reports(seen: Seen, found: Kvartalslage) -> list[tuple[str, ...]]:
+def _sent(seen: Seen, kvartal: tuple[int, int], one: RapportRow, mottagare: str) -> Cell:
+    """Say whether it went to a recipient, as the page of the beslut does."""
+    if mottagare in one.mottagare:
+        return sent_cell()
+    due = ended(*kvartal, seen.per) or one.rapportslag in CLOSING
+    return unsent_cell(kvartal, seen.per, due=due)
+
+
+def plain_reports(
+    seen: Seen, kvartal: tuple[int, int], found: Kvartalslage
+) -> list[tuple[str, ...]]:
     """Give the individrapporter as the rows of a file, headings first."""
-    return [HEADINGS, *(_plain(seen, one, found) for one in found.rapporter)]
+    return [HEADINGS, *(_plain(seen, kvartal, one, found) for one in found.rapporter)]
 
 
-def _plain(seen: Seen, one: RapportRow, found: Kvartalslage) -> tuple[str, ...]:
+def _plain(
+    seen: Seen, kvartal: tuple[int, int], one: RapportRow, found: Kvartalslage
+) -> tuple[str, ...]:
     state = one.beslut
     return (
         beslut_name(state.beslut).removeprefix("Beslut "),
@@ -134,7 +162,7 @@ def _plain(seen: Seen, one: RapportRow, found: Kvartalslage) -> tuple[str, ...]:
         state.slut.isoformat() if state.slut else "",
         str(state.days(found.per)),
         " och ".join(state.lagrum(found.per)),
-        *("skickad" if to in one.mottagare else "inte skickad" for to in MOTTAGARE),
+        *(_sent(seen, kvartal, one, to).brickor[0].text.lower() for to in MOTTAGARE),
     )
 
 
@@ -149,12 +177,6 @@ def plain_statistics(found: Kvartalslage) -> list[tuple[str, ...]]:
             for days in one.dagar
         ),
     ]
-
-
-def _sent(*, done: bool) -> Bricka:
-    if done:
-        return Bricka("Skickad", Kind.SUCCESS, "inom")
-    return Bricka("Inte skickad", Kind.WARNING, "snart")
 
 
 def statistics_table(rows: Sequence[Statistikrad], caption: str) -> Table:

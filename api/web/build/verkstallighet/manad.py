@@ -31,8 +31,9 @@ YES: Final = "ja_"
 BESIDE: Final = "Övriga uppgifter"
 """What stands above the rows that are no part of a need."""
 WAITING: Final = "antal som väntar"
-OF_THEM: Final = "av dem"
-SAID_YES: Final = f"{OF_THEM} har tackat ja men inte flyttat in"
+OF_ALL: Final = "av alla som väntar"
+BEYOND: Final = "har väntat mer än 3 månader"
+SAID_YES: Final = f"{OF_ALL}: har tackat ja men inte flyttat in"
 LEAD: Final = (
     f"Skriv ett tal i varje ruta. Skriv 0 eller {NONE} om det inte var någon. Lämna rutan tom om"
     " det inte är räknat."
@@ -90,11 +91,17 @@ def _asked(omrade: str) -> Iterator[Asked]:
         yield behov.kod, heading, WAITING
         for row in RADER[omrade]:
             if row.under == behov.kod:
-                yield row.kod, heading, f"{OF_THEM}{row.etikett.removeprefix(VARAV)}"
+                yield row.kod, heading, _of_whom(row.etikett.removeprefix(VARAV).strip())
         yield f"{YES}{behov.kod}", heading, SAID_YES
     for row in RADER[omrade]:
         if row.slag == "upplysning":
             yield row.kod, BESIDE, row.etikett[0].lower() + row.etikett[1:]
+
+
+def _of_whom(part: str) -> str:
+    """Say of whom a part of a need is counted: of all who wait, or of those beyond three months."""
+    of, both, rest = part.partition(f"{BEYOND} och ")
+    return f"av dem som {BEYOND}: har {rest}" if both and not of else f"{OF_ALL}: {part}"
 
 
 def manad_form(seen: Seen, ar: int, omrade: str, manad: int) -> Form:

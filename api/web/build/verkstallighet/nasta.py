@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.acts import VERKSTALLIGHET
-from api.web.build.verkstallighet.individrapporter import quarter_name
+from api.web.build.verkstallighet.individrapporter import quarter_name, quarter_names
 from api.web.build.verkstallighet.seen import Seen
 from api.web.formats import datum
 from api.web.forms_verkstallighet.specs import FORMS, Place
@@ -29,6 +29,7 @@ from audit.verkstallighet.lage import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from audit.verkstallighet.beslut import Beslut
     from audit.verkstallighet.individrapporter import Individrapport
@@ -87,7 +88,7 @@ def _steps(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
         text = "Ange orsaken till dröjsmålet. Den ska stå i individrapporten."
         yield ways.step(text, "state-orsak")
     yield from _report(ways, reports)
-    yield from _wait(ways)
+    yield from _wait(ways, reports)
 
 
 def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
@@ -99,7 +100,8 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
     lacking, which = newest.lacking(per), quarter_name(newest.ar, newest.kvartal)
     to = " och ".join(_TO[one] for one in lacking)
     done = ways.step(
-        f"Lämna individrapporten för {which} till {to}. Registrera sedan att den är skickad.",
+        f"Lämna individrapporten för {which} till {to}. Registrera sedan att den är skickad."
+        f"{_older(reports, per, 'saknas även')}",
         "send-individrapport",
         mottagare=lacking[0], ar=newest.ar, kvartal=newest.kvartal, rapportslag=newest.rapportslag,
     )  # fmt: skip
@@ -111,10 +113,18 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
     yield Next(done.text, (paper, *done.links, together))
 
 
+def _older(reports: Sequence[Individrapport], per: date, lack: str) -> str:
+    """Name the quarters before the newest whose reports are not registered, if there are any."""
+    due = [(one.ar, one.kvartal) for one in reports if one.due(per)]
+    lacking = {(one.ar, one.kvartal) for one in reports if one.lacking(per)}
+    older = lacking - set(due[:1])
+    return f" Rapporter {lack} för {quarter_names(older)}." if older else ""
+
+
 _TO = {"ivo": codes.MOTTAGARE["ivo"], "revisorerna": codes.MOTTAGARE["revisorerna"].lower()}
 
 
-def _wait(ways: _Ways) -> Iterator[Next]:
+def _wait(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
     """Give what is awaited of a beslut that is not carried out."""
     per, state = ways.seen.per, ways.state
     lage, waits = classify(state, per), running(state, per)
@@ -122,7 +132,8 @@ def _wait(ways: _Ways) -> Iterator[Next]:
         return
     day = datum(waits.rapporteras_fran)
     when = "" if reportable(state, per) else f" Annars rapporteras beslutet från {day}."
+    more = when + _older(reports, per, "saknas")
     if lage in AWAITED:
-        yield ways.step(AWAITED[lage] + when, "verkstall-beslut")
+        yield ways.step(AWAITED[lage] + more, "verkstall-beslut")
     else:
-        yield ways.step(OFFER + when, "make-erbjudande", "verkstall-beslut")
+        yield ways.step(OFFER + more, "make-erbjudande", "verkstall-beslut")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from api.web.routes.verkstallighet.seen import (
 )
 from audit.errors import NotFoundError
 from audit.store.reading import Reading, record_reading
+from audit.verkstallighet.kvartalet import begun
 from projections.verkstallighet.kvartal import Kvartalslage, kvartalslage
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def reports(request: Request, access: Figures, ar: Year, nummer: Number, form: s
     seen = seen_by(request, access, TITLE, standing=standing)
     filters = standing.filters(ar=str(ar), kvartal=str(nummer))
     name = f"individrapporter-{ar}-{nummer}"
-    return as_file(access, READ, name, form, plain_reports(seen, found), filters)
+    return as_file(access, READ, name, form, plain_reports(seen, (ar, nummer), found), filters)
 
 
 @router.get("/{ar:int}/{nummer:int}/statistik.{form}")
@@ -80,4 +82,6 @@ def _found(
     ask = partial(
         kvartalslage, access.log, *asked, asof.per, asof.position, offset=offset, limit=limit
     )
-    return abreast(access.log, ask)
+    found = abreast(access.log, ask)
+    # A quarter that has not begun asks for nothing, whatever waits already.
+    return found if begun(*asked, asof.per) else replace(found, rapporter=(), total=0, statistik=())
