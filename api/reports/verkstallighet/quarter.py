@@ -212,18 +212,26 @@ def in_short(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> str:
         if number
     ]
     return (
-        f"{' och '.join(said)}. De gäller {antal(len(kinds))} slag av insats. Den som har väntat "
+        f"{(', och ' if delvis else ' och ').join(said)}. De gäller {antal(len(kinds))} slag av insats. Den som har väntat "
         f"längst har väntat {dagar(longest)}."
     )
 
 
 def _whereof(slag: str, number: int) -> str:
     """Say how many of a number are carried out in part; nothing where none is."""
-    if not number:
-        return ""
-    word = "verkställt" if number == 1 else "verkställda"
+    return f", varav {antal(number)} är {_in_part(slag, number)}" if number else ""
+
+
+def _in_part(slag: str, number: int) -> str:
     again = " igen" if slag == "avbrott" else ""
-    return f", varav {antal(number)} är delvis {word}{again}"
+    return f"delvis {'verkställt' if number == 1 else 'verkställda'}{again}"
+
+
+def _slag(row: Statistikrad, number: int) -> str:
+    """Say what a row counts from, and whether all or how many are carried out in part."""
+    if number and number == len(row.dagar):
+        return f"{codes.SLAG[row.slag]}, {_in_part(row.slag, number)}"
+    return codes.SLAG[row.slag] + _whereof(row.slag, number)
 
 
 def _statistics(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> Table:
@@ -235,8 +243,7 @@ def _statistics(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> Tab
         (
             INSATSNAMN[one.insats],
             codes.LAG[one.lag],
-            codes.SLAG[one.slag]
-            + _whereof(one.slag, delvis.get((one.slag, one.lag, one.insats), 0)),
+            _slag(one, delvis.get((one.slag, one.lag, one.insats), 0)),
             antal(len(one.dagar)),
             ", ".join(map(antal, one.dagar)),
         )

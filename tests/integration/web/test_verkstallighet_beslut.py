@@ -153,3 +153,22 @@ def test_what_is_carried_out_asks_for_its_last_report_and_then_for_nothing(walk:
     assert "Lämna individrapporten för kvartal 3 2022 till IVO och revisorerna." in closing
     assert together == 200
     assert "Nästa steg" not in said_of(walk)
+
+
+def test_one_in_part_names_the_older_quarters_and_is_named_to_fullmaktige(walk: Walk) -> None:
+    """The next step tells of every quarter that lacks its report; the paper what is in part."""
+    answer = walk.post(
+        f"{BASE}/handla/register-beslut",
+        beslutad="2021-07-20", lag="sol", insats="boendestod", enhet="e1", forhandsbesked="nej",
+    )  # fmt: skip
+    other = Walk(walk.service, walk.browser, walk.revisor)
+    other.beslut = answer.headers["location"].partition("?")[0]
+    other.act("partly-verkstall", fran="2021-09-01", saknas="Två av fem dagar")
+    other.act("state-orsak", orsak="personal_saknas", angiven="2021-11-01")
+    step = next_step(said_of(other))
+    paper = plain(walk.browser.get(f"{BASE}/kvartal/2022/2/papper/fullmaktige").text)
+
+    assert "Lämna individrapporten för kvartal 2 2022 till IVO och revisorerna." in step
+    assert "Rapporter saknas även för kvartal 4 2021 och kvartal 1 2022." in step
+    assert "2 beslut har inte verkställts inom tre månader, varav 1 är delvis verkställt." in paper
+    assert "Boendestöd SoL Ej verkställt beslut, delvis verkställt 1" in paper

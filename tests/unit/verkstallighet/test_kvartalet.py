@@ -58,11 +58,13 @@ def test_statistics_say_how_many_are_carried_out_in_part() -> None:
     lines = ("sol beslut 2025-02-10", "sol beslut 2025-02-11, delvis 2025-03-01")
     states = [told(line).state for line in lines]
     rows, delvis = statistics(states, per), partly(states, per)
+    avbrott = Statistikrad("avbrott", "lss", "kontaktperson_lss", (200,))
 
     assert delvis == {("beslut", "sol", "sarskilt_boende"): 1}
     assert in_short(rows, delvis).startswith(
         "2 beslut har inte verkställts inom tre månader, varav 1 är delvis verkställt. De gäller"
     )
+    assert "är delvis verkställt, och 1 avbrott i" in in_short([*rows, avbrott], delvis)
 
 
 def test_quarters_of_a_year_are_named_together() -> None:
