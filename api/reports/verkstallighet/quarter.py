@@ -211,8 +211,9 @@ def in_short(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> str:
         for slag, number in numbers.items()
         if number
     ]
+    joined = (", och " if delvis else " och ").join(said)
     return (
-        f"{(', och ' if delvis else ' och ').join(said)}. De gäller {antal(len(kinds))} slag av insats. Den som har väntat "
+        f"{joined}. De gäller {antal(len(kinds))} slag av insats. Den som har väntat "
         f"längst har väntat {dagar(longest)}."
     )
 
