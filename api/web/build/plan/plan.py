@@ -76,15 +76,19 @@ def _row(seen: Seen, plan: Plan) -> tuple[Cell, ...]:
     revised = [f"reviderad {protokoll(one.beslutad, one.paragraf)}" for one in plan.revideringar]
     return (
         Cell(str(plan.ar), seen.addresses.place(Place.PLAN, plan.ar)),
-        Cell("", brickor=(_state(plan),)),
+        Cell("", brickor=(_state(seen, plan),)),
         Cell(adopted, note=", ".join(revised)),
         Cell(antal(len(plan.gallande_kontrollmoment))),
         Cell(antal(len(opened))),
     )
 
 
-def _state(plan: Plan) -> Bricka:
-    return Bricka(PLANSTEG[plan.steg], KINDS.get(plan.steg, Kind.NEUTRAL))
+def _state(seen: Seen, plan: Plan) -> Bricka:
+    """Give the plan's step; one whose year is over says that nobody has closed it."""
+    kind = KINDS.get(plan.steg, Kind.NEUTRAL)
+    if plan.steg is Steg.ANTAGEN and plan.ar < seen.today.year:
+        return Bricka(f"{PLANSTEG[plan.steg]}, inte avslutad", Kind.WARNING, "snart")
+    return Bricka(PLANSTEG[plan.steg], kind)
 
 
 def plan_page(seen: Seen, plan: Plan) -> PlanPage:
@@ -95,7 +99,7 @@ def plan_page(seen: Seen, plan: Plan) -> PlanPage:
         head=Head(
             overline="Internkontroll",
             heading=f"Internkontrollplan {plan.ar}",
-            state=_state(plan),
+            state=_state(seen, plan),
             back=Link("Alla planer", seen.addresses.place(Place.PLAN)),
             done=seen.done,
             next=_next(seen, plan),
