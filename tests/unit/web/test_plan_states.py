@@ -21,7 +21,7 @@ from tests.unit.web.test_klockor_plan import event
 )
 def test_a_plan_of_a_past_year_that_is_not_closed_says_so(ar: int, text: str, kind: Kind) -> None:
     """The year that runs is adopted and no more is to be said."""
-    adopted = event(PlanAdopted, 2, beslutad=date(ar - 1, 12, 13), paragraf="§ 151")
+    adopted = event(PlanAdopted, 2, antagen=date(ar - 1, 12, 13), paragraf="§ 151")
     seen: Any = SimpleNamespace(today=date(2024, 4, 30))
     badge = _state(seen, Plan(ar=ar, skala=4, adopted=adopted))
 
