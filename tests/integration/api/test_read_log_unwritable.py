@@ -115,7 +115,6 @@ NO_CONTENT = {
     "/{namnd}/granskningar/handla/{act}": "an empty form: nothing is there yet",
     "/{namnd}/aret": "the way to the year that runs",
     "/{namnd}/aret/{ar:int}": "the agendas of a year; no sealed text",
-    "/{namnd}/aret/{ar:int}/mal": "the goals of a year and how they stand; no sealed text",
     "/{namnd}/aret/{ar:int}/forslag": "what recurs every year, as a form",
     "/{namnd}/aret/{ar:int}/handla/{act}": "a form with what the agenda says",
     "/{namnd}/aret/{ar:int}/mal/handla/{act}": "a form with what is said openly of a goal",
