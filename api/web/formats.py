@@ -94,6 +94,13 @@ def dagar(number: int) -> str:
     return f"{antal(number)}{NO_BREAK}{'dag' if number == 1 else 'dagar'}"
 
 
+def senast(last: date, left: int) -> str:
+    """Say a last day, and how many days are left to it; negative after it."""
+    if left < 0:
+        return f"Sista dagen var {datum(last)}"
+    return f"Senast {datum(last)}, {dagar(left)} kvar" if left else f"Senast {datum(last)}, i dag"
+
+
 def utredningar(number: int) -> str:
     """Write a number of utredningar with its word: `1 utredning`, `68 utredningar`."""
     return f"{antal(number)}{NO_BREAK}{'utredning' if number == 1 else 'utredningar'}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.auth import LABELS, Role
 from api.web.build.att_gora_internkontroll import control_section
-from api.web.formats import MONTHS, antal, dagar, datum, tid
+from api.web.formats import MONTHS, antal, dagar, datum, senast, tid
 from api.web.forms.addresses import Addresses
 from api.web.forms.short_names import lexsarah_name, rapport_name
 from api.web.models.frame import Kind, NavLink
@@ -230,11 +230,7 @@ def _when(one: Waiting, today: date) -> str:
     if one.senast is None or left is None:
         days = (today - one.since).days
         return f"Sedan {datum(one.since)}, {dagar(days) if days > 0 else 'i dag'}"
-    if left > 0:
-        return f"Senast {datum(one.senast)}, {dagar(left)} kvar"
-    if left == 0:
-        return f"Senast {datum(one.senast)}, i dag"
-    return f"Sista dagen var {datum(one.senast)}"
+    return senast(one.senast, left)
 
 
 def _extra(one: Waiting) -> str:

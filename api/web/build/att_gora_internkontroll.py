@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from api.web.formats import dagar, datum
+from api.web.formats import datum, senast
 from api.web.forms_internkontroll.specs_avvikelse import ANSVARIGA
 from api.web.labels import named
 from api.web.models.frame import Kind
@@ -39,19 +39,12 @@ def _line(one: WaitingAtgard, around: Surroundings) -> Line:
         href=f"/{around.namnd}/internkontroll/avvikelser/{one.avvikelse.id}",
         act=one.atgard.rubrik,
         where=around.enhet(kod) if kod else "Hela nämnden",
-        when=_when(one.atgard.forfaller, around.today),
+        when=senast(one.atgard.forfaller, (one.atgard.forfaller - around.today).days),
         extra="",
         law="",
         badge=_badge(one, around.today),
         who="" if one.own else f"Väntar på: {ansvarig[:1].lower()}{ansvarig[1:]}",
     )
-
-
-def _when(last: date, today: date) -> str:
-    left = (last - today).days
-    if left < 0:
-        return f"Sista dagen var {datum(last)}"
-    return f"Senast {datum(last)}, {dagar(left)} kvar" if left else f"Senast {datum(last)}, i dag"
 
 
 def _badge(one: WaitingAtgard, today: date) -> Bricka | None:
