@@ -12,6 +12,7 @@ from projections.passing import pass_by
 from projections.position import status
 from projections.registry import VIEWS
 from projections.runner import Copy, advance, catch_up
+from tests.support.superuser import as_superuser
 
 if TYPE_CHECKING:
     from audit.store.log import Log
@@ -32,14 +33,6 @@ def all_caught_up(log: Log) -> None:
     """Bring each view to the head by itself."""
     for view in VIEWS:
         catch_up(log, view)
-
-
-def as_superuser(opened: Opened, statement: str) -> None:
-    """Do what only a superuser with the triggers off can."""
-    with psycopg.connect(opened.database.superuser_dsn) as connection:
-        connection.execute("SET session_replication_role = replica")
-        connection.execute(f"SET search_path = {opened.log.schema}".encode())
-        connection.execute(statement.encode())
 
 
 def reading(log: Log) -> frozenset[str]:

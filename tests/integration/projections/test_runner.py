@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import psycopg
 import pytest
 
 from audit.store.sql import Queries
@@ -15,6 +14,7 @@ from projections.position import status
 from projections.registry import VIEWS, view_named
 from projections.runner import catch_up, retry
 from tests.support.rows import rows_of
+from tests.support.superuser import as_superuser
 
 if TYPE_CHECKING:
     from projections.view import View
@@ -40,14 +40,6 @@ def broken(view: View, statement: str, old: str, new: str) -> View:
     assert old in texts[statement]
     texts[statement] = texts[statement].replace(old, new)
     return replace(view, queries=Queries(texts))
-
-
-def as_superuser(opened: Opened, statement: str) -> None:
-    """Do what only a superuser with the triggers off can."""
-    with psycopg.connect(opened.database.superuser_dsn) as connection:
-        connection.execute("SET session_replication_role = replica")
-        connection.execute(f"SET search_path = {opened.log.schema}".encode())
-        connection.execute(statement.encode())
 
 
 @pytest.mark.parametrize("batch", [1, 2, 3, 7, 5000])
