@@ -106,7 +106,7 @@ class Settings:
         "LIGGARE_POOL_SIZE",
         reads.whole(2, MOST_CONNECTIONS),
         "Connections that pages share, for all nämnder together (2 to 20). Besides them the "
-        "service opens up to six of its own, and two for each nämnd that is written to and read.",
+        "service opens up to six of its own, and two for each nämnd written to and read lately.",
         default=10,
     )
     host: str = _setting("LIGGARE_HOST", str, "The address to listen on.", default="127.0.0.1")

@@ -37,6 +37,8 @@ PIPELINED_EVENTS = 32
 # How long a commit is put off for callers that are on their way: in all, and since the last came.
 GATHER_SECONDS = 0.005
 GAP_SECONDS = 0.0005
+IDLE_SECONDS = 60.0
+"""How long a log that nobody writes to keeps its connection: a database gives out so many."""
 NOTHING_WRITTEN = "Förbindelsen med databasen bröts. Inget skrevs."
 CLOSED = "Loggen är stängd. Inget skrevs."
 UNKNOWN = "Skrivningen avbröts. Det är okänt om händelsen skrevs."
@@ -131,7 +133,7 @@ class Committer:
     def _run(self) -> None:
         tickets: list[Ticket] = []
         try:
-            while (first := self._waiting.get()) is not None:
+            while (first := self._next()) is not None:
                 tickets, ended = self._gather(first)
                 _settle(tickets, self._commit_safely([ticket.batch for ticket in tickets]))
                 tickets = []
@@ -139,6 +141,15 @@ class Committer:
                     return
         finally:
             self._turn_away(tickets)
+
+    def _next(self) -> Ticket | None:
+        """Wait for somebody; the connection is given back where nobody comes for a while."""
+        if self._connection is not None:
+            with contextlib.suppress(queue.Empty):
+                return self._waiting.get(timeout=IDLE_SECONDS)
+            self._connection.close()
+            self._connection = None
+        return self._waiting.get()
 
     def _turn_away(self, begun: Sequence[Ticket]) -> None:
         """Answer everybody who still waits when the thread ends, for whatever reason it does."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -13,10 +12,9 @@ from structlog.testing import capture_logs
 
 from api.auth import Role
 from api.warming import Warming
+from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from audit.store.log import Log
     from tests.support.services import Service
 
@@ -32,13 +30,6 @@ def warmed(*logs: Log) -> None:
     warming.start()
     wait_until(lambda: warming.done)
     warming.stop()
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Wait until something holds; how long it takes is not judged."""
-    until = time.monotonic() + 60
-    while not true() and time.monotonic() < until:
-        time.sleep(0.02)
 
 
 def test_a_start_records_no_reading_and_shows_the_same(service: Service) -> None:

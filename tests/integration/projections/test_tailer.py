@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,24 +14,11 @@ from projections.registry import VIEWS, view_named
 from projections.runner import Copy, advance
 from projections.tailer import Tailer
 from tests.support.rows import rows_of
+from tests.support.waiting import wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.support.histories import Register
     from tests.support.logs import Opened
-
-PATIENCE = 30.0
-
-
-def wait_until(true: Callable[[], bool]) -> bool:
-    """Wait until something holds; how long it takes is not judged."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if true():
-            return True
-        time.sleep(0.02)
-    return False
 
 
 def test_what_is_written_is_soon_in_every_view(register: Register, opened: Opened) -> None:
