@@ -126,16 +126,6 @@ def reaching(
     return listing(source, per, known_position, narrowing, limit=limit)
 
 
-def arenden_by_class(
-    source: Source, per: date, known_position: int
-) -> dict[Tidsklass, tuple[UUID, ...]]:
-    """Give the ids behind each class on a day: what a frozen measurement keeps."""
-    found: dict[Tidsklass, list[UUID]] = {klass: [] for klass in Tidsklass}
-    for row in listing(source, per, known_position, limit=None).rows:
-        found[row.tidsklass].append(row.arende_id)
-    return {klass: tuple(ids) for klass, ids in found.items()}
-
-
 def _listing(
     source: Source, query: str, asked: dict[str, Any], narrowing: Narrowing, per: date | None
 ) -> Listing:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from audit.verkstallighet.events_listor import Statistikrad
-from audit.verkstallighet.kvartalet import first_day, last_day_of
+from audit.verkstallighet.kvartalet import begun, first_day, last_day_of
 from projections.snapshot import Basis, snapshot
 from projections.verkstallighet.listing import FRAGOR
 from projections.verkstallighet.rows import WIDTH, BeslutRow, row_of
@@ -64,6 +64,8 @@ def kvartalslage(
     }  # fmt: skip
     queries = FRAGOR.bind(log.schema)
     with snapshot(log, VIEW) as seen:
+        if not begun(ar, kvartal, per):
+            return Kvartalslage(last, (), 0, (), known_position, seen.basis)
         found = seen.fetch(queries.rapporter, asked)
         # Beyond the end there is no row to carry the number of all.
         counted = found or seen.fetch(queries.rapporter, {**asked, "offset": 0, "limit": 1})

@@ -12,7 +12,6 @@ from projections.barnutredning.figure import Closed, Running, closed, running, r
 from projections.barnutredning.listing import (
     Flag,
     Narrowing,
-    arenden_by_class,
     closed_listing,
     listing,
     reaching,
@@ -22,7 +21,8 @@ from projections.runner import catch_up
 
 if TYPE_CHECKING:
     from audit.store.log import Log
-    from tests.support.histories import Register
+from tests.support.behind import arenden_by_class
+from tests.support.histories import Register
 
 VIEW = view_named("barnutredning")
 YEAR_END = date(2022, 12, 31)

@@ -13,10 +13,10 @@ from audit.errors import NotFoundError
 from audit.internkontroll.events import MatningFrozen
 from audit.store import gallring
 from projections.barnutredning.figure import Closed, running
-from projections.barnutredning.listing import arenden_by_class
 from projections.matning.trend import arenden, beside, frozen, trend
 from projections.registry import VIEWS
 from projections.runner import catch_up
+from tests.support.behind import arenden_by_class
 from tests.support.logs import a_context
 
 if TYPE_CHECKING:

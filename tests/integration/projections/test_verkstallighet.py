@@ -100,6 +100,19 @@ def test_the_view_and_the_second_count_agree(written: tuple[Opened, dict[str, UU
     assert differing == []
 
 
+def test_a_quarter_that_has_not_begun_asks_for_nothing(
+    written: tuple[Opened, dict[str, UUID]],
+) -> None:
+    """What waits is asked for in its quarter, and not in one that lies ahead of the day."""
+    opened, _ = written
+    known, per = opened.log.head().size, date(2026, 12, 31)
+    now = kvartalslage(opened.log, 2026, 4, per, known, limit=None)
+    ahead = kvartalslage(opened.log, 2027, 1, per, known, limit=None)
+
+    assert now.total == len(now.rapporter) > 0
+    assert (ahead.rapporter, ahead.total, ahead.statistik) == ((), 0, ())
+
+
 def test_a_view_built_anew_is_the_same_and_a_gallring_leaves_nothing(
     written: tuple[Opened, dict[str, UUID]],
 ) -> None:
