@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from api.acts import REVISION
+from api.web.formats import datum
 from api.web.forms_area.form import CORRECTS
 from api.web.forms_area.situation import MISSING
 from api.web.forms_revision.insyn import presets_of, with_insyn
 from api.web.forms_revision.insyn_words import insyn_facts
+from api.web.forms_revision.left import left
 from audit.errors import NotFoundError
 from audit.ids import new_random_id
 from audit.revision import codes
 from audit.revision.granskning import Granskning
+from audit.revision.svarsfrist import svarsfrister
 from audit.roles import Role
 
 if TYPE_CHECKING:
@@ -86,9 +89,11 @@ class GranskningGround:
         return {str(one.account): one.display_name for one in holders}
 
     def presets(self, form: AreaForm, chosen: Mapping[str, str]) -> dict[str, str]:
-        """Preset an insyn that is changed, and a part that is written with what stands."""
+        """Preset an insyn, a day or a part with what stands, so that it is changed from there."""
         if form.act == "change_insyn":
             return presets_of(self.state.insyn)
+        if form.act in {"request_svar", "request_yttrande"}:
+            return self._asked(int(chosen["anmarkning"]) if form.chooses else None)
         if form.act == "write_svar":
             return {"text": self._svar(form, chosen)}
         if form.act == "write_yttrande":
@@ -97,9 +102,11 @@ class GranskningGround:
         return {}
 
     def present(self, form: AreaForm, chosen: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        """Say which question, rekommendation, anmärkning or part it is about."""
+        """Say which question, rekommendation, anmärkning or part it is about, or what is left."""
         if form.act == "change_insyn":
             return self._insyn_now()
+        if form.act == "close_granskning":
+            return left(self.state, self.acting.today)
         said = list(self._corrected(chosen)) if form.corrects else []
         if form.chooses in NUMBERED:
             number = chosen[form.chooses]
@@ -152,6 +159,15 @@ class GranskningGround:
             case "anmarkning":
                 return {str(nummer): one.rubrik for nummer, one in state.anmarkningar.items()}
         return PARTS
+
+    def _asked(self, anmarkning: int | None) -> dict[str, str]:
+        """Give the days that stand; nothing where none was registered."""
+        frister = (one for one in svarsfrister(self.state) if one.anmarkning == anmarkning)
+        return {
+            name: datum(day)
+            for one in frister
+            for name, day in (("begart", one.begart), ("forfaller", one.forfaller))
+        }
 
     def _svar(self, form: AreaForm, chosen: Mapping[str, str]) -> str:
         words = self._words().svar

@@ -31,6 +31,10 @@ class IAret:
         """Name its sammanträde; empty where it has none."""
         return f"sammanträdet {dag_i_ord(self.mote.dag)}" if self.mote else ""
 
+    def address(self, namnd: str) -> str:
+        """Give the address of the punkt, in the year of the nämnd that is called so."""
+        return f"/{namnd}/aret/{self.ar}/punkt/{self.punkt.id}"
+
 
 def answers_in(acting: Acting) -> Iterator[IAret]:
     """Give every answer and yttrande that stands in the years that matter and was not dropped.

@@ -8,6 +8,7 @@ from api.acts import REVISION
 from api.web.forms.asking import day, hidden, long, number, radio, short
 from api.web.forms.fields import Field
 from api.web.forms_area.form import AreaForm, AreaForms, by_place
+from api.web.forms_revision.fields_given import PARAGRAF, given
 from api.web.forms_revision.fields_insyn import INSYN, OPENING, Place
 from api.web.forms_revision.looking import before_sammantrade
 from audit.revision import codes
@@ -22,7 +23,6 @@ ASKED_FOR: Final = (
     " brev som begär yttrandet, oftast från fullmäktiges presidium. Den är inte satt av lag."
 )
 KL: Final = "12 kap. kommunallagen (2017:725)"
-PARAGRAF: Final = "Paragraf i nämndens protokoll. Till exempel: § 95."
 DECIDED: Final = (
     "Nämnden beslutar. Registrera det efter sammanträdet. Därefter kan inget i {0} skrivas om:"
     " det ska kunna läsas som det lämnades."
@@ -170,10 +170,7 @@ _SVAR_FORMS: Final = (
         lead=DECIDED.format("svaret"),
         button="Svaret är lämnat",
         place=_G,
-        fields=(
-            day("lamnat", "Nämnden beslutade och lämnade svaret", today=False),
-            short("paragraf", "Paragraf", PARAGRAF),
-        ),
+        fields=given("svaret", "revisorerna"),
         warns=before_sammantrade,
     ),
 )
@@ -223,10 +220,7 @@ _YTTRANDE_FORMS: Final = (
         button="Yttrandet är lämnat",
         place=_G,
         chooses="anmarkning",
-        fields=(
-            day("lamnat", "Nämnden beslutade och lämnade yttrandet", today=False),
-            short("paragraf", "Paragraf", PARAGRAF),
-        ),
+        fields=given("yttrandet", "fullmäktige"),
         warns=before_sammantrade,
     ),
 )
@@ -236,7 +230,7 @@ _TURNS: Final = (
         act="close_granskning",
         command=c.CloseGranskning,
         label="Avsluta granskningen",
-        lead="Inget mer ska göras. Det som granskningen öppnade stängs genast.",
+        lead="Gör det när inget mer ska göras. Det som granskningen öppnade stängs genast.",
         button="Avsluta granskningen",
         place=_G,
         fields=(day("avslutad", "Avslutad"), long("text", "Anteckning", ORDS, required=False)),

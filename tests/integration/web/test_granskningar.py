@@ -189,7 +189,9 @@ def test_a_part_of_the_answer_begins_with_what_stands_and_a_mistake_is_corrected
     assert "Varför rättas den?: skriv något här" in plain(mute.text)
     assert "Diarienummer SN 2022-0018" in said
     assert "Granskning registrerad Rättad" in said
-    assert "Rekommendation 2: Förbättra del 2 Inte uppföljd Nämndens svar Det görs i höst." in said
+    assert "Rekommendation 2: Förbättra del 2 Inte uppföljd Nämndens svar Förslag, inte" in said
+    assert "beslutat av nämnden Det görs i höst." in said
+    assert "Inledning Förslag, inte beslutat av nämnden Nämnden har läst" in said
 
 
 def test_a_refusal_says_why_and_keeps_what_was_typed(walk: Walk) -> None:
@@ -234,9 +236,40 @@ def test_every_reading_within_it_is_shown_to_the_namnd(walk: Walk) -> None:
     assert "Läst av revisorerna inom granskningen 1 läsning" in told
     assert "Prov Provsson" in told.partition("1 läsning")[2]
     assert "1 läsning" in control
-    assert "Nämndens svar Skyddad text" in control
+    assert "Nämndens svar Förslag, inte beslutat av nämnden Skyddad text" in control
     assert "/papper" not in walk.loggkontrollant.get(walk.granskning).text
     assert "Läst av revisorerna" not in walk.page(walk.revisor)
+
+
+def test_closing_names_what_is_left(walk: Walk) -> None:
+    """The form lists the answer that bars it, each rekommendation left, and what is open."""
+    here = walk.granskning
+    one = walk.open(**INSYN, personer=[str(walk.revisor_id)], rubrik="Granskning av avslut")
+    walk.granskning = one.headers["location"].partition("?")[0]
+    walk.act("receive-rapport", rapport="2022-05-31", inkom="2022-06-01")
+    walk.act("register-rekommendation", rubrik="Förbättra allt")
+    form = f"{walk.granskning}/handla/close-granskning"
+    not_asked = plain(walk.secretary.get(form).text)
+    walk.act("request-svar", begart="2022-06-01", forfaller="2022-09-21")
+    asked = plain(walk.secretary.get(form).text)
+    again = walk.secretary.get(f"{walk.granskning}/handla/request-svar").text
+    page = walk.page()
+    walk.act("give-svar", lamnat="2022-08-01", paragraf="95")
+    walk.act("follow-up-rekommendation?rekommendation=1", walk.kvalitet, lage="genomford",
+             foljd_upp="2022-08-01")  # fmt: skip
+    walk.act("end-insyn", skal="Klart")
+    done = plain(walk.secretary.get(form).text)
+    walk.act("close-granskning", avslutad="2022-08-01")
+    walk.granskning = here
+
+    assert "Kvar: svar till revisorerna Inte lämnat. Det är inte heller registrerat" in not_asked
+    assert "Inte lämnat. Ska lämnas senast 2022-09-21. Det måste vara lämnat innan" in asked
+    assert "Kvar: rekommendation 1 Förbättra allt. Inte uppföljd." in asked
+    assert "Kvar: insynen Öppen till och med 2022-09-30." in asked
+    assert "Kvar att göra Inget." in done
+    assert "Kvar:" not in done
+    assert "Ändra när svaret ska lämnas" in page
+    assert 'value="2022-09-21"' in again
 
 
 def test_many_readings_stand_on_pages_and_none_is_left_out(walk: Walk) -> None:
@@ -276,7 +309,8 @@ def test_the_answer_is_given_and_can_be_read_as_it_was(walk: Walk) -> None:
     assert "sammanträdet att svaret är lämnat. Svaret som dokument Registrera att nämnden" in step
     assert 'value="2022-08-01"' not in form
     assert [one.status_code for one in (early, without, late)] == [422] * 3
-    assert "Paragraf: skriv något här" in plain(without.text)
+    assert "Beslutets paragraf: skriv något här" in plain(without.text)
+    assert "Dagen då nämnden lämnade svaret ÅÅÅÅ-MM-DD. Dagen då svaret gick till" in plain(form)
     assert given == 303
     assert "Inget svar väntar." in listed
     assert "Besvarade" in listed
@@ -285,6 +319,7 @@ def test_the_answer_is_given_and_can_be_read_as_it_was(walk: Walk) -> None:
     assert "Uppföljning 2022-08-01: pågår Rutinen skrivs." in said
     assert "Nästa steg Följ upp rekommendation 1 tills den är genomförd." in said
     assert "Det får göras av:" in said
+    assert "Förslag, inte beslutat av nämnden" not in said
 
 
 def test_the_answer_as_a_paper_holds_each_answer_and_is_the_same_when_made_again(
@@ -328,8 +363,10 @@ def test_an_anmarkning_is_explained_by_its_day(walk: Walk) -> None:
     walk.act("register-anmarkning", None, **told, text="Kontrollen är svag.")
     walk.act("request-yttrande?anmarkning=1", begart="2022-04-02", forfaller="2022-07-31")
     late = walk.page()
+    again = walk.secretary.get(f"{walk.granskning}/handla/request-yttrande?anmarkning=1").text
     walk.act("write-yttrande?anmarkning=1&avsnitt=bedomning", walk.kvalitet,
              avsnitt="bedomning", text="Nämnden delar bilden.")  # fmt: skip
+    proposed = walk.page()
     walk.act("give-yttrande?anmarkning=1", lamnat="2022-08-01", paragraf="§ 61")
     given, paper = walk.page(), f"{walk.granskning}/papper/yttrande/1"
     own, public = (plain(walk.secretary.get(f"{paper}?upplaga={one}").text)
@@ -340,11 +377,14 @@ def test_an_anmarkning_is_explained_by_its_day(walk: Walk) -> None:
 
     assert opened.status_code == closed.status_code == 303
     assert refused.status_code == 422
-    assert "Granskningen öppnar ingen skyddad text." in late
+    assert "Vad revisorerna får läsa Granskningen öppnar ingen skyddad text." in late
+    assert "Rapportens datum" not in late
+    assert re.findall(r'value="(2022-[^"]+)"', again) == ["2022-04-02", "2022-07-31"]
+    assert "Förslag, inte beslutat av nämnden Nämnden delar bilden." in proposed
+    assert "Förslag, inte beslutat av nämnden" not in given
     assert "Läst av revisorerna" not in late
     assert "Över tiden sedan 2022-08-01" in late
     assert "Lämnat 2022-08-01, för sent" in given
-    assert "Nämnden delar bilden." in own
-    assert "Nämnden delar bilden." not in public
+    assert [("Nämnden delar bilden." in one) for one in (own, public)] == [True, False]
     assert "Kommunfullmäktige" in public
     assert pdf.content.startswith(b"%PDF")

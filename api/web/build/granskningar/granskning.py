@@ -9,6 +9,7 @@ from api.web.build.granskningar.historia import history_section
 from api.web.build.granskningar.insyn import insyn_section
 from api.web.build.granskningar.nasta import next_of
 from api.web.build.granskningar.seen import (
+    FORSLAG,
     NOT_LAW,
     Seen,
     frist_badge,
@@ -58,6 +59,7 @@ MASKED: Final = (
     " den säger."
 )
 """Why texts are masked, for those who may not read them."""
+FORSLAG_BADGE: Final = Bricka(FORSLAG, Kind.NEUTRAL, "utan")
 NOT_ANSWERED: Final = "Inte besvarad än"
 NOT_WRITTEN: Final = "Inte skriven än."
 
@@ -110,16 +112,18 @@ def _is_audit(state: Granskning) -> bool:
 
 def _letter(seen: Seen, state: Granskning) -> Section:
     opened, rapport = state.opened, state.newest(g.RapportReceived)
+    # Of a yearly examination that ended in an anmärkning, no report is waited for.
+    not_come = "Inte kommen än" if _is_audit(state) else ""
     rows = (
         ("Brevets datum", datum(opened.brev) if opened else ""),
         ("Diarienummer", (opened.diarienummer if opened else None) or "–"),
-        ("Rapportens datum", datum(rapport.rapport) if rapport else "Inte kommen än"),
+        ("Rapportens datum", datum(rapport.rapport) if rapport else not_come),
         ("Rapporten kom in", datum(rapport.inkom) if rapport else ""),
     )
     text = seen.text(opened.text if opened else None)
     return Section(
         id="brev",
-        heading="Brevet och rapporten",
+        heading="Brevet och rapporten" if rapport or not_come else "Brevet",
         facts=tuple((name, said) for name, said in rows if said),
         parts=(Part(heading="Sammanfattning av brevet", text=text),) if text else (),
         links=() if rapport else seen.links(state.id, "receive-rapport"),
@@ -159,13 +163,11 @@ def _rekommendationer(seen: Seen, state: Granskning) -> Section:
 def _rekommendation(seen: Seen, state: Granskning, one: Rekommendation) -> Part:
     part = (REKOMMENDATION, one.nummer)
     answer = state.svar.get(part)
-    answered = Words(
-        "Nämndens svar",
-        seen.text(answer) if part in state.svar else "",
-        "" if part in state.svar else NOT_ANSWERED,
-    )
+    written, given = part in state.svar, state.newest(s.SvarGiven) is not None
+    note = ("" if given else FORSLAG) if written else NOT_ANSWERED
+    answered = Words("Nämndens svar", seen.text(answer, there=written), note)
     slugs = ["follow-up-rekommendation"]
-    if state.newest(s.SvarGiven) is None:
+    if not given:
         slugs.insert(0, "answer-rekommendation")
     return Part(
         heading=f"Rekommendation {one.nummer}: {one.rubrik}",
@@ -192,6 +194,8 @@ def _svar(seen: Seen, state: Granskning) -> Section:
     frister = [one for one in svarsfrister(state) if not one.yttrande]
     given = state.newest(s.SvarGiven)
     links = [*seen.links(state.id, "request-svar")]
+    if frister:
+        links = [Link("Ändra när svaret ska lämnas", one.href) for one in links]
     if given is None:
         links += seen.links(state.id, "give-svar")
     return Section(
@@ -226,10 +230,12 @@ def frist_facts(
 
 def _parts(seen: Seen, state: Granskning) -> Iterator[Part]:
     """Give the parts of the answer; once it is given, those alone that it has."""
-    can_be_written = state.newest(s.SvarGiven) is None and state.steg is Steg.OPPEN
+    given = state.newest(s.SvarGiven) is not None
+    can_be_written = not given and state.steg is Steg.OPPEN
     for code, label in PARTS.items():
         written = (code, None) in state.svar
         if written or can_be_written:
             text = seen.text(state.svar.get((code, None)), there=written)
             links = seen.links(state.id, "write-svar", avsnitt=code) if can_be_written else ()
-            yield Part(heading=label, text=text or NOT_WRITTEN, links=links)
+            marked = (FORSLAG_BADGE,) if written and not given else ()
+            yield Part(heading=label, badges=marked, text=text or NOT_WRITTEN, links=links)

@@ -59,7 +59,7 @@ def insyn_section(seen: Seen, state: Granskning) -> Section:
     return Section(
         id="insyn",
         heading="Vad revisorerna får läsa",
-        badges=(insyn_badge(state, seen.today),),
+        badges=(insyn_badge(state, seen.today),) if ever_opened(state) else (),
         lead=_lead(seen, state),
         facts=insyn_facts(seen, insyn) if insyn else (),
         links=seen.links(state.id, *_ways(seen, state)),

@@ -98,13 +98,13 @@ def only_in_year(seen: Seen) -> list[IAret]:
 
 def _beside(seen: Seen, one: IAret) -> tuple[Cell, ...]:
     """Say what stands in the year alone; whoever has the letter registers the granskning."""
-    punkt, base = one.punkt, f"/{seen.acting.log.namnd.slug}/aret/{one.ar}"
+    punkt, there = one.punkt, one.address(seen.acting.log.namnd.slug)
     last = punkt.senast or (one.mote.stoppdag if one.mote else None)
     said = ". ".join(filter(None, (punkt.diarienummer, f"Står vid {one.vid}" if one.mote else "")))
     return (
         Cell(datum(last) if last else ""),
         Cell("Svar eller yttrande"),
-        Cell(punkt.arende, f"{base}/punkt/{punkt.id}", note=said),
+        Cell(punkt.arende, there, note=said),
         Cell("", brickor=(ONLY_THERE,), note=" ".join(_alone(seen))),
     )
 

@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.acts import REVISION
-from api.web.build.granskningar.seen import Seen
+from api.web.build.granskningar.seen import Seen, frist_name, late_underlag
 from api.web.forms_revision.fields_insyn import Place
 from api.web.forms_revision.ground import REKOMMENDATION
-from api.web.forms_revision.i_aret import in_the_year
+from api.web.forms_revision.i_aret import IAret, in_the_year
+from api.web.forms_revision.left import DONE
 from api.web.forms_revision.specs import FORMS
+from api.web.models.lexsarah import Link
 from api.web.models.plan import Next
 from audit.act_table import who_may
 from audit.revision import events_granskning as g
 from audit.revision import events_svar as s
 from audit.revision.acts import ACTS
 from audit.revision.roles import Steg
+from audit.revision.svarsfrist import svarsfrister
 
 if TYPE_CHECKING:
     from audit.revision.granskning import Granskning
-
-DONE = frozenset({"genomford", "genomfors_inte"})
-"""Where a rekommendation asks for nothing more."""
 
 
 def next_of(seen: Seen, state: Granskning) -> Next | None:
@@ -32,7 +32,29 @@ def next_of(seen: Seen, state: Granskning) -> Next | None:
     None once it is closed, and for those who do nothing with a granskning.
     """
     acts = any(REVISION.may(seen.acting, act) for act in ACTS)
-    return next(_steps(_Ways(seen, state), state)) if acts and state.steg is Steg.OPPEN else None
+    if not acts or state.steg is not Steg.OPPEN:
+        return None
+    return _with_year(seen, state, next(_steps(_Ways(seen, state), state)))
+
+
+def _with_year(seen: Seen, state: Granskning, step: Next) -> Next:
+    """Add where what waits stands in the nämnd's year; papers that are late are said first.
+
+    Once the nämnd has met they are no longer waited for.
+    """
+    waits = [one for one in svarsfrister(state) if one.lamnat is None]
+    there = [(one, in_the_year(seen.acting, state.id, one.anmarkning)) for one in waits]
+    slug = seen.acting.log.namnd.slug
+    year = [Link(f"{frist_name(one)} i nämndens år", found.address(slug))
+            for one, found in there if found]  # fmt: skip
+    late = [said for _, found in there if found and (said := _late(seen, found))]
+    links = (*year, *step.links) if late else (*step.links, *year)
+    return Next(" ".join((*late, step.text)), links)
+
+
+def _late(seen: Seen, found: IAret) -> str:
+    coming = found.mote is not None and seen.today < found.mote.dag
+    return late_underlag(seen, found) if coming else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from api.web.formats import datum, tid
 from api.web.forms_area.linking import links_to
 from api.web.forms_revision.fields_insyn import Place
 from api.web.forms_revision.ground import GranskningGround
-from api.web.forms_revision.i_aret import in_the_year
+from api.web.forms_revision.i_aret import IAret, in_the_year
 from api.web.forms_revision.specs import FORMS
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
@@ -57,6 +57,8 @@ NOT_LAW_EITHER: Final = (
     "Dagen för ett svar är satt av revisorerna och dagen för ett yttrande av den som begär det för"
     " fullmäktige, inte av lag. Dagen efter är det sent."
 )
+FORSLAG: Final = "Förslag, inte beslutat av nämnden"
+"""What is said of words that the nämnd has not given."""
 _LAGEN: Final = {
     Lage.PAGAR: Bricka(LAGE_LABELS[Lage.PAGAR], Kind.INFO, "inom"),
     Lage.SVAR_VANTAS: Bricka(LAGE_LABELS[Lage.SVAR_VANTAS], Kind.WARNING, "snart"),
@@ -150,11 +152,18 @@ def underlag(seen: Seen, frist: Svarsfrist) -> str:
     found = in_the_year(seen.acting, frist.granskning, frist.anmarkning)
     if found is None or found.mote is None or frist.lamnat is not None:
         return ""
-    came, stopp = found.punkt.levererad, found.mote.stoppdag
+    came = found.punkt.levererad
     to = f"Underlaget till {found.vid}"
     if came is not None:
         return f"{to} kom in {datum(came)}."
-    if seen.today > stopp:
-        since = datum(stopp + timedelta(days=1))
-        return f"{to} är över tiden sedan {since} (stopptid {tid(found.mote.stopptid)})."
-    return f"{to} ska vara inne senast {tid(found.mote.stopptid)} (stopptid)."
+    late = late_underlag(seen, found)
+    return late or f"{to} ska vara inne senast {tid(found.mote.stopptid)} (stopptid)."
+
+
+def late_underlag(seen: Seen, found: IAret) -> str:
+    """Say since when its papers are late; empty where they came, or are not due yet."""
+    mote = found.mote
+    if mote is None or found.punkt.levererad is not None or seen.today <= mote.stoppdag:
+        return ""
+    since, stopp = datum(mote.stoppdag + timedelta(days=1)), tid(mote.stopptid)
+    return f"Underlaget till {found.vid} är över tiden sedan {since} (stopptid {stopp})."

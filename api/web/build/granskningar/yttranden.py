@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.web.build.granskningar.seen import Seen, frist_badge, given_on, underlag
+from api.web.build.granskningar.seen import FORSLAG, Seen, frist_badge, given_on, underlag
 from api.web.formats import datum
 from api.web.forms_revision.ground import PARTS
 from api.web.models.granskningar import Part, Section
@@ -68,19 +68,26 @@ def _facts(
 
 def _words(seen: Seen, state: Granskning, nummer: int) -> Iterator[Words]:
     written = state.yttrande(nummer)
+    note = "" if _given(state, nummer) else FORSLAG
     for code, label in PARTS.items():
         if code in written:
-            yield Words(label, seen.text(written[code]))
+            yield Words(label, seen.text(written[code]), note)
     if not written:
         yield Words("Nämndens yttrande", "", "Inte skrivet än")
 
 
 def _links(seen: Seen, state: Granskning, nummer: int) -> Iterator[Link]:
     chosen = {"anmarkning": nummer}
-    yield from seen.links(state.id, "request-yttrande", **chosen)
-    if not any(one.anmarkning == nummer for one in state.all(s.YttrandeGiven)):
+    asked = any(one.anmarkning == nummer for one in state.all(s.YttrandeRequested))
+    for link in seen.links(state.id, "request-yttrande", **chosen):
+        yield Link("Ändra när yttrandet ska lämnas", link.href) if asked else link
+    if not _given(state, nummer):
         for code, label in PARTS.items():
             for link in seen.links(state.id, "write-yttrande", avsnitt=code, **chosen):
                 yield Link(f"{link.text}: {label.lower()}", link.href)
         yield from seen.links(state.id, "give-yttrande", **chosen)
     yield from seen.paper(state.id, f"/yttrande/{nummer}", "Yttrandet som dokument")
+
+
+def _given(state: Granskning, nummer: int) -> bool:
+    return any(one.anmarkning == nummer for one in state.all(s.YttrandeGiven))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from api.auth import Role
@@ -34,13 +35,16 @@ def test_a_yttrande_goes_to_the_namnd_first_and_is_not_given_before_it(walk: Wal
     walk.until(date(2024, 4, 20))
     sent = {"csrf_token": CSRF, "avsnitt": "bedomning", "text": "Nämnden delar bilden."}
     walk.service.browser(Role.KVALITET).post(f"{HERE}/handla/{WORDS}", data=sent)
-    page = plain(walk.browser.get(HERE).text)
+    shown = walk.browser.get(HERE).text
+    page = plain(shown)
     address = f"{HERE}/handla/give-yttrande?anmarkning=1"
     given = {"csrf_token": CSRF, "lamnat": "2024-04-19"}
     mute, early = (walk.browser.post(address, data={**given, "paragraf": one})
                    for one in ("", "§ 60"))  # fmt: skip
 
-    assert "Nästa steg Nämnden beslutar om yttrandet vid sammanträdet 24 april 2024." in page
+    assert "Nästa steg Underlaget till sammanträdet 24 april 2024 är över tiden sedan" in page
+    assert "12.00). Nämnden beslutar om yttrandet vid sammanträdet 24 april 2024." in page
+    assert re.search(r'href="/prov/aret/2024/punkt/[^"]+">Yttrande till fullmäktige i nämnd', shown)
     assert "Yttrandet som dokument (till sammanträdet 24 april 2024) Registrera att" in page
     assert "2024-04-20" not in walk.browser.get(address).text.partition("<form")[2].partition(
         "paragraf")[0]  # fmt: skip
