@@ -37,7 +37,7 @@ def _left(state: Granskning, today: date) -> Iterator[tuple[str, str]]:
     for one in state.rekommendationer:
         if one.lage not in DONE:
             lage = codes.LAGEN[one.lage] if one.lage else "Inte uppföljd"
-            yield f"rekommendation {one.nummer}", f"{one.rubrik}. {lage}."
+            yield f"rekommendation {one.nummer}", f"{one.rubrik.removesuffix('.')}. {lage}."
     insyn = state.insyn
     if insyn is not None and today <= insyn.sista_dag:
         last = datum(insyn.sista_dag)
