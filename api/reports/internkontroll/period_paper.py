@@ -17,7 +17,7 @@ from api.reports.document import (
 )
 from api.reports.internkontroll.later import LATER
 from api.reports.internkontroll.parts import chart_and_table, finished
-from api.reports.internkontroll.period import STANDINGS
+from api.reports.internkontroll.period import NOT_MEASURED, STANDINGS
 from api.reports.internkontroll.saying import listed
 from api.reports.small_cells import Counted
 from api.reports.tjansteskrivelse import SEKRETESS
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 NO_PLAN: Final = "Ingen antagen internkontrollplan för perioden finns i registret."
 UNATTENDED: Final = "Utanför målet utan att någon avvikelse är öppen"
+STANDS: Final = {
+    "inom": ("inom målet", "inom målet"),
+    "utanfor": ("utanför målet", "utanför målet"),
+    "utan_mal": ("mätt utan mål att jämföra med", "mätta utan mål att jämföra med"),
+    NOT_MEASURED: ("inte mätt än", "inte mätta än"),
+}
+"""How one or several kontrollmoment stand, within a sentence."""
 NO_ATGARDER: Final = "Vad som avviker och vad som görs står i den upplaga som bara nämnden får."
 
 
@@ -65,17 +72,54 @@ def period_document(
 
 
 def in_short(told: PeriodTold) -> str:
-    """Say the period in a few sentences."""
-    total = len(told.moments)
-    stands = [
-        f" {name}: {antal(n)}." for code, name in STANDINGS.items() if (n := told.count(code))
+    """Say the period in a few sentences: what was measured, how it stands, what is left to do."""
+    return " ".join(_sentences(told))
+
+
+def _sentences(told: PeriodTold) -> Iterator[str]:
+    if told.moments:
+        plans = "Planerna" if len(told.plans) > 1 else "Planen"
+        yield f"{plans} har {antal(len(told.moments))} kontrollmoment."
+        yield from _of_one(told) if len(told.moments) == 1 else _of_several(told)
+    else:
+        yield NO_PLAN
+    number = antal(told.open) if told.open else "ingen"
+    stood = _many(told.open, "avvikelse öppen", "avvikelser öppna")
+    yield f"Vid periodens slut var {number} {stood}."
+    if told.late:
+        yield f"{antal(told.late)} {_many(told.late, 'åtgärd är', 'åtgärder är')} över tiden."
+
+
+def _of_one(told: PeriodTold) -> Iterator[str]:
+    """Say how the only kontrollmoment stands."""
+    yield f"Det mättes {'' if told.measured else 'inte '}under perioden."
+    if told.before:
+        yield "Den senaste mätningen gäller en dag före perioden."
+    standing = told.moments[0].standing
+    if standing != NOT_MEASURED:
+        yield f"Det är {STANDS[standing][0]}."
+
+
+def _of_several(told: PeriodTold) -> Iterator[str]:
+    """Say how many were measured, and how many stand in each way."""
+    total, measured = len(told.moments), told.measured
+    if 0 < measured < total:
+        yield f"{antal(measured)} av dem mättes under perioden."
+    else:
+        yield f"{'Alla' if measured else 'Inget av dem'} mättes under perioden."
+    if told.before:
+        yield f"{antal(told.before)} mättes senast före perioden."
+    each = [
+        f"{antal(n)} {_many(n, *words)}"
+        for code, words in STANDS.items()
+        if (n := told.count(code))
     ]
-    measured = f" Mätta i perioden: {antal(told.measured)} av {antal(total)}."
-    whole = f"Planen har {antal(total)} kontrollmoment.{measured}{''.join(stands)}"
-    first = whole if total else NO_PLAN
-    before = f" Senast mätta före perioden: {antal(told.before)}." if told.before else ""
-    late = f" Åtgärder över tiden: {antal(told.late)}." if told.late else ""
-    return f"{first}{before} Öppna avvikelser vid periodens slut: {antal(told.open)}.{late}"
+    yield f"Av dem är {listed(each)}."
+
+
+def _many(number: int, one: str, several: str) -> str:
+    """Choose the words of one, or of none, or those of several."""
+    return several if number > 1 else one
 
 
 def _moments(told: PeriodTold, *, own: bool) -> Iterator[Block]:

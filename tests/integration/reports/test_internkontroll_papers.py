@@ -247,10 +247,10 @@ def test_the_period_tells_every_kontrollmoment_of_its_plan(case: Reported) -> No
     for text in (html, pdf):
         assert "Internkontrollrapport första kvartalet 2023" in text
         assert (
-            "Planen har 1 kontrollmoment. Mätta i perioden: 0 av 1. Utanför målet: 1."
-            " Senast mätta före perioden: 1." in text
+            "Planen har 1 kontrollmoment. Det mättes inte under perioden. Den senaste"
+            " mätningen gäller en dag före perioden. Det är utanför målet." in text
         )
-        assert "Öppna avvikelser vid periodens slut: 1." in text
+        assert "Vid periodens slut var 1 avvikelse öppen." in text
         assert "Avstämning varje vecka" in text
     assert "2023-02-21" in pdf
     assert "§ 26" in pdf

@@ -209,10 +209,9 @@ def test_a_period_has_every_kontrollmoment_of_its_plan() -> None:
     assert found["K1"].per == date(2022, 12, 31)
     assert found["K2"].standing == NOT_MEASURED
     assert in_short(told()) == (
-        "Planen har 2 kontrollmoment. Mätta i perioden: 0 av 2. Utanför målet: 1."
-        " Inte mätt under perioden: 1."
-        " Senast mätta före perioden: 1. Öppna avvikelser vid periodens slut: 1."
-        " Åtgärder över tiden: 1."
+        "Planen har 2 kontrollmoment. Inget av dem mättes under perioden."
+        " 1 mättes senast före perioden. Av dem är 1 utanför målet och 1 inte mätt än."
+        " Vid periodens slut var 1 avvikelse öppen. 1 åtgärd är över tiden."
     )
 
 
