@@ -32,14 +32,18 @@ OWED: Final = "Ansvarig enhet"
 SEEN_AFTER: Final = "verksamhetssystemet. Det syns här efter nästa inläsning."
 NEXT: Final = f"Avsluta utredningen, eller fatta beslut om förlängning, i {SEEN_AFTER}"
 ASKED: Final = {
-    "skyddsbedomning": "Ingen omedelbar skyddsbedömning är antecknad. Ta i dag reda på om den"
-    " gjordes. Om inte: bedöm nu om barnet behöver omedelbart skydd.",
-    "forhandsbedomning": "Förhandsbedömningen är inte klar. Fatta beslut om en utredning ska"
-    " inledas eller inte.",
-    "aterkoppling": "Den som anmälde har inte fått besked. Lämna det, eller anteckna varför det"
-    " inte kan lämnas.",
+    "skyddsbedomning": "Ta i dag reda på om den gjordes. Om inte: bedöm nu om barnet behöver"
+    " omedelbart skydd.",
+    "forhandsbedomning": "Fatta beslut om en utredning ska inledas eller inte.",
+    "aterkoppling": "Lämna det, eller anteckna varför det inte kan lämnas.",
 }
 """What is to be done about each time of an anmälan that is over."""
+STATED: Final = {
+    "skyddsbedomning": "Ingen omedelbar skyddsbedömning är antecknad.",
+    "forhandsbedomning": "Förhandsbedömningen är inte klar.",
+    "aterkoppling": "Den som anmälde har inte fått besked.",
+}
+"""What is known of each time that is over: the page and the report say the same."""
 OVER: Final = {
     Tidsklass.OVER_UTAN_FORLANGNING: "Det finns inget beslut om förlängning.",
     Tidsklass.OVER_FORLANGNING_UTE: "Den beslutade förlängningen har löpt ut.",
@@ -84,7 +88,7 @@ def next_of_utredning(utredning: Utredning, per: date) -> str:
 
 def next_of_anmalan(classed: ClassifiedAnmalan) -> str:
     """Say what to do about the times of an anmälan that are over; empty where none is."""
-    over = " ".join(ASKED[code] for code in over_of(classed))
+    over = " ".join(f"{STATED[code]} {ASKED[code]}" for code in over_of(classed))
     return f"{over} Anteckna det i {SEEN_AFTER}" if over else ""
 
 
@@ -143,7 +147,7 @@ def anmalan_drafted(anmalan: Orosanmalan, classed: ClassifiedAnmalan, per: date)
     for code, one in over.items():
         if one.sista_dag is not None and one.limit is not None:
             said.append(
-                f"{TIDER[code]} är inte klar. Sista dagen var den {dag_i_ord(one.sista_dag)}"
+                f"{STATED[code]} Sista dagen var den {dag_i_ord(one.sista_dag)}"
                 f" ({one.limit.lagrum})."
                 f" Den {dag_i_ord(per)} har tiden överskridits med"
                 f" {dagar((per - one.sista_dag).days)}."

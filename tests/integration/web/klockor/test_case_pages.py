@@ -103,7 +103,7 @@ def test_a_report_is_filled_in_of_an_anmalan_over_its_time(cases: Cases) -> None
     form = browser.get(f"{LIST}/{cases.anmalan}/lex-sarah?laget=2026-03-20").text
     none = browser.get(f"{LIST}/{cases.done}/lex-sarah?laget=2026-03-20").status_code
 
-    assert "Förhandsbedömning är inte klar." in form
+    assert "Förhandsbedömningen är inte klar." in form
     assert "20 kap. 2 §" in form
     assert none == 404
 
