@@ -53,7 +53,7 @@ class Kedja:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kedjor:
-    """A stretch of the list of chains, the longest first, and what it rests on."""
+    """A stretch of the list of chains, those that run first, and what it rests on."""
 
     per: date
     within: int
@@ -79,7 +79,7 @@ def kedjor(
     offset: int = 0,
     limit: int | None = 100,
 ) -> Kedjor:
-    """List the chains on a day, those with most days first; `limit` None gives all.
+    """List the chains on a day, those that run first, then by days; `limit` None gives all.
 
     `running_only` keeps those with an utredning that runs; `enhet` those that it has a part in.
     Raises ValueError for days below zero.
@@ -98,7 +98,7 @@ def kedjor(
     )
     found = sorted(
         (one for one in chains if enhet is None or any(p.enhet == enhet for p in one.parts)),
-        key=lambda one: (-one.days, one.parts[0].arende_id),
+        key=lambda one: (not one.running, -one.days, one.parts[0].arende_id),
     )
     rows = tuple(found[offset : None if limit is None else offset + limit])
     return Kedjor(

@@ -91,6 +91,22 @@ def test_one_of_six_months_reopened_the_same_day_is_a_chain(klockor: Klockor) ->
     assert before.total == 0
 
 
+def test_a_chain_that_runs_comes_before_a_longer_one_that_has_ended(klockor: Klockor) -> None:
+    """Whoever opens the list sees first what can still be acted on."""
+    cases = ((date(2025, 1, 7), 200, False), (date(2025, 6, 2), 20, True))
+    for begun, long, runs in cases:
+        barn = uuid4()
+        shut = begun + timedelta(days=long)
+        klockor.close(opens(klockor, barn, begun), shut, on=shut)
+        again = opens(klockor, barn, shut)
+        if not runs:
+            klockor.close(again, shut + timedelta(days=90), on=shut + timedelta(days=90))
+
+    found = kedjor(klockor.log, date(2025, 11, 1), known(klockor))
+
+    assert [(one.running, one.days) for one in found.rows] == [(True, 152), (False, 290)]
+
+
 def test_a_reopening_after_the_days_asked_for_is_no_chain(klockor: Klockor) -> None:
     """31 days are too many for 30, and a correction of the child parts what was joined."""
     barn, shut = uuid4(), date(2025, 7, 7)
