@@ -29,13 +29,17 @@ KONTROLLER: Final = {
 }
 """Kod of the kontrollmoment that each gives the outcome of → its name here, and its target."""
 DEFINED: Final = date(2024, 4, 2)
+"""The day on which both were defined, and of which their outcomes tell."""
 
 
 def steps() -> Iterator[Step]:
-    """Tell how both were defined when the extract had been read in, and frozen the day after."""
+    """Tell how both were defined when the extract was in, and frozen when the plan had them.
+
+    Before that an outcome belongs to no kontrollmoment, and opens no avvikelse.
+    """
     yield step("2024-04-02", "09:00", "kvalitet", _hemtjanst)
     yield step("2024-04-02", "09:10", "kvalitet", _handlingsplan)
-    yield step("2024-04-03", "09:00", "kvalitet", _frozen(HEMTJANST), _frozen(HANDLINGSPLAN))
+    yield step("2024-04-18", "09:00", "kvalitet", _frozen(HEMTJANST), _frozen(HANDLINGSPLAN))
 
 
 def _hemtjanst(ids: Ids) -> k.DefineKontroll:

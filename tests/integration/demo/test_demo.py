@@ -247,7 +247,7 @@ def test_each_draw_says_when_it_was_made_and_of_which_extract(demo: Demo) -> Non
 
 
 def test_the_plan_counts_by_the_kontroller_of_the_namnd(demo: Demo) -> None:
-    """The plan and the kontroller say the same target, and the newest outcome is the kontroll's."""
+    """Both say the same target, and the outcome that misses it has opened an avvikelse."""
     state = INTERNKONTROLL.state(demo.log)
     moments = {one.kod: one for one in state.planer[2024].gallande_kontrollmoment}
 
@@ -255,6 +255,8 @@ def test_the_plan_counts_by_the_kontroller_of_the_namnd(demo: Demo) -> None:
         kontroll = state.kontroller[UUID(moments[kod].matt.removeprefix("kontroll:"))]
         assert moments[kod].mal == kontroll.mal
         assert state.matningar_of(moments[kod].id)[-1].kontroll == kontroll.id
+    opened = {one.kontrollmoment for one in state.oppna_avvikelser()}
+    assert {moments["K6"].id} == opened & {moments[kod].id for kod in ("K5", "K6")}
 
 
 def test_the_audit_and_the_anmarkning_stand_as_published(demo: Demo) -> None:

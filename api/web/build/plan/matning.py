@@ -39,6 +39,10 @@ SEALED = "Skyddad text"
 DEVIATES = "Utfallet är utanför målet. En avvikelse är öppnad: analysera den och planera åtgärder."
 WRITE = "Skriv det som nämnden behöver veta och ta ut rapporten."
 PRESENT = TABLE.acts["present_result"]
+OPENS_WHEN = (
+    "Den öppnas när mätningen fryses eller registreras, om mätningen då hör till ett"
+    " kontrollmoment med mål i en antagen plan. Annars öppnar ni den själva."
+)
 NOT_PRESENTED = "Inte registrerat"
 REPORT = "Skriv det som nämnden behöver veta, ta ut rapporten och registrera när den är redovisad."
 
@@ -90,7 +94,7 @@ def _verdict(matning: Matning, moment: Kontrollmoment | None, opened: list[Avvik
     """Say how the outcome stands to the goal, and that no avvikelse is open where it misses it."""
     said = sentence(matning.utfall, moment.mal if moment else None)
     outside = moment is not None and outcome(matning.utfall, moment.mal) == "utanfor"
-    return f"{said} {NO_AVVIKELSE}" if outside and not opened else said
+    return f"{said} {NO_AVVIKELSE} {OPENS_WHEN}" if outside and not opened else said
 
 
 def _opened(seen: Seen, matning: Matning, moment: Kontrollmoment | None) -> list[Avvikelse]:
