@@ -61,8 +61,10 @@ ORDER BY a.start, a.arende_id
 OFFSET %(offset)s LIMIT %(limit)s;
 
 -- name: statistik
--- What is beyond its last day on %(per)s, kind by kind: the days that have gone of each, the longest first.
-SELECT v.slag, v.lag, v.insats, array_agg(%(per)s::date - v.start ORDER BY v.start)
+-- What is beyond its last day on %(per)s, kind by kind: the days that have gone of each, the longest first, and how
+-- many of them are carried out in part.
+SELECT v.slag, v.lag, v.insats, array_agg(%(per)s::date - v.start ORDER BY v.start),
+    count(*) FILTER (WHERE v.lage = 'delvis')
 FROM {schema}.view_ej_verkstallt v
 WHERE v.slot = %(slot)s AND v.start IS NOT NULL AND v.slut IS NULL AND v.sista_dag < %(per)s
   AND daterange(v.fran, v.till) @> %(per)s::date

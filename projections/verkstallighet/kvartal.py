@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from audit.verkstallighet.events_listor import Statistikrad
-from audit.verkstallighet.kvartalet import begun, first_day, last_day_of
+from audit.verkstallighet.kvartalet import Slag, begun, first_day, last_day_of
 from projections.snapshot import Basis, snapshot
 from projections.verkstallighet.listing import FRAGOR
 from projections.verkstallighet.rows import WIDTH, BeslutRow, row_of
@@ -28,7 +29,10 @@ class RapportRow:
 
 @dataclass(frozen=True, slots=True)
 class Kvartalslage:
-    """A quarter as far as a day of it: its reports, how many they are, and the statistics."""
+    """A quarter as far as a day of it: its reports, how many they are, and the statistics.
+
+    `delvis` counts, kind by kind, those of the statistics that are carried out in part.
+    """
 
     per: date
     rapporter: tuple[RapportRow, ...]
@@ -36,6 +40,7 @@ class Kvartalslage:
     statistik: tuple[Statistikrad, ...]
     known_position: int
     basis: Basis
+    delvis: Mapping[Slag, int] = field(default_factory=dict)
 
     @property
     def behind(self) -> bool:
@@ -80,8 +85,9 @@ def kvartalslage(
             ),
             total=counted[0][-1] if counted else 0,
             statistik=tuple(
-                Statistikrad(slag, lag, insats, tuple(days)) for slag, lag, insats, days in kinds
+                Statistikrad(slag, lag, insats, tuple(days)) for slag, lag, insats, days, _ in kinds
             ),
             known_position=known_position,
             basis=seen.basis,
+            delvis={(slag, lag, insats): n for slag, lag, insats, _, n in kinds if n},
         )

@@ -16,7 +16,7 @@ from audit.errors import LiggareError
 from audit.verkstallighet import commands as c
 from audit.verkstallighet.beslut import Beslut
 from audit.verkstallighet.deciding import Around, decide
-from audit.verkstallighet.kvartalet import quarter, sent, statistics
+from audit.verkstallighet.kvartalet import partly, quarter, sent, statistics
 from audit.verkstallighet.lage import classify, reportable, running, saknas
 from audit.verkstallighet.verkstallighet import Verkstallighet
 from projections.position import status
@@ -246,6 +246,9 @@ def assert_the_quarter(opened: Opened, states: list[Beslut], per: date, known: i
 
     assert found == expected
     assert asked.total == len(asked.rapporter)
+    assert all(
+        found <= asked.delvis.get(key, 0) for key, found in partly(states, asked.per).items()
+    )
 
 
 def test_lists_counts_and_statistics_of_all_examples_agree(opened: Opened) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.reports.document import Block, Column, Document, Facts, Heading, Paragraph, Table
 from api.reports.internkontroll.parts import finished
+from api.reports.verkstallighet.orsaker import lacking, old, reason
 from api.web.formats import antal, dagar, datum
 from api.web.forms_verkstallighet.specs import INSATSNAMN
 from api.web.labels_verkstallighet import beslut_name
@@ -19,7 +20,14 @@ from audit.law.rules import rule_for
 from audit.verkstallighet import codes
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
-from audit.verkstallighet.kvartalet import Rapport, Slag, ended, last_day_of, partly, total
+from audit.verkstallighet.kvartalet import (
+    Rapport,
+    Slag,
+    ended,
+    last_day_of,
+    partly,
+    total,
+)
 from audit.verkstallighet.lage import (
     insats_lagrum,
     newest_answer,
@@ -83,7 +91,7 @@ def reports_document(
     )
     parts = [block for one in rapporter for block in _rapport(told, one)]
     person = Paragraph(FETCH if copied else PERSON)
-    said = (person, *_lacking(told, rapporter), Paragraph(AGAIN), *parts)
+    said = (person, *lacking(told, rapporter), *old(told, rapporter), Paragraph(AGAIN), *parts)
     blocks = (*_unfinished(told), head, *(said if parts else (Paragraph(NOTHING),)))
     title = f"Individrapporter, kvartal {told.nummer} {told.ar}"
     return finished(title, moment, blocks, kind=f"Ej verkställda beslut, till {to}")
@@ -91,7 +99,8 @@ def reports_document(
 
 def one_document(told: Told, rapport: Rapport, moment: Moment) -> Document:
     """Make the individrapport of one beslut."""
-    blocks = (Paragraph(f"{COPY}. {FETCH}"), Paragraph(AGAIN), *_rapport(told, rapport))
+    warned = old(told, (rapport,))
+    blocks = (Paragraph(f"{COPY}. {FETCH}"), *warned, Paragraph(AGAIN), *_rapport(told, rapport))
     return finished("Individrapport", moment, blocks, kind="Ej verkställda beslut")
 
 
@@ -125,7 +134,7 @@ def _about(told: Told, one: Rapport, said: e.BeslutRegistered) -> Iterator[tuple
 def _delay(told: Told, one: Rapport, state: Beslut) -> Iterator[tuple[str, str]]:
     per = one.vantan.slut or told.per
     orsak = newest_orsak(state, per)
-    yield "Skäl till dröjsmålet", codes.ORSAKER[orsak.orsak] if orsak else "Inte angivet än"
+    yield "Skäl till dröjsmålet", reason(orsak)
     missing = saknas(state, per)
     if missing:
         yield "Den del som saknas", missing
@@ -153,22 +162,6 @@ def _unfinished(told: Told) -> tuple[Block, ...]:
         return ()
     last = datum(last_day_of(told.ar, told.nummer))
     return (Paragraph(f"Utkast. Kvartalet pågår till och med {last}. Lämna inte in det här än."),)
-
-
-def _lacking(told: Told, rapporter: Sequence[Rapport]) -> tuple[Block, ...]:
-    """Say for how many beslut the reason is not stated: the act asks for it in each report."""
-    without = sum(
-        newest_orsak(told.states[one.beslut], one.vantan.slut or told.per) is None
-        for one in rapporter
-    )
-    if not without:
-        return ()
-    return (
-        Paragraph(
-            f"Skäl till dröjsmålet saknas för {antal(without)} av {antal(len(rapporter))}. "
-            "Ange det innan rapporten lämnas."
-        ),
-    )
 
 
 def statistics_document(told: Told, rows: Sequence[Statistikrad], moment: Moment) -> Document:
@@ -228,7 +221,7 @@ def _in_part(slag: str, number: int) -> str:
     return f"delvis {'verkställt' if number == 1 else 'verkställda'}{again}"
 
 
-def _slag(row: Statistikrad, number: int) -> str:
+def slag_in_words(row: Statistikrad, number: int) -> str:
     """Say what a row counts from, and whether all or how many are carried out in part."""
     if number and number == len(row.dagar):
         return f"{codes.SLAG[row.slag]}, {_in_part(row.slag, number)}"
@@ -244,7 +237,7 @@ def _statistics(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> Tab
         (
             INSATSNAMN[one.insats],
             codes.LAG[one.lag],
-            _slag(one, delvis.get((one.slag, one.lag, one.insats), 0)),
+            slag_in_words(one, delvis.get((one.slag, one.lag, one.insats), 0)),
             antal(len(one.dagar)),
             ", ".join(map(antal, one.dagar)),
         )

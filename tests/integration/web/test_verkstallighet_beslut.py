@@ -156,7 +156,7 @@ def test_what_is_carried_out_asks_for_its_last_report_and_then_for_nothing(walk:
 
 
 def test_one_in_part_names_the_older_quarters_and_is_named_to_fullmaktige(walk: Walk) -> None:
-    """The next step tells of every quarter that lacks its report; the paper what is in part."""
+    """The step names the quarters without a report and an old reason; others what is in part."""
     answer = walk.post(
         f"{BASE}/handla/register-beslut",
         beslutad="2021-07-20", lag="sol", insats="boendestod", enhet="e1", forhandsbesked="nej",
@@ -166,9 +166,16 @@ def test_one_in_part_names_the_older_quarters_and_is_named_to_fullmaktige(walk: 
     other.act("partly-verkstall", fran="2021-09-01", saknas="Två av fem dagar")
     other.act("state-orsak", orsak="personal_saknas", angiven="2021-11-01")
     step = next_step(said_of(other))
-    paper = plain(walk.browser.get(f"{BASE}/kvartal/2022/2/papper/fullmaktige").text)
+    quarter = f"{BASE}/kvartal/2022/2"
+    page, paper, ivo = (
+        plain(walk.browser.get(f"{quarter}{one}").text)
+        for one in ("", "/papper/fullmaktige", "/papper/ivo")
+    )
 
     assert "Lämna individrapporten för kvartal 2 2022 till IVO och revisorerna." in step
     assert "Rapporter saknas även för kvartal 4 2021 och kvartal 1 2022." in step
     assert "2 beslut har inte verkställts inom tre månader, varav 1 är delvis verkställt." in paper
     assert "Boendestöd SoL Ej verkställt beslut, delvis verkställt 1" in paper
+    assert "Boendestöd SoL Ej verkställt beslut, delvis verkställt 1" in page
+    assert "Orsaken till dröjsmålet är angiven 2021-11-01, före kvartal 2 2022." in step
+    assert "Skälet till dröjsmålet är angivet före kvartalet för 1 av 2, äldst 2021-11-01." in ivo

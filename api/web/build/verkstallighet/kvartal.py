@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.reports.verkstallighet.quarter import slag_in_words
 from api.web.build.verkstallighet.individrapporter import (
     LAST_DAY,
     last_day_at_ivo,
@@ -25,9 +26,10 @@ from audit.verkstallighet.kvartalet import KVARTAL, begun, ended, first_day, tot
 from audit.verkstallighet.rapporterat import Kvartal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audit.verkstallighet.events_listor import Statistikrad
+    from audit.verkstallighet.kvartalet import Slag
     from projections.verkstallighet.kvartal import Kvartalslage, RapportRow
 
 NONE = "Det finns inget att rapportera det här kvartalet."
@@ -60,7 +62,7 @@ def kvartal_page(seen: Seen, ar: int, nummer: int, found: Kvartalslage, number: 
         reports=_reports(seen, (ar, nummer), found) if there else None,
         reports_note=LAST_DAY if found.total else "",
         statistics=statistics_table(
-            found.statistik, f"Statistik till fullmäktige per {datum(found.per)}"
+            found.statistik, found.delvis, f"Statistik till fullmäktige per {datum(found.per)}"
         )
         if there
         else None,
@@ -179,7 +181,9 @@ def plain_statistics(found: Kvartalslage) -> list[tuple[str, ...]]:
     ]
 
 
-def statistics_table(rows: Sequence[Statistikrad], caption: str) -> Table:
+def statistics_table(
+    rows: Sequence[Statistikrad], delvis: Mapping[Slag, int], caption: str
+) -> Table:
     """Show statistics: number, kinds and time elapsed, never suppressed, and the sum last."""
     columns = (
         *(Column("Insats"), Column("Lag"), Column("Gäller")),
@@ -189,7 +193,7 @@ def statistics_table(rows: Sequence[Statistikrad], caption: str) -> Table:
         (
             Cell(INSATSNAMN[one.insats]),
             Cell(codes.LAG[one.lag]),
-            Cell(codes.SLAG[one.slag]),
+            Cell(slag_in_words(one, delvis.get((one.slag, one.lag, one.insats), 0))),
             Cell(antal(len(one.dagar))),
             Cell(", ".join(map(antal, one.dagar))),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.acts import VERKSTALLIGHET
+from api.reports.verkstallighet.orsaker import old_orsak
 from api.web.build.verkstallighet.individrapporter import quarter_name, quarter_names
 from api.web.build.verkstallighet.seen import Seen
 from api.web.formats import datum
@@ -100,8 +101,8 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
     lacking, which = newest.lacking(per), quarter_name(newest.ar, newest.kvartal)
     to = " och ".join(_TO[one] for one in lacking)
     done = ways.step(
-        f"Lämna individrapporten för {which} till {to}. Registrera sedan att den är skickad."
-        f"{_older(reports, per, 'saknas även')}",
+        f"{_old(ways, newest)}Lämna individrapporten för {which} till {to}. Registrera sedan att"
+        f" den är skickad.{_older(reports, per, 'saknas även')}",
         "send-individrapport",
         mottagare=lacking[0], ar=newest.ar, kvartal=newest.kvartal, rapportslag=newest.rapportslag,
     )  # fmt: skip
@@ -110,7 +111,22 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
                  f"{seen.base}{here}/papper/{lacking[0]}")  # fmt: skip
     note = "här registreras alla rapporter på en gång" if done.links else ""
     together = Link(f"Alla beslut, {which}", seen.at(here), note)
-    yield Next(done.text, (paper, *done.links, together))
+    anew = seen.links(ways.state.id, "state-orsak") if _old(ways, newest) else ()
+    yield Next(done.text, (*anew, paper, *done.links, together))
+
+
+def _old(ways: _Ways, newest: Individrapport) -> str:
+    """Warn that the reason a report would carry was stated before its quarter; empty if not."""
+    if newest.rapport is None:
+        return ""
+    asked = newest.ar, newest.kvartal
+    old = old_orsak(ways.state, newest.rapport.vantan, *asked, ways.seen.per)
+    if old is None:
+        return ""
+    return (
+        f"Orsaken till dröjsmålet är angiven {datum(old.angiven)}, före"
+        f" {quarter_name(*asked)}. Kontrollera att den stämmer, och ange den annars på nytt. "
+    )
 
 
 def _older(reports: Sequence[Individrapport], per: date, lack: str) -> str:
