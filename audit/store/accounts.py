@@ -216,6 +216,10 @@ class Accounts:
         """Give what accounts are called."""
         return dict(self._rows(_SQL.names, {"ids": list(accounts)}))
 
+    def every_name(self) -> dict[UUID, str]:
+        """Give what every account is called: what a page names people by."""
+        return dict(self._rows(_SQL.every_name, {}))
+
     def add_token(
         self,
         account: UUID,

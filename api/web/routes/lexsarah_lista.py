@@ -142,6 +142,6 @@ def _may_see_reports(acting: Acting) -> bool:
 
 def _words(request: Request, access: Access, acting: Acting) -> Words:
     services: Services = request.app.state.services
-    accounts = {one.id: one.display_name for one in services.accounts.listing()}
+    accounts = services.accounts.every_name()
     organisation = the_organisation(access.log)
     return Words(access.log.namnd.slug, acting.today, organisation, accounts)

@@ -191,7 +191,7 @@ def _seen(
         history=history,
         may="make_uttag" in acts,
         reads=within is not None,
-        names={one.id: one.display_name for one in services.accounts.listing()},
+        names=services.accounts.every_name(),
     )
 
 

@@ -34,7 +34,7 @@ def readers(request: Request, access: ReadLog) -> Response:
     if number > 1 and not found:
         raise NotFoundError("Listan har inte så många sidor.")
     note_readers(access, len(found), number)
-    names = {account.id: account.display_name for account in services.accounts.listing()}
+    names = services.accounts.every_name()
     links = links_of(access, asked_of(access.log, request.query_params))
     frame = frame_of(text("vem_har_last"), access, links)
     granskningar = rubriker(access.log)

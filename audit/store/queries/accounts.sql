@@ -156,3 +156,7 @@ SELECT EXISTS (
 -- name: names
 -- What accounts are called, for those who may see it.
 SELECT id, display_name FROM liggare.account WHERE id = ANY(%(ids)s);
+
+-- name: every_name
+-- What every account is called; without its roles, which each would have to be asked for.
+SELECT id, display_name FROM liggare.account;

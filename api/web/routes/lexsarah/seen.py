@@ -162,4 +162,4 @@ def around_of(request: Request, acting: Acting, *, words: bool) -> Around:
 def names_of(request: Request) -> dict[UUID, str]:
     """Give the name of every account."""
     services: Services = request.app.state.services
-    return {one.id: one.display_name for one in services.accounts.listing()}
+    return services.accounts.every_name()

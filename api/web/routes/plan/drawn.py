@@ -50,7 +50,7 @@ def drawn_for(access: Access, services: Services, made: Iterable[DragningMade]) 
 def _readings(access: Access, services: Services, ids: list[UUID]) -> dict[UUID, DragenLasning]:
     reads = access.log.reads
     size, links = reads.head().size, Links(access.log.namnd.slug)
-    names = {account.id: account.display_name for account in services.accounts.listing()}
+    names = services.accounts.every_name()
     return {
         id_: _reading(one, one.event, names, links.readers(1 + (size - one.position) // PER_PAGE))
         for id_, history in reads.load_many(ids).items()
