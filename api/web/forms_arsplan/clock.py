@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from api.web.forms_area.ground import Values
 
 _TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})", re.ASCII)
+LOCKED: Final = "change_stopptid"
+"""The way to change a sammanträde whose day is not to be changed: only its stopptid is asked."""
 WRITE: Final = "Skriv klockslaget som 12.00 eller 12:00."
 SKIPPED: Final = "Den dagen går klockan fram till sommartid: klockslaget finns inte."
 

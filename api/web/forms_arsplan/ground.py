@@ -10,7 +10,8 @@ from uuid import UUID
 from api.acts import arsmal_id, arsplan_id
 from api.web.formats import dag_i_ord, datum, tid
 from api.web.forms_area.form import CORRECTS
-from api.web.forms_arsplan.clock import klockan, with_stopptid
+from api.web.forms_arsplan.clock import LOCKED, klockan, with_stopptid
+from api.web.forms_arsplan.waiting import cancelled, dropped
 from audit.clock import STOCKHOLM
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ class AretGround(_Ground):
             case "treat_punkt":
                 punkt = self._punkt(chosen)
                 held = self.state.mote(punkt) if punkt else None
-                return {"behandlad": datum(held.dag)} if held else {}
+                been = held is not None and held.dag <= self.acting.today
+                return {"behandlad": datum(held.dag) if held and been else ""}
             case "plan_sammantrade" if self.state.moten:
                 return {"klockan": klockan(self.state.moten[-1].stopptid)}
         return {}
@@ -110,13 +112,16 @@ class AretGround(_Ground):
             return self._corrected(chosen)
         if form.chooses == "punkt" and (punkt := self._punkt(chosen)):
             held = self.state.mote(punkt)
-            return (
+            named = (
                 ("Punkt", punkt.arende),
                 ("Sammanträde", mote_label(held) if held else NOT_YET_LABEL),
             )
+            return (*named, *dropped(punkt)) if form.act == "drop_punkt" else named
         if form.chooses == "sammantrade" and (mote := self._mote(chosen)):
             number = len(self.state.punkter_vid(mote.id))
             said = (("Sammanträde", mote_label(mote)), ("Punkter", str(number)))
+            if form.act == "cancel_sammantrade":
+                return (*said, *cancelled(self.state.punkter_vid(mote.id)))
             return (*said, *self._held(form, mote))
         return ()
 
@@ -126,7 +131,8 @@ class AretGround(_Ground):
         if not treated or form.act != "change_sammantrade":
             return ()
         many = "1 punkt" if treated == 1 else f"{treated} punkter"
-        return (("Sammanträdet är hållet", TREATED.format(many)),)
+        day = ("Sammanträdets dag", dag_i_ord(mote.dag))
+        return (day, ("Sammanträdet är hållet", TREATED.format(many)))
 
     def _corrected(self, chosen: Mapping[str, str]) -> Said:
         """Name the punkt or the sammanträde that a registration is about."""
@@ -142,6 +148,8 @@ class AretGround(_Ground):
         Raises InvalidInputError for a time of day that is none.
         """
         placed = dict(values)
+        if form.way == LOCKED and (mote := self._mote({"sammantrade": str(placed["sammantrade"])})):
+            placed["dag"] = datum(mote.dag)
         if placed.get("sammantrade") == NOT_YET:
             del placed["sammantrade"]
         stream = arsplan_id(self.acting.log, self.ar)
@@ -204,7 +212,7 @@ class MalGround(_Ground):
         found = self._of_event(chosen) if form.corrects else self._mal(chosen)
         if found is None or form.act == "change_arsmal":
             return ()
-        said: Said = (("Mål", f"{found.kod} {found.rubrik}"),)
+        said: Said = (("Mål", f"{found.kod} {found.rubrik} ({self.ar})"),)
         for one in found.uppdrag:
             if str(one.id) == chosen.get("uppdrag"):
                 said += (("Ska återrapporteras senast", datum(one.given.senast)),)

@@ -9,6 +9,7 @@ from api.acts import ARSPLAN
 from api.web.forms.asking import day, long, radio, select, short
 from api.web.forms.fields import Field, FieldKind
 from api.web.forms_area.form import AreaForm, AreaForms, by_place
+from api.web.forms_arsplan.clock import LOCKED
 from api.web.forms_arsplan.looking import held_added, held_changed
 from audit.arsplan import codes
 from audit.arsplan import commands as c
@@ -83,6 +84,18 @@ _ARET: Final = (
         place=Place.ARET,
         fields=_MOTE,
         chooses="sammantrade",
+        warns=held_changed,
+    ),
+    AreaForm(
+        act="change_sammantrade",
+        command=c.ChangeSammantrade,
+        label="Rätta stopptiden",
+        lead="Ändringen syns bland det som har hänt.",
+        button="Spara ändringen",
+        place=Place.ARET,
+        fields=_MOTE[1:],
+        chooses="sammantrade",
+        way=LOCKED,
         warns=held_changed,
     ),
     AreaForm(

@@ -159,9 +159,9 @@ def _mote_links(seen: Seen, mote: MoteView) -> Iterator[Link]:
     for one in seen.links("plan-punkt"):
         name = "Lägg till en punkt som togs upp" if held else one.text
         yield Link(name, f"{one.href}?sammantrade={mote.id}")
-    for one in seen.links("change-sammantrade", sammantrade=mote.id):
-        corrects = "Rätta stopptiden" if treated else "Rätta dag eller stopptid"
-        yield Link(corrects if held else one.text, one.href)
+    slug = "change-stopptid" if treated else "change-sammantrade"
+    for one in seen.links(slug, sammantrade=mote.id):
+        yield Link("Rätta dag eller stopptid" if held and not treated else one.text, one.href)
     if not treated:
         yield from seen.links("cancel-sammantrade", sammantrade=mote.id)
 

@@ -1,0 +1,95 @@
+"""Forms and pages of the year say what waits: what was held, what is locked, what came late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from api.acts import ARSPLAN
+from tests.integration.web.aret.walk import Walk, plain
+from tests.support.services import CSRF
+
+if TYPE_CHECKING:
+    from httpx2 import Response
+
+PAST, COMING = "/prov/aret/2023", "/prov/aret/2028"
+
+
+def did(walk: Walk, address: str, **values: str) -> Response:
+    """Act on a year, and see that it was done."""
+    answer = walk.browser.post(address, data={"csrf_token": CSRF, **values})
+    assert answer.status_code == 303, plain(answer.text)
+    return answer
+
+
+@pytest.fixture(scope="module")
+def motes(walk: Walk) -> dict[str, tuple[str, str, str]]:
+    """Give by year its first two sammanträden and the punkt of the first: one year is over."""
+    found = {}
+    for year, base in ((2023, PAST), (2028, COMING)):
+        for day, stopp in ((f"{year}-03-01", f"{year}-02-20"), (f"{year}-12-06", f"{year}-11-27")):
+            did(walk, f"{base}/handla/plan-sammantrade", dag=day, stopptid=stopp, klockan="12.00",
+                varnad="ja")  # fmt: skip
+        first, second = (str(one.id) for one in ARSPLAN.state(walk.service.log).plan(year).moten)
+        did(walk, f"{base}/handla/plan-punkt", sammantrade=first, slag="annat",
+            ansvarig="ekonom", arende=f"Taxor {year}", varnad="ja")  # fmt: skip
+        (punkt,) = ARSPLAN.state(walk.service.log).plan(year).punkter
+        found[base] = (first, second, str(punkt))
+    return found
+
+
+def test_treated_is_prefilled_with_a_day_that_has_been(
+    walk: Walk, motes: dict[str, tuple[str, str, str]]
+) -> None:
+    """The day of a sammanträde that was held is offered; a coming one is not, and is refused."""
+    shown = {
+        base: walk.browser.get(f"{base}/handla/treat-punkt?punkt={found[2]}").text
+        for base, found in motes.items()
+    }
+    coming = walk.browser.post(
+        f"{COMING}/handla/treat-punkt?punkt={motes[COMING][2]}",
+        data={"csrf_token": CSRF, "behandlad": "2028-03-01", "protokollsparagraf": "§ 1"},
+    )
+
+    assert 'value="2023-03-01"' in shown[PAST]
+    assert "2028-03-01" not in shown[COMING].split('name="behandlad"')[1]
+    assert coming.status_code == 422
+
+
+def test_what_is_lost_is_named_before_it_is_cancelled_or_dropped(
+    walk: Walk, motes: dict[str, tuple[str, str, str]]
+) -> None:
+    """To cancel names the punkter that lose their sammanträde; to drop says whether papers came."""
+    mote, _, punkt = motes[COMING]
+    cancel = plain(walk.browser.get(
+        f"{COMING}/handla/cancel-sammantrade?sammantrade={mote}").text)  # fmt: skip
+    drop = plain(walk.browser.get(f"{COMING}/handla/drop-punkt?punkt={punkt}").text)
+
+    assert "Punkter som blir utan sammanträde Taxor 2028" in cancel
+    assert "Punkt Taxor 2028" in drop
+    assert "Underlag Har inte kommit in" in drop
+
+
+def test_a_locked_day_is_text_and_the_stopptid_is_still_corrected(
+    walk: Walk, motes: dict[str, tuple[str, str, str]]
+) -> None:
+    """Where the nämnd has treated punkter only the stopptid is asked, and why is said."""
+    mote, other, _ = motes[PAST]
+    did(walk, f"{PAST}/handla/plan-punkt", sammantrade=other, slag="annat", ansvarig="ekonom",
+        arende="Attestlista", varnad="ja")  # fmt: skip
+    state = ARSPLAN.state(walk.service.log).plan(2023)
+    punkt = next(one.id for one in state.punkter.values() if one.arende == "Attestlista")
+    did(walk, f"{PAST}/handla/treat-punkt?punkt={punkt}", behandlad="2023-12-06",
+        protokollsparagraf="§ 9")  # fmt: skip
+    page = walk.browser.get(PAST).text
+    form = f"{PAST}/handla/change-stopptid?sammantrade={other}"
+    shown = walk.browser.get(form).text
+    did(walk, form, stopptid="2023-11-24", klockan="13.00", varnad="ja")
+
+    assert f"change-stopptid?sammantrade={other}" in page
+    assert f"change-sammantrade?sammantrade={mote}" in page
+    assert 'name="dag"' not in shown
+    assert "Sammanträdets dag 6 december 2023" in plain(shown)
+    assert "Dagen kan därför inte ändras" in plain(shown)
+    assert "Stopptid 2023-11-24 13.00" in plain(walk.browser.get(PAST).text)
