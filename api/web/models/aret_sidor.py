@@ -27,6 +27,7 @@ class AretPage:
     """A year: what needs somebody first, then each sammanträde, then what has none.
 
     `nasta` leads to the next sammanträde; those in `hallna` are over and stand folded.
+    `tomt` is said where there is no sammanträde at all.
     `senare` says what of later days a page of an earlier one does not count.
     """
 
@@ -41,6 +42,7 @@ class AretPage:
     first: Table | None
     hallna: tuple[MoteSection, ...]
     moten: tuple[MoteSection, ...]
+    tomt: str
     oplanerade: Table
     strukna: Table | None
     installda: tuple[str, ...]

@@ -24,6 +24,11 @@ OF_GOALS: Final = (
 ADDED: Final = "Det som lades till senare visas också, med dagen då det lades till."
 
 
+def so_far(said: str, ar: int, day: date) -> str:
+    """Say that there is none of something, and `än` only while the year is not over."""
+    return f"{said}." if day.year > ar else f"{said} än."
+
+
 def later_changes(state: State, stood: State, day: date, rule: str) -> str:
     """Say what was registered after the day and is not counted; empty where nothing was.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.acts import INTERNKONTROLL
+from api.web.build.aret.earlier import so_far
 from api.web.build.aret.orsak import ended
 from api.web.formats import dag_i_ord, datum
 from api.web.labels_arsplan import URSPRUNG
@@ -29,8 +30,7 @@ ORDER: Final = (
 NOT_YET: Final = "Ännu inte inplanerad"
 DONE: Final = "Allt som återkommer finns redan i året."
 FIRST: Final = (
-    "Året har inga sammanträden än. Lägg till dem först: annars hamnar varje punkt bland dem som "
-    "ännu inte är inplanerade."
+    "Lägg till dem först: annars hamnar varje punkt bland dem som ännu inte är inplanerade."
 )
 LEAD: Final = (
     "Kryssa ur det som inte ska med. Inget läggs till förrän du trycker på knappen, och en punkt "
@@ -87,7 +87,8 @@ def forslag_page(
 
 def _next(seen: Seen) -> Next | None:
     links = seen.links("plan-sammantrade")
-    return Next(FIRST, links) if links and not seen.plan.moten else None
+    none = so_far("Året har inga sammanträden", seen.ar, seen.day)
+    return Next(f"{none} {FIRST}", links) if links and not seen.plan.moten else None
 
 
 def _groups(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from api.web.build.aret.earlier import OF_GOALS, added_later, later_changes
+from api.web.build.aret.earlier import OF_GOALS, added_later, later_changes, so_far
 from api.web.build.aret.marks import uppdrag_bricka, utfall_bricka
 from api.web.formats import antal, datum
 from api.web.labels import TEXTS
@@ -40,16 +40,16 @@ def malen_view(arsmal: Arsmal, ar: int, day: date, *, words: bool = False) -> Ma
             for one in stood.gallande
         ),
         antal=tuple((UTFALL[kod], number) for kod, number in counted.items()),
-        svar=_in_words(counted) + _late(stood, day),
+        svar=_in_words(counted, ar, day) + _late(stood, day),
         senare=later_changes(arsmal, stood, day, OF_GOALS),
         words=words,
     )
 
 
-def _in_words(counted: dict[str, int]) -> str:
+def _in_words(counted: dict[str, int], ar: int, day: date) -> str:
     total = sum(counted.values())
     if not total:
-        return "Året har inga mål än."
+        return so_far("Året har inga mål", ar, day)
     parts = [f"{antal(number)} {IN_WORDS[kod]}" for kod, number in counted.items() if number]
     listed = f"{', '.join(parts[:-1])} och {parts[-1]}" if parts[1:] else parts[0]
     return f"{antal(total)} mål: {listed}."

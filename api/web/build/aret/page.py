@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from api.acts import ARSPLAN, forslag
+from api.web.build.aret.earlier import so_far
 from api.web.formats import antal, datum
 from api.web.models.aret_sidor import AretPage, MoteSection
 from api.web.models.lexsarah import Link
@@ -68,6 +69,7 @@ def aret_page(seen: Seen) -> AretPage:
         first=_first(seen, view),
         hallna=tuple(_mote(seen, *one) for one in anchored if one[0].dag < seen.day),
         moten=tuple(_mote(seen, *one) for one in anchored if one[0].dag >= seen.day),
+        tomt=so_far("Året har inga sammanträden", seen.ar, seen.day),
         oplanerade=_table(seen, "Ännu inte inplanerade", view.oplanerade),
         strukna=_table(seen, "Strukna punkter", view.strukna) if view.strukna else None,
         installda=view.installda,

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from api.acts import ARSPLAN
 from api.reports.internkontroll.period_aret import REPORT, presented_with
 from api.web.build.aret.happenings import SEALED, of_punkt, of_year
+from api.web.build.aret.kommer_ur import the_goal, the_granskning
 from api.web.build.aret.orsak import orsak
+from api.web.build.aret.sent import late_before
 from api.web.build.sealed import read_by
 from api.web.formats import dag_i_ord, datum, tid
 from api.web.models.aret_sidor import HandelserPage, PunktPage
@@ -70,12 +72,17 @@ def punkt_page(
             back=Link(f"Nämndens år {seen.ar}", seen.to()),
             done=seen.done,
             next=_next(seen, found, view),
-            more=seen.links(*_slugs(found, view), punkt=punkt),
+            more=(*seen.links(*_slugs(found, view), punkt=punkt), *the_granskning(seen, found)),
         ),
         dates=seen.dates(f"/punkt/{punkt}"),
         basis=seen.basis,
         senare=year.senare,
-        facts=(*_facts(seen, found, view), *_presented(seen, found, known)),
+        facts=(
+            *_facts(seen, found, view),
+            *_late(seen, found, history),
+            *the_goal(seen, found),
+            *_presented(seen, found, known),
+        ),
         tasks=None,
         happenings=happenings,
     )
@@ -138,6 +145,12 @@ def _facts(seen: Seen, punkt: Punkt, view: PunktView) -> Iterator[tuple[str, str
     if held:
         yield "Stopptid", tid(held.stopptid)
     yield from _told(punkt, view)
+
+
+def _late(seen: Seen, punkt: Punkt, history: Sequence[Recorded]) -> Iterator[tuple[str, str]]:
+    """Say that the papers were late to a sammanträde that the punkt has left: a move hides none."""
+    for said in late_before(seen.plan, history, punkt, seen.day).values():
+        yield "Sent till ett tidigare sammanträde", said
 
 
 def _presented(seen: Seen, punkt: Punkt, known: Internkontroll) -> Facts:

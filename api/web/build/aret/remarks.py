@@ -62,9 +62,15 @@ def late_papers(rad: Rad, day: date) -> str:
     came, held = rad.punkt.levererad, rad.sammantrade
     if came is None or held is None or came > day or came <= held.stoppdag:
         return ""
-    late = (came - held.stoppdag).days
-    days = "1 dag" if late == 1 else f"{antal(late)} dagar"
-    return f"Underlaget kom {datum(came)}, {days} efter stopptiden"
+    return f"Underlaget kom {datum(came)}, {days_late(came, held.stoppdag)} efter stopptiden"
+
+
+def days_late(came: date, last: date) -> str:
+    """Say by how many days something came after its last day; empty where it did not."""
+    late = (came - last).days
+    if late <= 0:
+        return ""
+    return "1 dag" if late == 1 else f"{antal(late)} dagar"
 
 
 def _papers(rad: Rad) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from api.acts import ARSPLAN
-from tests.integration.web.aret.walk import Walk, plain
+from tests.integration.web.aret.walk import ANMARKNING, GRANSKNING, YEAR, Walk, plain
 from tests.support.services import CSRF
 
 if TYPE_CHECKING:
@@ -93,3 +93,41 @@ def test_a_locked_day_is_text_and_the_stopptid_is_still_corrected(
     assert "Sammanträdets dag 6 december 2023" in plain(shown)
     assert "Dagen kan därför inte ändras" in plain(shown)
     assert "Stopptid 2023-11-24 13.00" in plain(walk.browser.get(PAST).text)
+
+
+def test_a_move_does_not_hide_that_the_papers_were_late(
+    walk: Walk, motes: dict[str, tuple[str, str, str]]
+) -> None:
+    """The page of a moved punkt says of each sammanträde it has left how late its papers were."""
+    _, other, punkt = motes[PAST]
+    did(walk, f"{PAST}/handla/move-punkt?punkt={punkt}", sammantrade=other)
+    without = plain(walk.browser.get(f"{PAST}/punkt/{punkt}").text)
+    did(walk, f"{PAST}/handla/deliver-punkt?punkt={punkt}", levererad="2023-02-23")
+    came = plain(walk.browser.get(f"{PAST}/punkt/{punkt}").text)
+
+    assert ("Sent till ett tidigare sammanträde Underlaget hade inte kommit vid stopptiden"
+            " 2023-02-20 12.00 för sammanträdet 2023-03-01") in without  # fmt: skip
+    assert ("Sent till ett tidigare sammanträde Underlaget kom 2023-02-23, 3 dagar efter"
+            " stopptiden för sammanträdet 2023-03-01") in came  # fmt: skip
+
+
+def test_a_year_that_is_over_is_not_waited_for(walk: Walk) -> None:
+    """`än` is said of a year that runs or comes, never of one that is over."""
+    past = plain(walk.browser.get("/prov/aret/2022").text)
+    goals = plain(walk.browser.get("/prov/aret/2022/mal").text)
+    coming = plain(walk.browser.get("/prov/aret/2030").text)
+
+    assert "Året har inga sammanträden." in past
+    assert "Året har inga mål." in goals
+    assert "Året har inga sammanträden än." in coming
+
+
+def test_a_punkt_leads_to_its_granskning(walk: Walk) -> None:
+    """An answer and a yttrande lead to the granskning they belong to; other punkter do not."""
+    link = f'href="/prov/granskningar/{GRANSKNING}"'
+    pages = {
+        one: walk.browser.get(f"{YEAR}/punkt/{walk.punkt(one)}").text
+        for one in (f"svar/{GRANSKNING}", f"svar/{ANMARKNING}", "delarsrapport")
+    }
+
+    assert [link in text for text in pages.values()] == [True, True, False]
