@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from api.web.models.frame import Frame
 from api.web.models.lexsarah import FieldView, FormPage, Link, Refusal
-from api.web.models.parts import Bricka, Figure, Table
+from api.web.models.parts import Basis, Bricka, Figure, Table
 
 Facts = tuple[tuple[str, str], ...]
 """Labels and texts."""
@@ -109,6 +109,7 @@ class PlanPage:
 
     frame: Frame
     head: Head
+    basis: Basis
     facts: Facts
     matrix: Matrix | None
     risker: Table
@@ -135,6 +136,7 @@ class RiskerPage:
 
     frame: Frame
     head: Head
+    basis: Basis
     matrix: Matrix | None
     risker: Table
     views: tuple[RiskView, ...]
@@ -147,6 +149,7 @@ class KontrollmomentPage:
 
     frame: Frame
     head: Head
+    basis: Basis
     facts: Facts
     trend: Figure | None
     comparison: str
@@ -160,6 +163,7 @@ class MatningPage:
 
     frame: Frame
     head: Head
+    basis: Basis
     answer: str
     badge: Bricka
     verdict: str
@@ -235,6 +239,7 @@ class AvvikelsePage:
 
     frame: Frame
     head: Head
+    basis: Basis
     facts: Facts
     related: tuple[Link, ...]
     description: str
@@ -277,26 +282,3 @@ class KontrollPage:
     preview: Preview | None
     matningar: Table
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class DragningView:
-    """One draw: from what, what was drawn, and how anybody can repeat it."""
-
-    heading: str
-    anchor: str
-    facts: Facts
-    dragna: Table
-    repeat: Facts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DragningarPage:
-    """The draws of a year, newest first, and their summary."""
-
-    frame: Frame
-    head: Head
-    years: tuple[Link, ...]
-    summary: Table
-    summary_text: str
-    dragningar: tuple[DragningView, ...]

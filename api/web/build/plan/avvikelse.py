@@ -81,6 +81,7 @@ def avvikelse_page(seen: Seen, one: Avvikelse) -> AvvikelsePage:
     opened, first = one.opened, _next(seen, one)
     return AvvikelsePage(
         frame=seen.frame,
+        basis=seen.basis,
         head=Head(
             overline=_overline(seen, one),
             heading=one.rubrik,

@@ -13,10 +13,11 @@ from api.web.formats import MONTHS, antal, datum
 from api.web.forms_internkontroll.describing import i_ord
 from api.web.forms_internkontroll.fields import Place
 from api.web.labels import named
+from api.web.models.dragningar import DragningarPage, DragningView
 from api.web.models.frame import Kind
 from api.web.models.lexsarah import Link
 from api.web.models.parts import Bricka, Cell, Column, Table
-from api.web.models.plan import DragningarPage, DragningView, Facts, Head, Next
+from api.web.models.plan import Facts, Head, Next
 from audit.internkontroll.dragning import GRANSKNING, HANDELSER, UNDERLAG
 from audit.internkontroll.dragning_sammanstallning import summary
 

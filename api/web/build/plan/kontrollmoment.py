@@ -62,6 +62,7 @@ def kontrollmoment_page(seen: Seen, plan: Plan, moment: Kontrollmoment) -> Kontr
     matningar = seen.known.matningar_of(moment.id)
     return KontrollmomentPage(
         frame=seen.frame,
+        basis=seen.basis,
         head=Head(
             overline=f"Internkontrollplan {plan.ar}",
             heading=f"{moment.kod} {moment.rubrik}",

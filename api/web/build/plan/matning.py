@@ -64,6 +64,7 @@ def matning_page(seen: Seen, matning: Matning, then: ThenAndNow | None) -> Matni
     first = None if taken_back else _next(seen, matning, opened)
     return MatningPage(
         frame=seen.frame,
+        basis=seen.basis,
         head=Head(
             overline="Mätning",
             heading=_heading(matning, moment),

@@ -96,6 +96,7 @@ def plan_page(seen: Seen, plan: Plan) -> PlanPage:
     here = seen.addresses.place(Place.PLAN, plan.ar)
     return PlanPage(
         frame=seen.frame,
+        basis=seen.basis,
         head=Head(
             overline="Internkontroll",
             heading=f"Internkontrollplan {plan.ar}",

@@ -32,6 +32,7 @@ def risker_page(seen: Seen, plan: Plan) -> RiskerPage:
     add = seen.links(Place.PLAN, plan.ar, plan, "add-risk") if may else ()
     return RiskerPage(
         frame=seen.frame,
+        basis=seen.basis,
         head=Head(
             overline=f"Internkontrollplan {plan.ar}",
             heading=f"Risker {plan.ar}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from api.web.build.basis import basis_of
 from api.web.forms_internkontroll.addresses import Addresses
 from api.web.forms_internkontroll.allowed import allowed
 from api.web.forms_internkontroll.page import inline
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from api.acts import Acting
     from api.web.forms_internkontroll.fields import Place
     from api.web.models.frame import Frame
+    from api.web.models.parts import Basis
     from api.web.models.plan import Inline
     from audit.internkontroll.internkontroll import Internkontroll
     from audit.organisation import Organisation
+    from projections.asof import AsOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Seen:
     known: Internkontroll
     organisation: Organisation
     frame: Frame
+    asof: AsOf
     gjort: str = ""
     words: bool = False
     lists: bool = False
@@ -49,6 +53,11 @@ class Seen:
     def today(self) -> date:
         """Give the day of the log."""
         return self.acting.today
+
+    @property
+    def basis(self) -> Basis:
+        """Say what the page rests on."""
+        return basis_of(self.asof)
 
     @property
     def done(self) -> str:

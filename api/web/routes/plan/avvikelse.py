@@ -33,6 +33,8 @@ def avvikelse(request: Request, access: Plans, avvikelse: UUID) -> Response:
     seen = seen_by(request, access, "Avvikelse", sight=sight)
     standing = found(seen.known.avvikelser, avvikelse)
     if sight.words:
-        history = INTERNKONTROLL.read(acting, READ, avvikelse, "internkontroll_avvikelse")
+        history = INTERNKONTROLL.read(
+            acting, READ, avvikelse, "internkontroll_avvikelse", known=seen.asof.position
+        )
         standing = Avvikelse.from_events([one.event for one in history])
     return page("plan/avvikelse.html", avvikelse_page(seen, standing))

@@ -31,7 +31,9 @@ def matning(request: Request, access: Plans, matning: UUID) -> Response:
     seen = seen_by(request, access, "Mätning", sight=sight)
     standing = found(seen.known.matningar, matning)
     if sight.words:
-        history = INTERNKONTROLL.read(acting, READ, matning, "internkontroll_matning")
+        history = INTERNKONTROLL.read(
+            acting, READ, matning, "internkontroll_matning", known=seen.asof.position
+        )
         standing = Matning.from_events([one.event for one in history])
     then = then_and_now(acting.log, seen.known, standing)
     return page("plan/matning.html", matning_page(seen, standing, then))

@@ -48,7 +48,9 @@ def risker(request: Request, access: Plans, ar: Year) -> Response:
     seen = seen_by(request, access, f"Risker {ar}", sight=sight)
     standing = found(seen.known.planer, ar)
     if sight.words:
-        history = INTERNKONTROLL.read(acting, "read_plan_texter", standing.id, "internkontrollplan")
+        history = INTERNKONTROLL.read(
+            acting, "read_plan_texter", standing.id, "internkontrollplan", known=seen.asof.position
+        )
         standing = Plan.from_events([one.event for one in history])
     return page("plan/risker.html", risker_page(seen, standing))
 

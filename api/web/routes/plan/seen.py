@@ -12,6 +12,7 @@ from api.web.build.frame import frame_of
 from api.web.build.insyn import insyn_notices
 from api.web.build.plan.seen import Seen
 from api.web.deps import Signed, links_of
+from projections.asof import AsOf
 
 if TYPE_CHECKING:
     from api.web.models.frame import Frame
@@ -40,11 +41,13 @@ def frame_for(title: str, access: Access, sight: Sight = MASKED) -> Frame:
 def seen_by(request: Request, access: Access, title: str, *, sight: Sight = MASKED) -> Seen:
     """Put together what a page is made of; `sight` is how the person sees its sealed words."""
     acting = Acting.of(request, access)
+    asof = AsOf.resolve(acting.log, acting.today)
     return Seen(
         acting=acting,
-        known=INTERNKONTROLL.state(acting.log),
+        known=INTERNKONTROLL.state(acting.log, asof.position),
         organisation=the_organisation(acting.log),
         frame=frame_for(title, access, sight),
+        asof=asof,
         gjort=request.query_params.get("gjort", ""),
         words=sight.words,
         lists=access.may(Permission.LISTS),

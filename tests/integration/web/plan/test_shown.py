@@ -246,3 +246,17 @@ def test_the_loggkontrollant_reviews_draws_and_sees_no_plan(walk: Walk) -> None:
 def test_what_is_not_there_is_not_found(walk: Walk, address: str) -> None:
     """An address of nothing is 404 and never an error of ours."""
     assert walk.get(address).status_code == 404
+
+
+def test_each_page_says_at_its_foot_what_it_rests_on(walk: Walk) -> None:
+    """A print of a plan, a kontrollmoment, a mätning or an avvikelse says of when it is."""
+    moment, pages = f"/plan/2026/kontrollmoment/{walk.names['nojdhet']}", {}
+    avvikelse = re.search(r"/avvikelser/[0-9a-f-]{36}", walk.get("/avvikelser?lage=alla").text)
+    matning = re.search(r"/matningar/[0-9a-f-]{36}", walk.get(moment).text)
+    assert avvikelse
+    assert matning
+    for address in ("/plan/2026", "/plan/2026/risker", moment, avvikelse[0], matning[0]):
+        pages[address] = plain(walk.get(address).text)
+
+    foot = re.compile(r"Läget \d{4}-\d\d-\d\d enligt uppgifter .* · kontrollnummer \d")
+    assert [one for one, said in pages.items() if not foot.search(said)] == []
