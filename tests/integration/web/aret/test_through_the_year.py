@@ -132,7 +132,8 @@ def test_why_shows_only_for_those_who_may_read_it_and_each_reading_is_recorded(t
     assert "fri text" not in said
     assert "fri text som kan röra enskilda. Läses av enhetschefen, " in masked
     assert "och av revisorer inom en granskning som öppnar nämndens år." in masked
-    assert "Underlaget" not in masked
+    assert "Underlaget var inte klart" not in masked
+    assert "Underlaget hade inte kommit vid stopptiden 2024-05-20 12.00" in masked
     assert "Skyddad text" in masked
     assert "Punkt i nämndens år" in listed
 
