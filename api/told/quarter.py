@@ -7,19 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from api.acts import kvartal_id
-from audit.verkstallighet.kvartalet import first_day, kvartal_of, last_day_of
+from audit.verkstallighet.kvartalet import first_day, kvartal_of, last_day_at_ivo, last_day_of
 from audit.verkstallighet.rapporterat import Kvartal
 from projections.verkstallighet.kvartal import kvartalslage
 
 if TYPE_CHECKING:
     from audit.store.log import Log
 
-SIST: Final = {1: (4, 30), 2: (8, 31), 3: (10, 31), 4: (1, 31)}
-"""Quarter → the month and day by which its reports are counted as due.
-
-IVO's windows of 2019 (those of later years are not confirmed). The law says once per quarter and
-names no day: 34 kap. 1 and 3 §§ SoL (2025:400), 28 f and 28 h §§ LSS.
-"""
 _ONE_BY_ONE: Final = ("ivo", "revisorerna")
 
 
@@ -35,7 +29,7 @@ def unreported(log: Log, day: date) -> Counter[date]:
     left = sum(any(to not in one.mottagare for one in found.rapporter) for to in _ONE_BY_ONE)
     if found.statistik and not _told_fullmaktige(log, ar, nummer):
         left += 1
-    return Counter({date(ar + (nummer == max(SIST)), *SIST[nummer]): left} if left else {})
+    return Counter({last_day_at_ivo(ar, nummer): left} if left else {})
 
 
 def _told_fullmaktige(log: Log, ar: int, nummer: int) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from audit.verkstallighet import events_beslut as e
@@ -19,6 +20,12 @@ from audit.verkstallighet.events_listor import Statistikrad
 from audit.verkstallighet.lage import Lage, Vantan, classify, running, vantan
 
 KVARTAL = (1, 2, 3, 4)
+SIST: Final = {1: (4, 30), 2: (8, 31), 3: (10, 31), 4: (1, 31)}
+"""Quarter → the month and day by which its reports are counted as due.
+
+IVO's windows of 2019 (those of later years are not confirmed). The law says once per quarter and
+names no day: 34 kap. 1 and 3 §§ SoL (2025:400), 28 f and 28 h §§ LSS.
+"""
 Slag = tuple[str, str, str]
 """A kind of the statistics: beslut or avbrott, the act, and the insats."""
 
@@ -41,6 +48,11 @@ def last_day_of(ar: int, kvartal: int) -> date:
     """Give the last day of a quarter."""
     ends = date(ar + 1, 1, 1) if kvartal == max(KVARTAL) else date(ar, 3 * kvartal + 1, 1)
     return ends - timedelta(days=1)
+
+
+def last_day_at_ivo(ar: int, kvartal: int) -> date:
+    """Give the last day of the window in which IVO took reports of a quarter, as in 2019."""
+    return date(ar + (kvartal == max(KVARTAL)), *SIST[kvartal])
 
 
 def kvartal_of(day: date) -> tuple[int, int]:

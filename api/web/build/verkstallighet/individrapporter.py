@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from api.told.quarter import SIST
 from api.web.build.verkstallighet.seen import Seen
 from api.web.formats import datum
 from api.web.models.frame import Kind
 from api.web.models.parts import Bricka, Cell, Column, Table
 from audit.verkstallighet import codes
 from audit.verkstallighet.individrapporter import MOTTAGARE, Individrapport
-from audit.verkstallighet.kvartalet import KVARTAL, last_day_of
+from audit.verkstallighet.kvartalet import last_day_at_ivo, last_day_of
 from audit.verkstallighet.lage import running
 
 if TYPE_CHECKING:
@@ -53,11 +52,6 @@ def listed(words: Iterable[str]) -> str:
     """Put words together as a sentence does: "2, 3 och 4"."""
     *most, last = words
     return f"{', '.join(most)} och {last}" if most else last
-
-
-def last_day_at_ivo(ar: int, kvartal: int) -> date:
-    """Give the last day of the window in which IVO took reports of a quarter, as in 2019."""
-    return date(ar + (kvartal == max(KVARTAL)), *SIST[kvartal])
 
 
 def reports_table(seen: Seen, state: Beslut, reports: Iterable[Individrapport]) -> Table:

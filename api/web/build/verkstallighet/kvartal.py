@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.reports.verkstallighet.quarter import slag_in_words
-from api.web.build.verkstallighet.individrapporter import (
-    LAST_DAY,
-    last_day_at_ivo,
-    sent_cell,
-    unsent_cell,
-)
+from api.web.build.verkstallighet.individrapporter import LAST_DAY, sent_cell, unsent_cell
 from api.web.build.verkstallighet.seen import Seen
 from api.web.build.verkstallighet.urval import day_form, downloads, paging
 from api.web.formats import antal, dagar, datum
@@ -22,7 +17,7 @@ from api.web.models.plan import Head, Words
 from api.web.models.verkstallighet import KvartalPage
 from audit.verkstallighet import codes
 from audit.verkstallighet.individrapporter import CLOSING, MOTTAGARE
-from audit.verkstallighet.kvartalet import KVARTAL, begun, ended, first_day, total
+from audit.verkstallighet.kvartalet import KVARTAL, begun, ended, first_day, last_day_at_ivo, total
 from audit.verkstallighet.rapporterat import Kvartal
 
 if TYPE_CHECKING:
