@@ -76,7 +76,7 @@ def _goals(view: MalenView, *, rests: bool) -> Table:
     rows = tuple((*goal_row(one), one.underlag or NOT_YET)[: len(columns)] for one in view.mal)
     shades = (TONES.get(one.utfall.kind, "") for one in view.mal)
     tones = tuple(("", "", shade, "", "")[: len(columns)] for shade in shades)
-    return Table("Mål för mål", columns, rows, empty="Året har inga mål än.", tones=tones)
+    return Table("Mål för mål", columns, rows, empty="Året har inga mål.", tones=tones)
 
 
 def goal_row(one: MalView) -> tuple[str, ...]:
