@@ -13,7 +13,7 @@ from tests.support.services import CSRF
 if TYPE_CHECKING:
     from httpx2 import Response
 
-PAST, COMING = "/prov/aret/2023", "/prov/aret/2028"
+PAST, COMING = "/prov/aret/2023", "/prov/aret/2029"
 
 
 def did(walk: Walk, address: str, **values: str) -> Response:
@@ -27,7 +27,7 @@ def did(walk: Walk, address: str, **values: str) -> Response:
 def motes(walk: Walk) -> dict[str, tuple[str, str, str]]:
     """Give by year its first two sammanträden and the punkt of the first: one year is over."""
     found = {}
-    for year, base in ((2023, PAST), (2028, COMING)):
+    for year, base in ((2023, PAST), (2029, COMING)):
         for day, stopp in ((f"{year}-03-01", f"{year}-02-20"), (f"{year}-12-06", f"{year}-11-27")):
             did(walk, f"{base}/handla/plan-sammantrade", dag=day, stopptid=stopp, klockan="12.00",
                 varnad="ja")  # fmt: skip
@@ -49,11 +49,11 @@ def test_treated_is_prefilled_with_a_day_that_has_been(
     }
     coming = walk.browser.post(
         f"{COMING}/handla/treat-punkt?punkt={motes[COMING][2]}",
-        data={"csrf_token": CSRF, "behandlad": "2028-03-01", "protokollsparagraf": "§ 1"},
+        data={"csrf_token": CSRF, "behandlad": "2029-03-01", "protokollsparagraf": "§ 1"},
     )
 
     assert 'value="2023-03-01"' in shown[PAST]
-    assert "2028-03-01" not in shown[COMING].split('name="behandlad"')[1]
+    assert "2029-03-01" not in shown[COMING].split('name="behandlad"')[1]
     assert coming.status_code == 422
 
 
@@ -66,8 +66,8 @@ def test_what_is_lost_is_named_before_it_is_cancelled_or_dropped(
         f"{COMING}/handla/cancel-sammantrade?sammantrade={mote}").text)  # fmt: skip
     drop = plain(walk.browser.get(f"{COMING}/handla/drop-punkt?punkt={punkt}").text)
 
-    assert "Punkter som blir utan sammanträde Taxor 2028" in cancel
-    assert "Punkt Taxor 2028" in drop
+    assert "Punkter som blir utan sammanträde Taxor 2029" in cancel
+    assert "Punkt Taxor 2029" in drop
     assert "Underlag Har inte kommit in" in drop
 
 
