@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from api.acts import ARSPLAN
 from tests.integration.web.aret.walk import ANMARKNING, GRANSKNING, YEAR, Walk, plain
-from tests.support.services import CSRF
-
-if TYPE_CHECKING:
-    from httpx2 import Response
 
 PAST, COMING = "/prov/aret/2023", "/prov/aret/2029"
-
-
-def did(walk: Walk, address: str, **values: str) -> Response:
-    """Act on a year, and see that it was done."""
-    answer = walk.browser.post(address, data={"csrf_token": CSRF, **values})
-    assert answer.status_code == 303, plain(answer.text)
-    return answer
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +16,24 @@ def motes(walk: Walk) -> dict[str, tuple[str, str, str]]:
     found = {}
     for year, base in ((2023, PAST), (2029, COMING)):
         for day, stopp in ((f"{year}-03-01", f"{year}-02-20"), (f"{year}-12-06", f"{year}-11-27")):
-            did(walk, f"{base}/handla/plan-sammantrade", dag=day, stopptid=stopp, klockan="12.00",
-                varnad="ja")  # fmt: skip
+            walk.did(
+                "handla/plan-sammantrade",
+                base=base,
+                dag=day,
+                stopptid=stopp,
+                klockan="12.00",
+                varnad="ja",
+            )
         first, second = (str(one.id) for one in ARSPLAN.state(walk.service.log).plan(year).moten)
-        did(walk, f"{base}/handla/plan-punkt", sammantrade=first, slag="annat",
-            ansvarig="ekonom", arende=f"Taxor {year}", varnad="ja")  # fmt: skip
+        walk.did(
+            "handla/plan-punkt",
+            base=base,
+            sammantrade=first,
+            slag="annat",
+            ansvarig="ekonom",
+            arende=f"Taxor {year}",
+            varnad="ja",
+        )
         (punkt,) = ARSPLAN.state(walk.service.log).plan(year).punkter
         found[base] = (first, second, str(punkt))
     return found
@@ -47,9 +47,11 @@ def test_treated_is_prefilled_with_a_day_that_has_been(
         base: walk.browser.get(f"{base}/handla/treat-punkt?punkt={found[2]}").text
         for base, found in motes.items()
     }
-    coming = walk.browser.post(
-        f"{COMING}/handla/treat-punkt?punkt={motes[COMING][2]}",
-        data={"csrf_token": CSRF, "behandlad": "2029-03-01", "protokollsparagraf": "§ 1"},
+    coming = walk.act(
+        f"handla/treat-punkt?punkt={motes[COMING][2]}",
+        base=COMING,
+        behandlad="2029-03-01",
+        protokollsparagraf="§ 1",
     )
 
     assert 'value="2023-03-01"' in shown[PAST]
@@ -76,16 +78,27 @@ def test_a_locked_day_is_text_and_the_stopptid_is_still_corrected(
 ) -> None:
     """Where the nämnd has treated punkter only the stopptid is asked, and why is said."""
     mote, other, _ = motes[PAST]
-    did(walk, f"{PAST}/handla/plan-punkt", sammantrade=other, slag="annat", ansvarig="ekonom",
-        arende="Attestlista", varnad="ja")  # fmt: skip
+    walk.did(
+        "handla/plan-punkt",
+        base=PAST,
+        sammantrade=other,
+        slag="annat",
+        ansvarig="ekonom",
+        arende="Attestlista",
+        varnad="ja",
+    )
     state = ARSPLAN.state(walk.service.log).plan(2023)
     punkt = next(one.id for one in state.punkter.values() if one.arende == "Attestlista")
-    did(walk, f"{PAST}/handla/treat-punkt?punkt={punkt}", behandlad="2023-12-06",
-        protokollsparagraf="§ 9")  # fmt: skip
+    walk.did(
+        f"handla/treat-punkt?punkt={punkt}",
+        base=PAST,
+        behandlad="2023-12-06",
+        protokollsparagraf="§ 9",
+    )
     page = walk.browser.get(PAST).text
-    form = f"{PAST}/handla/change-stopptid?sammantrade={other}"
-    shown = walk.browser.get(form).text
-    did(walk, form, stopptid="2023-11-24", klockan="13.00", varnad="ja")
+    form = f"handla/change-stopptid?sammantrade={other}"
+    shown = walk.browser.get(f"{PAST}/{form}").text
+    walk.did(form, base=PAST, stopptid="2023-11-24", klockan="13.00", varnad="ja")
 
     assert f"change-stopptid?sammantrade={other}" in page
     assert f"change-sammantrade?sammantrade={mote}" in page
@@ -100,9 +113,9 @@ def test_a_move_does_not_hide_that_the_papers_were_late(
 ) -> None:
     """The page of a moved punkt says of each sammanträde it has left how late its papers were."""
     _, other, punkt = motes[PAST]
-    did(walk, f"{PAST}/handla/move-punkt?punkt={punkt}", sammantrade=other)
+    walk.did(f"handla/move-punkt?punkt={punkt}", base=PAST, sammantrade=other)
     without = plain(walk.browser.get(f"{PAST}/punkt/{punkt}").text)
-    did(walk, f"{PAST}/handla/deliver-punkt?punkt={punkt}", levererad="2023-02-23")
+    walk.did(f"handla/deliver-punkt?punkt={punkt}", base=PAST, levererad="2023-02-23")
     came = plain(walk.browser.get(f"{PAST}/punkt/{punkt}").text)
 
     assert ("Sent till ett tidigare sammanträde Underlaget hade inte kommit vid stopptiden"

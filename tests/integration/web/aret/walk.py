@@ -37,13 +37,13 @@ class Walk:
     chef: TestClient
     seen: dict[str, str] = field(default_factory=dict)
 
-    def act(self, slug: str, **values: Values) -> Response:
-        """Act on the year; what the address chooses comes after a question mark."""
-        return self.browser.post(f"{YEAR}/{slug}", data={"csrf_token": CSRF, **values})
+    def act(self, slug: str, *, base: str = YEAR, **values: Values) -> Response:
+        """Act on a year; what the address chooses comes after a question mark."""
+        return self.browser.post(f"{base}/{slug}", data={"csrf_token": CSRF, **values})
 
-    def did(self, slug: str, **values: Values) -> None:
-        """Act on the year, and see that it was done."""
-        answer = self.act(slug, **values)
+    def did(self, slug: str, *, base: str = YEAR, **values: Values) -> None:
+        """Act on a year, and see that it was done."""
+        answer = self.act(slug, base=base, **values)
         assert answer.status_code == 303, plain(answer.text)
 
     def punkt(self, regel: str) -> UUID:
