@@ -20,14 +20,7 @@ from audit.law.rules import rule_for
 from audit.verkstallighet import codes
 from audit.verkstallighet import events_beslut as e
 from audit.verkstallighet.beslut import Beslut
-from audit.verkstallighet.kvartalet import (
-    Rapport,
-    Slag,
-    ended,
-    last_day_of,
-    partly,
-    total,
-)
+from audit.verkstallighet.kvartalet import Rapport, Slag, ended, last_day_of, partly, total
 from audit.verkstallighet.lage import (
     insats_lagrum,
     newest_answer,
@@ -221,8 +214,9 @@ def _in_part(slag: str, number: int) -> str:
     return f"delvis {'verkställt' if number == 1 else 'verkställda'}{again}"
 
 
-def slag_in_words(row: Statistikrad, number: int) -> str:
+def slag_in_words(row: Statistikrad, delvis: Mapping[Slag, int]) -> str:
     """Say what a row counts from, and whether all or how many are carried out in part."""
+    number = delvis.get((row.slag, row.lag, row.insats), 0)
     if number and number == len(row.dagar):
         return f"{codes.SLAG[row.slag]}, {_in_part(row.slag, number)}"
     return codes.SLAG[row.slag] + _whereof(row.slag, number)
@@ -237,7 +231,7 @@ def _statistics(rows: Sequence[Statistikrad], delvis: Mapping[Slag, int]) -> Tab
         (
             INSATSNAMN[one.insats],
             codes.LAG[one.lag],
-            slag_in_words(one, delvis.get((one.slag, one.lag, one.insats), 0)),
+            slag_in_words(one, delvis),
             antal(len(one.dagar)),
             ", ".join(map(antal, one.dagar)),
         )

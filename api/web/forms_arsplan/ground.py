@@ -118,10 +118,10 @@ class AretGround(_Ground):
             )
             return (*named, *dropped(punkt)) if form.act == "drop_punkt" else named
         if form.chooses == "sammantrade" and (mote := self._mote(chosen)):
-            number = len(self.state.punkter_vid(mote.id))
-            said = (("Sammanträde", mote_label(mote)), ("Punkter", str(number)))
+            there = self.state.punkter_vid(mote.id)
+            said = (("Sammanträde", mote_label(mote)), ("Punkter", str(len(there))))
             if form.act == "cancel_sammantrade":
-                return (*said, *cancelled(self.state.punkter_vid(mote.id)))
+                return (*said, *cancelled(there))
             return (*said, *self._held(form, mote))
         return ()
 

@@ -188,7 +188,7 @@ def statistics_table(
         (
             Cell(INSATSNAMN[one.insats]),
             Cell(codes.LAG[one.lag]),
-            Cell(slag_in_words(one, delvis.get((one.slag, one.lag, one.insats), 0))),
+            Cell(slag_in_words(one, delvis)),
             Cell(antal(len(one.dagar))),
             Cell(", ".join(map(antal, one.dagar))),
         )

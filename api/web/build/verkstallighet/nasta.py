@@ -100,8 +100,9 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
         return
     lacking, which = newest.lacking(per), quarter_name(newest.ar, newest.kvartal)
     to = " och ".join(_TO[one] for one in lacking)
+    old = _old(ways, newest)
     done = ways.step(
-        f"{_old(ways, newest)}Lämna individrapporten för {which} till {to}. Registrera sedan att"
+        f"{old}Lämna individrapporten för {which} till {to}. Registrera sedan att"
         f" den är skickad.{_older(reports, per, 'saknas även')}",
         "send-individrapport",
         mottagare=lacking[0], ar=newest.ar, kvartal=newest.kvartal, rapportslag=newest.rapportslag,
@@ -111,7 +112,7 @@ def _report(ways: _Ways, reports: Sequence[Individrapport]) -> Iterator[Next]:
                  f"{seen.base}{here}/papper/{lacking[0]}")  # fmt: skip
     note = "här registreras alla rapporter på en gång" if done.links else ""
     together = Link(f"Alla beslut, {which}", seen.at(here), note)
-    anew = seen.links(ways.state.id, "state-orsak") if _old(ways, newest) else ()
+    anew = seen.links(ways.state.id, "state-orsak") if old else ()
     yield Next(done.text, (*anew, paper, *done.links, together))
 
 
